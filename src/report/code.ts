@@ -1,0 +1,86 @@
+import { closesFence, type Fence, opensFence } from "./fences.js";
+import type { Span } from "./model.js";
+import { lineSpan, lineStartsOf } from "./position.js";
+
+/** The stretches of `text` that are code: fenced blocks with their fences, and inline code with its backticks. */
+export function codeSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  const lineStarts = lineStartsOf(text);
+  let fence: Fence | null = null;
+  let fenceStart = 0;
+  let proseStart = 0;
+  for (let line = 0; line < lineStarts.length; line++) {
+    const span = lineSpan(text, lineStarts, line);
+    const content = text.slice(span.start, span.end);
+    if (fence !== null) {
+      if (!closesFence(content, fence)) continue;
+      spans.push({ start: fenceStart, end: span.end });
+      fence = null;
+      proseStart = span.end;
+      continue;
+    }
+    fence = opensFence(content);
+    if (fence !== null) {
+      addInlineCode(text, proseStart, span.start, spans);
+      fenceStart = span.start;
+    }
+  }
+  if (fence !== null) spans.push({ start: fenceStart, end: text.length });
+  else addInlineCode(text, proseStart, text.length, spans);
+  return spans;
+}
+
+/** Inline code as in CommonMark: a run of backticks up to the next run of the same length, within one paragraph. */
+function addInlineCode(text: string, start: number, end: number, spans: Span[]): void {
+  for (const paragraph of paragraphsOf(text, start, end)) {
+    const runs = [...text.slice(paragraph.start, paragraph.end).matchAll(/`+/g)].map((match) => ({
+      start: paragraph.start + match.index,
+      length: match[0].length,
+    }));
+    const next = nextRunsOfSameLength(runs);
+    for (let i = 0; i < runs.length; i++) {
+      const close = next[i] as number;
+      if (close < 0) continue;
+      const opener = runs[i] as { start: number };
+      const closer = runs[close] as { start: number; length: number };
+      spans.push({ start: opener.start, end: closer.start + closer.length });
+      i = close;
+    }
+  }
+}
+
+function nextRunsOfSameLength(runs: readonly { readonly length: number }[]): number[] {
+  const next = new Array<number>(runs.length).fill(-1);
+  const latest = new Map<number, number>();
+  for (let i = runs.length - 1; i >= 0; i--) {
+    const { length } = runs[i] as { length: number };
+    next[i] = latest.get(length) ?? -1;
+    latest.set(length, i);
+  }
+  return next;
+}
+
+function* paragraphsOf(text: string, start: number, end: number): Generator<Span> {
+  let from = start;
+  // Of the stretch alone: a search that ran on to the text's end would take quadratic time with many fences.
+  for (const blank of text.slice(start, end).matchAll(/(?:\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n])/g)) {
+    const at = start + blank.index;
+    yield { start: from, end: at };
+    from = at + blank[0].length;
+  }
+  if (from < end) yield { start: from, end };
+}
+
+/** Whether `offset` lies in one of `spans`, which must be in order and apart. */
+export function isInside(spans: readonly Span[], offset: number): boolean {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle] as Span;
+    if (offset < span.start) high = middle - 1;
+    else if (offset >= span.end) low = middle + 1;
+    else return true;
+  }
+  return false;
+}

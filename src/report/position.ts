@@ -1,0 +1,56 @@
+import type { Span } from "./model.js";
+
+/** A place as editors name it: both numbers begin at 1, columns count UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Offsets at which the lines of `text` begin. Lines end with `\n`, `\r\n` or a lone `\r`. */
+export function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
+}
+
+/** The line, counted from 0, that holds `offset`. */
+export function lineIndexAt(lineStarts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lineStarts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Line and column of an offset in the text that `lineStarts` was made from. */
+export function positionAt(report: { readonly lineStarts: readonly number[] }, offset: number): Position {
+  const line = lineIndexAt(report.lineStarts, offset);
+  return { line: line + 1, column: offset - (report.lineStarts[line] as number) + 1 };
+}
+
+/** The line with index `line` as a span, its line end left out. */
+export function lineSpan(text: string, lineStarts: readonly number[], line: number): Span {
+  const start = lineStarts[line] as number;
+  let end = lineStarts[line + 1] ?? text.length;
+  if (end > start && text.charCodeAt(end - 1) === 10) end--;
+  if (end > start && text.charCodeAt(end - 1) === 13) end--;
+  return { start, end };
+}
+
+/** `span` without the white space at its two ends; empty at its start where it holds nothing else. */
+export function trimSpan(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  return end === start ? { start: span.start, end: span.start } : { start, end };
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0xfeff;
+}

@@ -1,0 +1,62 @@
+/** What the template puts where an answer goes. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { coursePatterns } from "../../src/report/patterns.js";
+import { findPlaceholders, isOnlyPlaceholder } from "../../src/report/placeholder.js";
+
+function placeholdersIn(text: string, placeholder = coursePatterns.placeholder): string[] {
+  const patterns = { ...coursePatterns, placeholder };
+  return findPlaceholders(text, patterns).map((span) => text.slice(span.start, span.end));
+}
+
+describe("a placeholder", () => {
+  for (const text of [
+    "--- question 7 fill here ---",
+    "question 7 fill here",
+    "--- question 8 fill here",
+    "---question 7 fill here---",
+    "----- Question 27 Fill Here ----",
+    "--- question 7 fill\nhere ---",
+  ]) {
+    it(`is ${JSON.stringify(text)}, whole`, () => assert.deepEqual(placeholdersIn(`Peas. ${text} Beans.`), [text]));
+  }
+
+  for (const text of ["fill here", "question fill here", "question seven fill here", "question 7 is filled here"]) {
+    it(`is not ${JSON.stringify(text)}`, () => assert.deepEqual(placeholdersIn(text), []));
+  }
+
+  it("takes two dashes before it for text", () =>
+    assert.deepEqual(placeholdersIn("-- question 7 fill here"), ["question 7 fill here"]));
+
+  it("may stand right behind another, each with its dashes once", () =>
+    assert.deepEqual(placeholdersIn("--- question 1 fill here ---question 2 fill here ---"), [
+      "--- question 1 fill here ---",
+      "question 2 fill here ---",
+    ]));
+
+  it("may be called otherwise", () =>
+    assert.deepEqual(placeholdersIn("Peas --- (7) write: --- beans", "({n}) write:"), ["--- (7) write: ---"]));
+
+  it("need not name a number", () =>
+    assert.deepEqual(placeholdersIn("--- write here ---", "write here"), ["--- write here ---"]));
+
+  it("may name the number twice", () => assert.deepEqual(placeholdersIn("a 7 of 7", "{n} of {n}"), ["7 of 7"]));
+});
+
+describe("an answer that is only its placeholder", () => {
+  for (const text of [
+    "",
+    " \n\t\n",
+    "--- question 7 fill here ---",
+    "\n\n--- question 7 fill here ---\n",
+    "--- question 7 fill here ---\n--- question 8 fill here ---",
+    "---\n\n---",
+    "-----",
+  ]) {
+    it(`is ${JSON.stringify(text)}`, () => assert.ok(isOnlyPlaceholder(text)));
+  }
+
+  for (const text of ["Peas", "--", "--- Peas ---", "--- question 7 fill here --- Peas", "- ", "\u200b", ">"]) {
+    it(`is not ${JSON.stringify(text)}`, () => assert.ok(!isOnlyPlaceholder(text)));
+  }
+});
