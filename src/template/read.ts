@@ -1,0 +1,63 @@
+import type { Patterns, Question, Report } from "../report/model.js";
+import { coursePatterns } from "../report/patterns.js";
+import { isOnlyPlaceholder } from "../report/placeholder.js";
+import { limitsOf } from "./limits.js";
+import type { Template, TemplateQuestion, TemplateSection, TemplateSource } from "./model.js";
+import { fingerprintOf, wordsOf } from "./normal.js";
+
+/**
+ * The template that a pristine report states: its sections, prompts, limits and order.
+ *
+ * @param name what to call it (a path, a commit)
+ * @param structure false where only its limits are to count
+ */
+export function readTemplate(
+  report: Report,
+  name: string,
+  source: TemplateSource,
+  patterns: Patterns = coursePatterns,
+  structure = true,
+): Template {
+  const sections = report.sections.map((section): TemplateSection => {
+    const first = report.questions.find(
+      (question) => question.span.start >= section.span.start && question.span.end <= section.span.end,
+    );
+    return { title: wordsOf(section.title), firstQuestion: first?.number ?? null };
+  });
+  return {
+    name,
+    source,
+    structure,
+    reader: "whole",
+    sections,
+    questions: report.questions.map((question) => readQuestion(report, question, source, patterns)),
+    checklist: report.checklist.map((item) => wordsOf(item.text)),
+  };
+}
+
+function readQuestion(
+  report: Report,
+  question: Question,
+  source: TemplateSource,
+  patterns: Patterns,
+): TemplateQuestion {
+  const { prompt, answer } = question;
+  const slice = (span: { start: number; end: number } | null): string =>
+    span === null ? "" : report.text.slice(span.start, span.end);
+  const section = report.sections.findLastIndex((one) => one.span.start <= question.span.start);
+  // In a version of the report, what follows `Answer:` may be somebody's answer; in a template's own file it is not.
+  const isTemplateFile = source === "option" || source === "config" || source === "edition";
+  const ordinary = answer === null || !isTemplateFile || isOnlyPlaceholder(answer.text, patterns);
+  return {
+    number: question.number,
+    section: section < 0 ? null : section,
+    level: question.heading.level,
+    suffix: wordsOf(question.heading.suffix),
+    limits: limitsOf(prompt.limitLine === null ? null : slice(prompt.limitLine), slice(prompt.asked)),
+    fingerprint: fingerprintOf(slice(prompt.span)),
+    asked: wordsOf(slice(prompt.asked)),
+    example: wordsOf(slice(prompt.example)),
+    hasLimitLine: prompt.limitLine !== null,
+    placeholder: ordinary ? null : wordsOf(answer.text),
+  };
+}
