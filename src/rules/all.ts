@@ -1,0 +1,8 @@
+import * as list from "./list.js";
+import type { Rule, RuleName } from "./model.js";
+
+/** Every rule, by name. */
+export const rules: readonly Rule[] = Object.values<Rule>(list).sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** The names of all rules. */
+export const ruleNames: readonly RuleName[] = rules.map(({ name }) => name);

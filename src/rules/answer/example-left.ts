@@ -1,0 +1,58 @@
+import type { Span } from "../../report/model.js";
+import { type Token, tokensOf } from "../../template/normal.js";
+import type { AnswerRule } from "../model.js";
+
+/** How many words in a row must be the example's to be taken from it. */
+const run = 4;
+/** The share of the answer from which on it is worth a word. */
+const share = 0.25;
+
+export const exampleLeft: AnswerRule = {
+  name: "answer/example-left",
+  summary: "a quarter of an answer or more is the prompt's own example",
+  levels: { staged: "warning", scan: "warning" },
+  checkAnswer({ question, asked, state }) {
+    const { answer } = question;
+    if (answer === null || asked === null || state !== "answered") return [];
+    const tokens = tokensOf(answer.text);
+    const taken = takenFrom(asked.example.hashes, tokens);
+    const words = taken.reduce((sum, { start, end }) => sum + end - start, 0);
+    const [first] = taken;
+    if (first === undefined || words < share * tokens.length) return [];
+    const start = answer.span.start + (tokens[first.start] as Token).start;
+    const end = answer.span.start + (tokens[first.end - 1] as Token).end;
+    return [
+      {
+        question: question.number,
+        span: { start, end },
+        message: `${Math.round((100 * words) / tokens.length)} % of the answer is the example of the prompt, word for word`,
+        help: "Say it in your own words, and fill in what the example leaves open",
+        target: "example",
+        distance: words,
+      },
+    ];
+  },
+};
+
+/** The stretches of `tokens`, by index, that are runs of words of the example; neighbours are joined. */
+function takenFrom(example: readonly number[], tokens: readonly Token[]): Span[] {
+  const places = new Map<number, number[]>();
+  for (let i = 0; i + run <= example.length; i++) {
+    const hash = example[i] as number;
+    places.set(hash, [...(places.get(hash) ?? []), i]);
+  }
+  const found: Span[] = [];
+  for (let i = 0; i + run <= tokens.length; i++) {
+    const starts = places.get((tokens[i] as Token).hash) ?? [];
+    if (!starts.some((start) => isRun(example, start, tokens, i))) continue;
+    const last = found.at(-1);
+    if (last !== undefined && last.end >= i) found[found.length - 1] = { start: last.start, end: i + run };
+    else found.push({ start: i, end: i + run });
+  }
+  return found;
+}
+
+function isRun(example: readonly number[], start: number, tokens: readonly Token[], from: number): boolean {
+  for (let i = 1; i < run; i++) if (example[start + i] !== tokens[from + i]?.hash) return false;
+  return true;
+}

@@ -1,0 +1,118 @@
+import type { Answer } from "../../report/model.js";
+import { findPlaceholders } from "../../report/placeholder.js";
+import { countWords } from "../../report/words.js";
+import type { AnswerRule, Problem, Subject } from "../model.js";
+import { hasSwallowed } from "../swallowed.js";
+import { count } from "../wording.js";
+
+/**
+ * The course's script splits the file at every `Answer:` and drops each part in which no `###` follows; of the others it
+ * keeps what stands before the first `##`. The part behind the last `Answer:` is kept whole, and once more where it
+ * holds `###`. It looks neither at lines nor at code.
+ */
+export const hidesText: AnswerRule = {
+  name: "answer/hides-text",
+  summary: "`Answer:` or `##` in an answer, where the course's script cuts it",
+  levels: { staged: "error", scan: "error" },
+  checkAnswer({ question }, subject) {
+    const { answer } = question;
+    if (answer === null) return [];
+    const text = subject.report.text.slice(answer.span.start, answer.span.end);
+    const word = markerWord(subject.report.text.slice(answer.marker.start, answer.marker.end));
+    const again = text.lastIndexOf(word);
+    const read = again < 0 ? 0 : again + word.length;
+    const found = [
+      again < 0 ? null : answerAgain(text, again, word, subject),
+      text.slice(0, read).includes("###") ? countedTwice(text.indexOf("###")) : null,
+      lastAnswer(subject) === answer ? cutInLast(text, read) : cut(text, read),
+    ];
+    if (found.every((one) => one === null) || hasSwallowed(question, subject)) return [];
+    return found
+      .filter((one) => one !== null)
+      .map(({ at, length, ...rest }) => ({
+        question: question.number,
+        span: { start: answer.span.start + at, end: answer.span.start + at + length },
+        ...rest,
+      }));
+  },
+};
+
+/** Where it is, counted from the answer's first character, and what is wrong there. */
+interface Found extends Pick<Problem, "message" | "help" | "target" | "distance" | "atMost"> {
+  readonly at: number;
+  readonly length: number;
+}
+
+function answerAgain(text: string, at: number, word: string, { patterns }: Subject): Found {
+  const place = { at, length: word.length, help: `Reword it, or leave out the colon of \`${word}\``, target: word };
+  const above = withoutPlaceholders(text.slice(0, at).replaceAll(word, ""), patterns);
+  if (!/[\p{L}\p{N}]/u.test(above)) {
+    return {
+      ...place,
+      message: `\`${word}\` stands twice above the answer`,
+      help: "Delete one of the two",
+      atMost: "warning",
+    };
+  }
+  const words = countWords(above);
+  return {
+    ...place,
+    message: `\`${word}\` stands in the answer: the course's script reads only what follows it, not the ${count(words, "word")} before`,
+    distance: words,
+  };
+}
+
+function withoutPlaceholders(text: string, patterns: Subject["patterns"]): string {
+  let rest = "";
+  let from = 0;
+  for (const span of findPlaceholders(text, patterns)) {
+    rest += text.slice(from, span.start);
+    from = span.end;
+  }
+  return rest + text.slice(from);
+}
+
+function countedTwice(at: number): Found {
+  return {
+    at,
+    length: 3,
+    message: "`###` in the answer makes the course's script count it twice, and then it reads no answer at all",
+    help: helpAgainstHashes,
+    target: "###",
+  };
+}
+
+function cutInLast(text: string, from: number): Found | null {
+  const at = text.indexOf("###", from);
+  return at < 0 ? null : countedTwice(at);
+}
+
+function cut(text: string, from: number): Found | null {
+  const third = text.indexOf("###", from);
+  const second = text.slice(from, third < 0 ? text.length : third).indexOf("##");
+  const at = second < 0 ? third : from + second;
+  if (at < 0) return null;
+  const hidden = text.slice(at).replace(/^#+/, "");
+  if (hidden.trim() === "") return null;
+  const words = countWords(hidden);
+  const mark = /^#{2,6}/.exec(text.slice(at))?.[0] ?? "##";
+  return {
+    at,
+    length: mark.length,
+    message: `the course's script stops reading at \`${mark}\`, so ${count(words, "word")} after it ${words === 1 ? "is" : "are"} not counted`,
+    help: helpAgainstHashes,
+    target: "##",
+    distance: words,
+  };
+}
+
+const helpAgainstHashes = "Make a heading **bold text**; elsewhere, in code too, keep two `#` apart or leave one out";
+
+function lastAnswer({ report }: Subject): Answer | null {
+  return report.questions.findLast((question) => question.answer !== null)?.answer ?? null;
+}
+
+/** `Answer:` without the markup around it, in the template's own words. */
+function markerWord(marker: string): string {
+  return marker.replace(/^[\s>*_]+|[*_]+$/g, "");
+}

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answered, by, commit, levelsOf, pristine, replaced, scan } from "../kites.js";
+
+const rule = "answer/conflict-marker";
+const conflict = "<<<<<<< HEAD\nAsh\n=======\nOak\n>>>>>>> branch";
+
+test("what a merge left is an error in both modes", () => {
+  assert.deepEqual(levelsOf(rule, answered({ 3: conflict })), { commit: "error", scan: "error" });
+});
+
+test("one finding a conflict, from its first marker to its last", () => {
+  const found = by(rule, scan(answered({ 3: conflict, 5: conflict })));
+  assert.deepEqual(
+    found.map(({ question }) => question),
+    [3, 5],
+  );
+  assert.equal((found[0]?.endLine ?? 0) - (found[0]?.line ?? 0), 4);
+});
+
+test("one marker alone is enough", () => {
+  assert.equal(by(rule, scan(answered({ 3: "Ash\n>>>>>>> branch" }))).length, 1);
+  assert.equal(by(rule, scan(answered({ 3: "<<<<<<< HEAD\nAsh" }))).length, 1);
+});
+
+test("it is looked for above the questions too", () => {
+  const [found] = by(rule, scan(replaced(pristine, "* [ ] Fly it once", "<<<<<<< HEAD\n* [ ] Fly it once")));
+  assert.equal(found?.question, null);
+});
+
+test("an underlined heading, a longer line and a deep quote are no markers", () => {
+  for (const answer of ["Wood\n=======\nAsh", "<<<<<<<< x", ">>>>>>>> y", ">>>>>>>quoted", "a <<<<<<< b"]) {
+    assert.deepEqual(by(rule, scan(answered({ 3: answer }))), [], answer);
+  }
+});
+
+test("markers that were there before do not stop a commit, more of them do", () => {
+  const before = answered({ 3: conflict });
+  const same = by(rule, commit(before, replaced(before, "Ash", "Elm")));
+  assert.deepEqual(
+    same.map(({ existing }) => existing),
+    [true],
+  );
+  const more = by(rule, commit(before, replaced(before, "--- question 5 fill here ---", conflict)));
+  assert.ok(more.every(({ existing }) => !existing));
+});

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answered, by, commit, levelsOf, pristine, scan } from "../kites.js";
+
+const rule = "answer/too-long";
+const words = (count: number): string => Array.from({ length: count }, (_, i) => `word${i}`).join(" ");
+
+test("an answer over its limit is an error in both modes", () => {
+  assert.deepEqual(levelsOf(rule, answered({ 3: words(12) })), { commit: "error", scan: "error" });
+});
+
+test("the message has the count, the limit, and by how much", () => {
+  const [found] = by(rule, scan(answered({ 3: words(12) })));
+  assert.equal(found?.message, "12 words, 2 over the limit of 5-10");
+  assert.equal(found?.help, "Cut 2 words or more");
+  assert.equal(found?.question, 3);
+});
+
+test("it points from the answer's first character to its last", () => {
+  const [found] = by(rule, scan(answered({ 3: `${words(8)}\n${words(4)}` })));
+  const lines = pristine.split("\n");
+  const line = lines.indexOf("--- question 3 fill here ---") + 1;
+  const place = [found?.line, found?.column, found?.endLine, found?.endColumn];
+  assert.deepEqual(place, [line, 1, line + 1, words(4).length + 1]);
+});
+
+test("exactly the limit is not too long", () => {
+  assert.deepEqual(by(rule, scan(answered({ 3: words(10) }))), []);
+});
+
+test("a question without a limit takes any length", () => {
+  assert.deepEqual(by(rule, scan(answered({ 5: words(5000) }))), []);
+});
+
+test("an answer that the commit makes no longer was too long before it", () => {
+  const before = answered({ 3: words(15) });
+  const [found] = by(rule, commit(before, answered({ 3: words(14) })));
+  assert.deepEqual([found?.level, found?.existing], ["warning", true]);
+});
+
+test("an answer that the commit makes longer still stops it", () => {
+  const [found] = by(rule, commit(answered({ 3: words(12) }), answered({ 3: words(13) })));
+  assert.deepEqual([found?.level, found?.existing], ["error", false]);
+});
+
+test("both sides of a merge's conflict are not one answer", () => {
+  const conflict = `<<<<<<< HEAD\n${words(9)}\n=======\n${words(8)}\n>>>>>>> other`;
+  const found = scan(answered({ 3: conflict })).filter(({ question }) => question === 3);
+  assert.deepEqual(
+    found.map(({ rule }) => rule),
+    ["answer/conflict-marker"],
+  );
+});

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pristine, scan, template } from "./kites.js";
+
+/** Time for `text` of a size in proportion to `times`, in milliseconds. */
+function timeOf(text: string): number {
+  const started = performance.now();
+  scan(text, { template });
+  return performance.now() - started;
+}
+
+const bodies: Readonly<Record<string, string>> = {
+  words: "word ",
+  "image openings": "![",
+  "link openings": "[a](",
+  "nested quotes": "> ",
+  backticks: "` `` ",
+  hashes: "# ## ### ",
+  "conflict markers": "\n<<<<<<< a\n>>>>>>> b",
+  questions: "\n### Question 77\n> **What?**\n> Answer:\n",
+  sections: "\n## Section\n",
+  "list items": "\n- a\n  - b",
+  "table cells": "| a ",
+  mojibake: "Ã©",
+  dashes: "---",
+  placeholders: "--- question 5 fill here ",
+  "angle brackets": "<img src=",
+  answers: "Answer: ",
+  "checklist items": "\n* [ ] Buy",
+};
+
+for (const [name, body] of Object.entries(bodies)) {
+  test(`a report full of ${name} takes time in proportion to its size`, () => {
+    const of = (times: number): string =>
+      pristine
+        .replace("--- question 5 fill here ---", () => body.repeat(times))
+        .replace("* [ ] Fly", () => `${name === "checklist items" ? body.repeat(times) : ""}\n* [ ] Fly`);
+    const size = Math.floor(200_000 / body.length);
+    timeOf(of(size));
+    const once = Math.max(timeOf(of(size)), 5);
+    const eight = timeOf(of(8 * size));
+    assert.ok(eight < 40 * once, `${once.toFixed(0)} ms for one, ${eight.toFixed(0)} ms for eight times as much`);
+  });
+}

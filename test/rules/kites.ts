@@ -1,0 +1,174 @@
+/** A small template in the course's manner, reports made from it, and what the rules say of them. */
+import { changedQuestions } from "../../src/report/changes.js";
+import { parseReport } from "../../src/report/parse.js";
+import { coursePatterns } from "../../src/report/patterns.js";
+import { check, type Settings } from "../../src/rules/check.js";
+import type { Files, Finding, Level, PageState, RuleName, Subject } from "../../src/rules/model.js";
+import { assess } from "../../src/template/assess.js";
+import type { Template } from "../../src/template/model.js";
+import { readTemplate } from "../../src/template/read.js";
+import { sectionTitles } from "../../src/template/sections.js";
+
+export const pristine = `---
+layout: default
+nav_exclude: true
+---
+
+# Report of the kite club
+
+* [ ] Buy wood for the frame
+* [ ] Sew the sail
+      on a strong machine
+* [ ] Fly it once
+
+## The group
+
+### Question 1
+> **Which number has your group?**
+>
+> Answer:
+
+--- question 1 fill here ---
+
+### Question 2
+> **Who belongs to your group?**
+>
+> Example:
+>
+> *k123, k456, k789*
+>
+> Answer:
+
+--- question 2 fill here ---
+
+## The building
+
+### Question 3
+
+> **Which wood did you choose for the frame,**
+> **and what made you choose it?**
+>
+> Answer length: 5-10 words.
+>
+> Example:
+> *We took ... for the frame because it bends a long way before it breaks, and ... for the spine.*
+>
+> Answer:
+
+--- question 3 fill here ---
+
+### Question 4
+
+> **Show the kite when it was done.**
+>
+> Answer length: 2-40 words + 1 to 2 images.
+>
+> Answer:
+
+--- question 4 fill here ---
+
+## The flying
+
+### Question 5
+
+> **What would you do in another way next time?**
+>
+> Answer:
+
+--- question 5 fill here ---
+`;
+
+/** The pristine report with these answers in place of their placeholders. */
+export function answered(answers: Readonly<Record<number, string>>): string {
+  return Object.entries(answers).reduce(
+    (text, [number, answer]) => replaced(text, `--- question ${number} fill here ---`, answer),
+    pristine,
+  );
+}
+
+/** `text` with its first `from` replaced; a text that has none is a mistake in the test. */
+export function replaced(text: string, from: string, to: string): string {
+  if (!text.includes(from)) throw new Error(`the report has no ${JSON.stringify(from)}`);
+  return text.replace(from, () => to);
+}
+
+export const template: Template = readTemplate(parseReport(pristine), "kites", "option");
+
+export interface Circumstances {
+  readonly files?: Files;
+  readonly page?: PageState;
+  readonly settings?: Settings;
+  readonly template?: Template;
+  readonly path?: string;
+}
+
+/** What a full scan finds in a report. */
+export function scan(now: string, circumstances: Circumstances = {}): readonly Finding[] {
+  return check(
+    subject("scan", now, circumstances, () => true),
+    circumstances.settings ?? {},
+    [],
+  );
+}
+
+/** What is found in a commit that makes `now` of one version, or in a merge of several. */
+export function commit(
+  before: string | readonly string[],
+  now: string,
+  circumstances: Circumstances = {},
+): readonly Finding[] {
+  const versions = typeof before === "string" ? [before] : before;
+  const reports = versions.map((text) => read(text, circumstances));
+  const report = read(now, circumstances);
+  const changed = new Set([...changedQuestions(reports, report)].map(({ number }) => number));
+  const isChecked = (number: number): boolean => changed.has(number);
+  return check(
+    subject("staged", now, circumstances, isChecked),
+    circumstances.settings ?? {},
+    versions.map((text) => subject("staged", text, circumstances, isChecked)),
+  );
+}
+
+/** The findings of one rule. */
+export function by(rule: RuleName, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => finding.rule === rule);
+}
+
+/** The levels of a rule's first finding, in a commit that makes `now` of `before` and in a scan of `now`. */
+export function levelsOf(
+  rule: RuleName,
+  now: string,
+  circumstances: Circumstances = {},
+  before = pristine,
+): { commit: Level | null; scan: Level | null } {
+  return {
+    commit: by(rule, commit(before, now, circumstances))[0]?.level ?? null,
+    scan: by(rule, scan(now, circumstances))[0]?.level ?? null,
+  };
+}
+
+function read(text: string, circumstances: Circumstances): Subject["report"] {
+  return parseReport(text, { isSection: sectionTitles(circumstances.template ?? template) });
+}
+
+function subject(
+  mode: Subject["mode"],
+  text: string,
+  circumstances: Circumstances,
+  isChecked: (number: number) => boolean,
+): Subject {
+  const report = read(text, circumstances);
+  const asked = circumstances.template ?? template;
+  const questions = assess(report, asked);
+  return {
+    mode,
+    path: circumstances.path ?? "reports/README.md",
+    report,
+    patterns: coursePatterns,
+    template: asked,
+    questions,
+    checked: questions.filter(({ question }) => isChecked(question.number)),
+    files: circumstances.files ?? (() => ({ kind: "present" })),
+    page: circumstances.page ?? null,
+  };
+}

@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { by, levelsOf, pristine, scan } from "../kites.js";
+
+const rule = "page/edited";
+const edited = { report: "reports/README.md", path: "reports/report.html", stale: true, edited: true };
+
+test("a page with somebody's changes in it is an error in both modes", () => {
+  assert.deepEqual(levelsOf(rule, pristine, { page: edited }), { commit: "error", scan: "error" });
+});
+
+test("it names the page, and how to drop and how to keep the changes", () => {
+  const [found] = by(rule, scan(pristine, { page: edited }));
+  assert.match(found?.message ?? "", /reports\/report\.html holds changes made by hand/);
+  assert.match(found?.help ?? "", /To drop the changes: git checkout HEAD -- reports\/report\.html;/);
+  assert.match(found?.help ?? "", /to keep them: git mv reports\/report\.html reports\/report\.html\.mine$/);
+});
+
+test("an untouched page is nothing to tell", () => {
+  assert.deepEqual(by(rule, scan(pristine, { page: { ...edited, edited: false } })), []);
+});

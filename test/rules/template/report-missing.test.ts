@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checkMissing } from "../../../src/rules/check.js";
+import { by, levelsOf, pristine, replaced, scan, template } from "../kites.js";
+
+const rule = "template/report-missing";
+
+test("an emptied report is an error in both modes, and nothing else is said of it", () => {
+  for (const text of ["", " \n\t\r\n", "\uFEFF"]) {
+    assert.deepEqual(levelsOf(rule, text), { commit: "error", scan: "error" });
+    assert.deepEqual(
+      scan(text).map(({ rule }) => rule),
+      [rule],
+    );
+  }
+});
+
+test("a report with no question is found, also where no template is known", () => {
+  const [found] = scan("# Kites\n\nWe like kites.\n");
+  assert.match(found?.message ?? "", /holds no question/);
+  const unknown = { ...template, source: "report", structure: false, questions: [] } as const;
+  assert.equal(by(rule, scan("# Kites\n", { template: unknown })).length, 1);
+});
+
+test("a report with one question is not missing", () => {
+  assert.deepEqual(by(rule, scan(replaced(pristine, "### Question 5", "### Q5"))), []);
+});
+
+test("a report that is not there is the same finding, without a place", () => {
+  const [found] = checkMissing("reports/README.md", true, "staged", {});
+  assert.deepEqual([found?.rule, found?.level, found?.line, found?.existing], [rule, "error", null, false]);
+  assert.match(found?.help ?? "", /change `reports` in the configuration/);
+});
+
+test("a report that never was there is to be added, or the configuration to be corrected", () => {
+  const [found] = checkMissing("reports/REPORT.md", false, "staged", {});
+  assert.deepEqual(
+    [found?.message, found?.help],
+    ["no report at reports/REPORT.md", "Correct `reports` in the configuration, or add the report there"],
+  );
+});
+
+test("its level can be set", () => {
+  assert.equal(checkMissing("reports/README.md", true, "scan", { [rule]: "note" })[0]?.level, "note");
+  assert.deepEqual(checkMissing("reports/README.md", true, "scan", { [rule]: "off" }), []);
+});
