@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { withoutTags } from "./escape.js";
+import { styleSheet } from "./style.js";
+
+/** The parts of a page; lines of HTML. */
+export interface Document {
+  /** The HTML of the report's title; empty where it has none. */
+  readonly title: string;
+  readonly progress: readonly string[];
+  readonly contents: readonly string[];
+  readonly main: readonly string[];
+  /** Escaped; empty where there is none. */
+  readonly frontMatter: string;
+}
+
+/** What the page may load and do: show images and this one style sheet. No script runs, whatever the report holds. */
+export function contentSecurityPolicy(style: string): string {
+  const hash = createHash("sha256").update(style).digest("base64");
+  return `default-src 'none'; img-src * data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+}
+
+/** The lines of the whole HTML file. */
+export function documentLines({ title, progress, contents, main, frontMatter }: Document): string[] {
+  const heading = title === "" ? "Report" : title;
+  return [
+    "<!doctype html>",
+    `<html lang="en">`,
+    "<head>",
+    `<meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(styleSheet)}">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    `<meta name="referrer" content="no-referrer">`,
+    `<meta name="generator" content="report-hook">`,
+    `<title>${withoutTags(heading)}</title>`,
+    `<link rel="icon" href="data:,">`,
+    `<style>${styleSheet}</style>`,
+    "</head>",
+    "<body>",
+    `<a class="skip" href="#report">Skip to the report</a>`,
+    "<header>",
+    `<h1>${heading}</h1>`,
+    ...progress,
+    "</header>",
+    ...contents,
+    `<main id="report">`,
+    ...main,
+    "</main>",
+    "<footer>",
+    ...(frontMatter === ""
+      ? []
+      : ["<details>", "<summary>Front matter</summary>", `<pre tabindex="0">\n${frontMatter}</pre>`, "</details>"]),
+    "<p>Words and images are counted as the course counts them.</p>",
+    "</footer>",
+    "</body>",
+    "</html>",
+  ];
+}

@@ -1,0 +1,77 @@
+import type { Element, ElementContent, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+import { element, isBlank, isElement } from "./tree.js";
+
+/** Paragraphs (and accidental headings) that hold nothing but images become figures, each image a link to itself with its caption below. */
+export function showFigures(tree: Root): void {
+  visit(tree, "element", (node, index, parent) => {
+    if (node.tagName === "img") return nameImage(node);
+    if (index === undefined || parent === undefined || !/^(?:p|h[1-6])$/.test(node.tagName)) return;
+    const images = onlyImages(node);
+    if (images === null) return;
+    parent.children.splice(index, 1, ...images.map(figureOf));
+    return [SKIP, index + images.length];
+  });
+  visit(tree, "element", (node, index, parent) => {
+    if (node.tagName !== "img" || index === undefined || parent === undefined) return;
+    if (parent.type === "element" && parent.tagName === "a") return;
+    parent.children[index] = openable(node);
+    return SKIP;
+  });
+}
+
+function onlyImages(node: Element): Element[] | null {
+  const content = node.children.filter((child) => !isBlank(child) && !isElement(child, "br"));
+  const images = content.filter((child) => isElement(child, "img") || isLinkedImage(child));
+  return images.length > 0 && images.length === content.length ? (images as Element[]) : null;
+}
+
+function isLinkedImage(node: ElementContent): boolean {
+  if (!isElement(node, "a")) return false;
+  const content = node.children.filter((child) => !isBlank(child));
+  return content.length === 1 && isElement(content[0], "img");
+}
+
+function figureOf(node: Element): Element {
+  const image = node.tagName === "img" ? node : (node.children.find((child) => isElement(child, "img")) as Element);
+  nameImage(image);
+  const caption = captionOf(image);
+  const children: ElementContent[] = [node.tagName === "img" ? openable(node) : node];
+  if (caption !== "") children.push(element("figcaption", {}, [{ type: "text", value: caption }]));
+  return element("figure", {}, children);
+}
+
+/** The image as a link to itself, where it has a target. */
+function openable(image: Element): Element {
+  const source = image.properties.src;
+  return typeof source === "string" && source !== "" ? element("a", { href: source }, [image]) : image;
+}
+
+/** What a reader who does not see the image is told: its own words, else its title, else the name of its file. */
+function nameImage(image: Element): void {
+  const given = textProperty(image, "alt") || textProperty(image, "title");
+  image.properties.alt = given === "" ? stemOf(image) || "Image" : given;
+}
+
+/** The title, else the words given for the image; none where those only repeat a file's name. */
+function captionOf(image: Element): string {
+  const title = textProperty(image, "title");
+  if (title !== "") return title;
+  const alt = textProperty(image, "alt");
+  const isName = alt.toLowerCase() === stemOf(image).toLowerCase() || (!/\s/.test(alt) && /[_.\d-]/.test(alt));
+  return isName || /^(?:image|img|figure|picture|screenshot|alt text)$/i.test(alt) ? "" : alt;
+}
+
+function stemOf(image: Element): string {
+  const file =
+    textProperty(image, "src")
+      .replace(/[?#].*$/, "")
+      .split(/[\\/]/)
+      .pop() ?? "";
+  return file.replace(/\.\w+$/, "").replaceAll("%20", " ");
+}
+
+function textProperty(image: Element, name: string): string {
+  const value = image.properties[name];
+  return typeof value === "string" ? value.replace(/\s+/g, " ").trim() : "";
+}

@@ -1,0 +1,53 @@
+import type { Report, Section, Span } from "../report/model.js";
+import type { Assessed } from "../template/assess.js";
+import { slugOf, uniqueIds } from "./slug.js";
+
+/** What a page is made of, in the report's order. Together the pieces hold every character behind the front matter. */
+export type Piece = IntroPiece | SectionPiece | QuestionPiece;
+
+/** What stands before the first section and the first question. */
+export interface IntroPiece {
+  readonly kind: "intro";
+  readonly span: Span;
+}
+
+export interface SectionPiece {
+  readonly kind: "section";
+  readonly id: string;
+  readonly section: Section;
+  /** From behind the heading to the next section or question. */
+  readonly body: Span;
+}
+
+export interface QuestionPiece {
+  readonly kind: "question";
+  readonly id: string;
+  readonly assessed: Assessed;
+}
+
+/** The pieces of `report`, whose questions are `questions`. An id depends on its own piece, and on others only where they are alike. */
+export function piecesOf(report: Report, questions: readonly Assessed[]): Piece[] {
+  const unique = uniqueIds();
+  const bounds = [...report.sections, ...questions].sort((a, b) => startOf(a) - startOf(b));
+  const first = bounds[0];
+  const introEnd = first === undefined ? report.text.length : startOf(first);
+  const intro: IntroPiece = { kind: "intro", span: { start: startOfBody(report), end: introEnd } };
+  const rest = bounds.map((bound, index): SectionPiece | QuestionPiece => {
+    if ("question" in bound) {
+      return { kind: "question", id: unique(`question-${bound.question.number}`), assessed: bound };
+    }
+    const next = bounds[index + 1];
+    const body = { start: bound.heading.end, end: next === undefined ? report.text.length : startOf(next) };
+    return { kind: "section", id: unique(slugOf(bound.title)), section: bound, body };
+  });
+  return [intro, ...rest];
+}
+
+function startOf(bound: Section | Assessed): number {
+  return "question" in bound ? bound.question.span.start : bound.span.start;
+}
+
+function startOfBody(report: Report): number {
+  if (report.frontMatter !== null) return report.frontMatter.end;
+  return report.text.startsWith("\uFEFF") ? 1 : 0;
+}
