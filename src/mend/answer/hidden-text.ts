@@ -1,0 +1,89 @@
+import { codeSpans, isInside } from "../../report/code.js";
+import type { Answer, Span } from "../../report/model.js";
+import { isOnlyPlaceholder } from "../../report/placeholder.js";
+import { lineSpan, lineStartsOf } from "../../report/position.js";
+import { hidesText } from "../../rules/answer/hides-text.js";
+import type { Change, Edit, Mend, Mending } from "../model.js";
+
+/**
+ * Rewrites what makes the course's script cut an answer: a lower heading becomes bold text, other `##` are kept apart,
+ * and `Answer:` loses its colon.
+ */
+export const hiddenText: Mend = {
+  name: "hidden-text",
+  rules: [hidesText.name],
+  safe: false,
+  changes: (mending) =>
+    mending.subject.questions.flatMap((assessed): Change[] => {
+      const { answer, number } = assessed.question;
+      if (answer === null || hidesText.checkAnswer(assessed, mending.subject).length === 0) return [];
+      const edits = [...headings(answer, mending), ...answersAgain(answer, mending)];
+      const inReport = edits.map(({ span, text }) => ({
+        span: { start: answer.span.start + span.start, end: answer.span.start + span.end },
+        text,
+      }));
+      const what = "rewrote what the course's script would have stopped reading at";
+      return [{ rules: [hidesText.name], question: number, what, edits: inReport }];
+    }),
+};
+
+const heading = /^([ \t]*(?:>[ \t]?)*[ \t]*)(#{2,})[ \t]*(.*)$/;
+
+function headings(answer: Answer, { lineEnd, subject }: Mending): Edit[] {
+  const text = subject.report.text.slice(answer.span.start, answer.span.end);
+  const code = codeSpans(answer.text);
+  const lineStarts = lineStartsOf(text);
+  const lines = lineStarts.map((_, line) => lineSpan(text, lineStarts, line));
+  const isBlank = (span: Span | undefined): boolean =>
+    span === undefined || text.slice(span.start, span.end).trim() === "";
+  return lines.flatMap((span, line): Edit[] => {
+    const content = text.slice(span.start, span.end);
+    if (!content.includes("##")) return [];
+    const match = line === 0 ? null : heading.exec(content);
+    if (match === null || isInside(code, span.start + content.indexOf("#"))) return apart(content, span.start, code);
+    const above = isBlank(lines[line - 1]) ? "" : lineEnd;
+    const below = isBlank(lines[line + 1]) ? "" : lineEnd;
+    return [{ span, text: above + boldLine(match) + below }];
+  });
+}
+
+/** A heading as bold text; a line of nothing but `#` as a rule. */
+function boldLine([, indent = "", , rest = ""]: RegExpExecArray): string {
+  const title = rest
+    .replace(/[ \t]*#+[ \t]*$/, "")
+    .replace(/^[*_]+(.*?)[*_]+$/, "$1")
+    .replace(/#(?=#)/g, "#\\")
+    .trim();
+  return indent + (title === "" ? "***" : `**${title}**`);
+}
+
+/** In code one `#` of several is left; elsewhere a backslash that Markdown does not show keeps them apart. */
+function apart(content: string, offset: number, code: readonly Span[]): Edit[] {
+  return [...content.matchAll(/#{2,}/g)].map((match) => {
+    const start = offset + match.index;
+    const span = { start, end: start + match[0].length };
+    return { span, text: isInside(code, start) ? "#" : match[0].replace(/#(?=#)/g, "#\\") };
+  });
+}
+
+/** `Answer:` above any text goes, with its line where it is all that stands on it; in the text it loses its colon. */
+function answersAgain(answer: Answer, { subject }: Mending): Edit[] {
+  const { text } = answer;
+  const word = subject.patterns.answer;
+  const edits: Edit[] = [];
+  let above = "";
+  let from = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, from)) {
+    above += text.slice(from, at).replace(/[>*_]/g, "");
+    from = at + word.length;
+    if (isOnlyPlaceholder(above, subject.patterns)) edits.push({ span: withMarkup(text, at, from), text: "" });
+    else if (word.endsWith(":")) edits.push({ span: { start: from - 1, end: from }, text: "" });
+  }
+  return edits;
+}
+
+function withMarkup(text: string, start: number, end: number): Span {
+  const before = /[>*_]*[ \t]*(?:[>*_]+[ \t]*)?$/.exec(text.slice(Math.max(0, start - 20), start))?.[0].length ?? 0;
+  const after = /^[*_]*/.exec(text.slice(end, end + 20))?.[0].length ?? 0;
+  return { start: start - before, end: end + after };
+}

@@ -1,0 +1,69 @@
+import { rules } from "../rules/all.js";
+import type { Problem, Rule, RuleName, Subject } from "../rules/model.js";
+import { applyChanges } from "./edits.js";
+import type { Change, Mending } from "./model.js";
+
+/**
+ * A report with those of `changes` made that are of use. What is put back may not be seen where it is put, such as
+ * behind a fence that nobody closed; such a change is left out, so that it is not made again and again.
+ *
+ * @returns null where none is of use
+ */
+export function makeChanges(
+  changes: readonly Change[],
+  mending: Mending,
+  read: (text: string) => Mending,
+): { readonly mending: Mending; readonly changes: readonly Change[] } | null {
+  let wanted = changes;
+  while (wanted.length > 0) {
+    const { text, made } = applyChanges(mending.subject.report.text, wanted);
+    if (made.length === 0) return null;
+    const now = read(text);
+    const names = new Set(made.flatMap((change) => change.rules));
+    const before = problemsBy(names, mending.subject);
+    const after = problemsBy(names, now.subject);
+    const useful = made.filter((change) => isUseful(change, before, after));
+    if (useful.length === made.length) return { mending: now, changes: made };
+    wanted = useful;
+  }
+  return null;
+}
+
+/** How many problems there are, and how far they are from right all together. */
+interface Trouble {
+  readonly count: number;
+  readonly distance: number;
+}
+
+/** Whether what a change is about is better afterwards; a change that no finding asked for is judged by nobody. */
+function isUseful(change: Change, before: ReadonlyMap<string, Trouble>, after: ReadonlyMap<string, Trouble>): boolean {
+  const keys = change.rules.map((rule) => keyOf(rule, change.question)).filter((key) => before.has(key));
+  return keys.length === 0 || keys.some((key) => isLess(after.get(key), before.get(key)));
+}
+
+function isLess(now: Trouble | undefined, then: Trouble | undefined): boolean {
+  if (now === undefined || then === undefined) return then !== undefined;
+  return now.count < then.count || (now.count === then.count && now.distance < then.distance);
+}
+
+function problemsBy(names: ReadonlySet<RuleName>, subject: Subject): ReadonlyMap<string, Trouble> {
+  const found = new Map<string, Trouble>();
+  for (const rule of rules) {
+    if (!names.has(rule.name)) continue;
+    for (const { question, distance = 0 } of problemsOf(rule, subject)) {
+      const key = keyOf(rule.name, question);
+      const { count, distance: sum } = found.get(key) ?? { count: 0, distance: 0 };
+      found.set(key, { count: count + 1, distance: sum + distance });
+    }
+  }
+  return found;
+}
+
+function problemsOf(rule: Rule, subject: Subject): readonly Problem[] {
+  if ("check" in rule) return rule.check(subject);
+  return subject.checked.flatMap((question) => rule.checkAnswer(question, subject));
+}
+
+function keyOf(rule: RuleName, question: number | null): string {
+  return `${rule} ${question}`;
+}

@@ -1,0 +1,125 @@
+/** Real reports, mended with the text of the edition that they were made from. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { mend } from "../../src/mend/mend.js";
+import { decode } from "../../src/report/decode.js";
+import type { Question, Report } from "../../src/report/model.js";
+import { parseReport } from "../../src/report/parse.js";
+import { coursePatterns } from "../../src/report/patterns.js";
+import { findPlaceholders } from "../../src/report/placeholder.js";
+import type { RuleName } from "../../src/rules/model.js";
+import { assess } from "../../src/template/assess.js";
+import type { Template } from "../../src/template/model.js";
+import { tokensOf } from "../../src/template/normal.js";
+import { recognise } from "../../src/template/recognise.js";
+import { sectionTitles } from "../../src/template/sections.js";
+import { verdictOf } from "../../src/verdict/verdict.js";
+import { editionFiles, realReports, seedReport, withoutCourse } from "../helpers/course.js";
+import { allThere, found, path } from "../helpers/mend.js";
+
+interface Known {
+  readonly name: string;
+  readonly text: string;
+  readonly readable: boolean;
+  readonly template: Template;
+}
+
+/** Every how many of the readable versions is looked at; those that the checker could not read all are. */
+const every = Number(process.env.REPORT_HOOK_TEST_EVERY ?? 7);
+
+const editions = new Map(editionFiles().map(({ name, text }) => [name, text]));
+
+function known(): Known[] {
+  const all = realReports().flatMap(({ file, bytes, said }, index): Known[] => {
+    const text = said.readable && index % every !== 0 ? null : decode(bytes);
+    const template = text === null ? null : recognise(parseReport(text));
+    return text === null || template === null ? [] : [{ name: file, text, readable: said.readable, template }];
+  });
+  return [...new Map(all.map((one) => [one.text, one])).values()];
+}
+
+function mendedWith(text: string, template: Template, rules: ReadonlySet<RuleName> | null = null): string {
+  const templateTexts = [editions.get(template.name) ?? ""];
+  const about = { template, templateTexts, path, patterns: coursePatterns, files: allThere };
+  return mend(text, { ...about, rules, safe: false, questions: null }).text;
+}
+
+describe("real reports, mended", { skip: withoutCourse }, () => {
+  const reports =
+    withoutCourse === false ? known().map((one) => ({ ...one, now: mendedWith(one.text, one.template) })) : [];
+
+  it("can all be read by the course's checker", () => {
+    const unread = reports.filter(({ now, template }) => !verdictOf(now, template).readable).map(({ name }) => name);
+    assert.deepEqual(unread, []);
+    assert.ok(reports.some(({ readable }) => !readable));
+  });
+
+  it("stay as they are when they are mended again", () => {
+    const again = reports.filter(({ now, template }) => mendedWith(now, template) !== now).map(({ name }) => name);
+    assert.deepEqual(again, []);
+  });
+
+  it("have nothing left that could be mended", () => {
+    for (const { name, now, template } of reports) {
+      const left = found(now, template).filter(({ fixable }) => fixable);
+      assert.deepEqual(left, [], name);
+    }
+  });
+
+  it("hold the words of every answer in their order", () => {
+    for (const { name, text, now, template } of reports) {
+      const before = read(mendedWith(text, template, new Set(["answer/encoding"])), template);
+      const after = read(now, template);
+      const states = new Map(assess(before, template).map(({ question, state }) => [question, state]));
+      for (const question of before.questions) {
+        const copies = before.questions.filter(({ number }) => number === question.number).length;
+        if (states.get(question) !== "answered" || copies > 1) continue;
+        const standing = after.questions.find(({ number }) => number === question.number);
+        assertInOrder(wordsOfAnswer(question), standing?.answer?.text ?? "", `${name}, question ${question.number}`);
+      }
+    }
+  });
+});
+
+describe("the seed report, mended", { skip: withoutCourse }, () => {
+  it("has only findings left that a person must mend, can be read, and holds every word of its authors", () => {
+    const text = seedReport();
+    const template = recognise(parseReport(text)) as Template;
+    const now = mendedWith(text, template);
+    const left = [...new Set(found(now, template).map(({ rule }) => rule))].sort();
+    assert.deepEqual(left, ["answer/example-left", "answer/too-long", "answer/too-short", "answer/unfilled"]);
+    assert.equal(verdictOf(now, template).readable, true);
+    const decoded = mendedWith(text, template, new Set(["answer/encoding"]));
+    const kept = countsOf(now);
+    for (const [word, count] of countsOf(decoded)) assert.ok((kept.get(word) ?? 0) >= count, word);
+  });
+});
+
+function read(text: string, template: Template): Report {
+  return parseReport(text, { isSection: sectionTitles(template) });
+}
+
+/** Without placeholders, and without the word that begins an answer, which may stand there twice. */
+function wordsOfAnswer({ answer }: Question): string[] {
+  let text = answer?.text ?? "";
+  for (const { start, end } of findPlaceholders(text).reverse()) text = text.slice(0, start) + text.slice(end);
+  return tokensOf(text)
+    .map((token) => token.text)
+    .filter((word) => word !== "Answer");
+}
+
+function assertInOrder(words: readonly string[], text: string, where: string): void {
+  const standing = tokensOf(text).map((token) => token.text);
+  let from = 0;
+  for (const word of words) {
+    const at = standing.indexOf(word, from);
+    assert.ok(at >= 0, `${where}: ${word} is not behind the words before it`);
+    from = at + 1;
+  }
+}
+
+function countsOf(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text: word } of tokensOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
