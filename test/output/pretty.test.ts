@@ -1,0 +1,276 @@
+/** The output that a person reads. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { colorsFor } from "../../src/output/colors.js";
+import type { ReportResult } from "../../src/output/model.js";
+import { type PrettyOptions, prettyPrinter } from "../../src/output/pretty.js";
+import type { Finding } from "../../src/rules/model.js";
+import { verdictOf } from "../../src/verdict/verdict.js";
+import { garden } from "../helpers/report.js";
+import { checked, finding, printed, unread } from "../helpers/run.js";
+
+function pretty(reports: readonly ReportResult[], told: Partial<PrettyOptions> = {}): string {
+  const options = {
+    mode: "staged",
+    verbose: false,
+    quiet: false,
+    strict: false,
+    colors: colorsFor(false, {}, {}),
+    ...told,
+  } as const;
+  return printed(prettyPrinter(options), reports, options.strict);
+}
+
+function lastLines(reports: readonly ReportResult[], told: Partial<PrettyOptions> = {}, count = 1): string[] {
+  return pretty(reports, told).trimEnd().split("\n").slice(-count);
+}
+
+const warning = finding({
+  rule: "answer/dashes-left",
+  level: "warning",
+  message: "three dashes are left",
+  help: "Take them out",
+});
+const note = finding({ rule: "answer/unfilled", level: "note", message: "nothing is written yet", help: "Write it" });
+const stale = { path: "reports/report.html", status: "stale", remark: null } as const;
+
+describe("a report with findings", () => {
+  const text = pretty([
+    checked([finding(), warning, finding({ question: null, line: null, message: "the report is odd" })]),
+  ]);
+
+  it("is named with its template", () => assert.equal(text.split("\n")[0], "reports/README.md  template garden"));
+
+  it("has them grouped by question, with its section", () => {
+    assert.equal(text.match(/^Question 2 {2}The plan$/gm)?.length, 1);
+    assert.match(text, /Question 2[^]*12 words[^]*three dashes[^]*The whole report\n[^]*the report is odd/);
+  });
+
+  it("has each with its place, level, message, help and rule", () => {
+    assert.match(
+      text,
+      /reports\/README\.md:47:1 +error +12 words where 5-10 are allowed\n +Take out at least 2 words +\(answer\/too-long\)/,
+    );
+    assert.match(text, /warning +three dashes are left/);
+  });
+
+  it("says how to have mended what need not be mended by hand", () => {
+    const fixable = { ...warning, fixable: true };
+    const some = pretty([checked([finding(), fixable])]);
+    assert.match(some, /\nto have 1 of these mended: report-hook fix --staged \(add --dry-run to see how first\)\n/);
+    const all = pretty([checked([fixable, fixable])], { mode: "scan" });
+    assert.match(all, /\nto have all of these mended: report-hook fix reports\/README\.md /);
+    assert.doesNotMatch(text, /report-hook fix/);
+  });
+
+  it("says what was there before this commit", () =>
+    assert.match(pretty([checked([finding({ existing: true })])]), /are allowed \(there before this commit\)\n/));
+
+  it("has the verdict below", () => assert.match(text, /\ncourse checker: 2 of 4 pass; questions 3 and 4 fail\n/));
+
+  it("has three or more unfilled questions in one", () => {
+    const unfilled = [3, 4, 5, 7].map((question) =>
+      finding({ rule: "answer/unfilled", question, message: `not answered yet: ${question} is unfilled` }),
+    );
+    const folded = pretty([checked(unfilled)]);
+    assert.match(folded, /Questions 3-5 and 7\n[^\n]*4 questions are not answered yet/);
+    assert.doesNotMatch(folded, /is unfilled/);
+    assert.match(pretty([checked(unfilled.slice(0, 2))]), /3 is unfilled[^]*4 is unfilled/);
+  });
+});
+
+describe("the same problem in three or more questions", () => {
+  const many = (told: Partial<Finding>, questions = [5, 3, 4, 8]): string =>
+    pretty([checked(questions.map((question, i) => finding({ ...told, question, line: 100 + i })))]);
+
+  it("is said once, with the questions in order, at the first one's place", () => {
+    const text = many({ rule: "answer/dashes-left", message: "the answer ends with three dashes" });
+    assert.match(text, /\nQuestions 3-5 and 8\n {2}reports\/README\.md:100:1 +error +4 answers start or end with/);
+    assert.equal(text.match(/answer\/dashes-left/g)?.length, 1);
+  });
+
+  it("is said of each question where only two have it", () => {
+    const text = many({ rule: "answer/placeholder-left", message: "the placeholder is left" }, [3, 4]);
+    assert.equal(text.match(/the placeholder is left/g)?.length, 2);
+  });
+
+  it("is not said together with what was there before the commit", () => {
+    const told = { rule: "answer/placeholder-left", message: "the placeholder is left" } as const;
+    const findings = [3, 4, 5, 6].map((question) => finding({ ...told, question, existing: question > 4 }));
+    assert.equal(pretty([checked(findings)]).match(/the placeholder is left/g)?.length, 4);
+  });
+
+  it("is said of a report pasted twice with the line of the second copy", () => {
+    const text = many({ rule: "template/question-duplicated", message: "stands here again" }, [1, 2, 3]);
+    assert.match(
+      text,
+      /Questions 1-3\n.* {2}3 questions stand twice; the second copy begins on line 100\n +Keep one of/,
+    );
+  });
+
+  it("is said without that line where each question is followed by its copy", () => {
+    const lines = checked().questions.map(({ line }) => line + 1);
+    const findings = lines.map((line, i) =>
+      finding({ rule: "template/question-duplicated", message: "stands here again", question: i + 1, line }),
+    );
+    assert.match(pretty([checked(findings)]), / {2}4 questions stand twice\n/);
+  });
+
+  it("is said of lost headings with the lines of their prompts, apart from questions that are gone", () => {
+    const lost = [2, 3, 4].map((question) =>
+      finding({
+        rule: "template/question-missing",
+        question,
+        line: 10 * question,
+        message: "its prompt is still there",
+      }),
+    );
+    const gone = [6, 7, 8].map((question) =>
+      finding({ rule: "template/question-missing", question, message: "its place is below", help: "Put it back" }),
+    );
+    const text = pretty([checked([...lost, ...gone])]);
+    assert.match(text, /Questions 2-4\n.* 3 headings are missing; .* on lines 20, 30 and 40\n/);
+    assert.match(text, /Questions 6-8\n.* 3 questions are missing\n +Put it back/);
+  });
+
+  it("is said of answers in the prompt, apart from those without an empty line above", () => {
+    const message = { rule: "answer/in-prompt", message: "the answer stands inside the prompt's quote" } as const;
+    assert.match(many(message), /4 answers stand inside the prompt's quote or on the `Answer:` line/);
+    assert.match(
+      many({ ...message, message: "so GitHub shows it there" }),
+      /no empty line stands below `Answer:` in 4/,
+    );
+  });
+
+  it("is said of answers that a commit removes", () =>
+    assert.match(many({ rule: "answer/unfilled", message: "the answer was removed" }), /4 answers were removed/));
+});
+
+describe("what is shown", () => {
+  it("is a note only where it is asked for", () => {
+    assert.doesNotMatch(pretty([checked([note])]), /nothing is written/);
+    assert.match(pretty([checked([note])], { verbose: true }), /note +nothing is written/);
+  });
+
+  it("is only what stops, where it is to be quiet", () => {
+    const text = pretty([checked([finding(), warning])], { quiet: true });
+    assert.match(text, /12 words/);
+    assert.doesNotMatch(text, /three dashes|course checker|template/);
+    assert.match(pretty([checked([warning])], { quiet: true, strict: true }), /three dashes/);
+  });
+
+  it("is nothing where it is to be quiet and nothing stops", () =>
+    assert.equal(pretty([checked([warning])], { quiet: true }), ""));
+
+  it("is why a report could not be read, without its figures", () => {
+    assert.equal(pretty([unread()]).trimEnd(), "reports/gone.md: there is no such file");
+    assert.match(pretty([unread(), checked()]), /no such file\n\n[^]*report checked/);
+  });
+
+  it("is where the page is", () => {
+    assert.match(pretty([checked()]), /^page: reports\/report\.html is in this commit$/m);
+    const unchanged = { ...stale, status: "unchanged" } as const;
+    assert.match(pretty([checked([], { page: unchanged })]), /^page: reports\/report\.html is up to date$/m);
+    assert.doesNotMatch(pretty([checked([], { page: stale })]), /page:/);
+    assert.match(
+      pretty([checked([], { page: { ...stale, remark: "the page was left alone" } })]),
+      /^the page was left alone$/m,
+    );
+  });
+});
+
+describe("the last line of a commit", () => {
+  it("says that nothing was found", () =>
+    assert.deepEqual(lastLines([checked()]), [
+      "report checked: no problems in 1 changed question; 3 unchanged questions not checked",
+    ]));
+
+  it("counts what was found but does not stop", () =>
+    assert.deepEqual(lastLines([checked([warning, warning])]), [
+      "report checked: 0 errors, 2 warnings in 1 changed question; 3 unchanged questions not checked",
+    ]));
+
+  it("says that it was stopped, and how to commit all the same", () => {
+    const [stopped, hint] = lastLines([checked([finding(), finding(), warning])], {}, 2);
+    assert.equal(stopped, "commit stopped: 2 problems in 1 changed question; 3 unchanged questions not checked");
+    assert.match(hint ?? "", /REPORT_HOOK=0.*--no-verify/);
+  });
+
+  it("counts warnings where they stop", () => {
+    const [stopped] = lastLines([checked([finding(), warning])], { strict: true }, 2);
+    assert.match(stopped ?? "", /^commit stopped: 2 problems in/);
+  });
+
+  it("names no changed question where there is none", () => {
+    const none = checked([finding()]);
+    const questions = none.questions.map((question) => ({ ...question, changed: false }));
+    const [line] = lastLines([{ ...none, questions }], {}, 2);
+    assert.equal(line, "commit stopped: 1 problem; 4 unchanged questions not checked");
+  });
+
+  it("counts a question that stands twice once", () => {
+    const one = checked();
+    assert.deepEqual(lastLines([{ ...one, questions: [...one.questions, ...one.questions] }]), [
+      "report checked: no problems in 1 changed question; 3 unchanged questions not checked",
+    ]);
+  });
+
+  it("never says that all is well where the course's checker cannot read the report", () => {
+    const verdict = verdictOf("no answer at all", garden());
+    assert.deepEqual(lastLines([checked([], { verdict })]), [
+      "report checked: nothing to stop for in 1 changed question, but the course checker cannot read the report; 3 unchanged questions not checked",
+    ]);
+    assert.deepEqual(lastLines([checked([], { verdict })], { mode: "scan" }), [
+      "1 report, 4 questions: nothing to stop for, but the course checker cannot read the report",
+    ]);
+    assert.deepEqual(lastLines([checked([warning], { verdict }), checked()], { mode: "scan" }), [
+      "2 reports, 8 questions: 0 errors, 1 warning, but the course checker cannot read 1 of the reports",
+    ]);
+  });
+
+  it("speaks of no unchanged question where all have changed", () => {
+    const all = checked();
+    const questions = all.questions.map((question) => ({ ...question, changed: true }));
+    assert.deepEqual(lastLines([{ ...all, questions }]), ["report checked: no problems in 4 changed questions"]);
+  });
+});
+
+describe("the last line of a scan", () => {
+  it("counts reports, questions and problems", () => {
+    assert.deepEqual(lastLines([checked()], { mode: "scan" }), ["1 report, 4 questions: no problems"]);
+    assert.deepEqual(lastLines([checked([finding()]), checked([warning])], { mode: "scan" }), [
+      "2 reports, 8 questions: 1 error, 1 warning",
+    ]);
+  });
+});
+
+describe("text from a report", () => {
+  const bad = "\u001b]0;owned\u0007\u001b[2J\u202e\u009b31m";
+
+  it("is printed without control characters", () => {
+    const questions = checked().questions.map((one) => ({ ...one, question: { ...one.question, section: `S${bad}` } }));
+    const report = checked([finding({ message: `m${bad}`, help: `h${bad}`, path: `p${bad}` })], {
+      path: `r${bad}`,
+      questions,
+      page: { path: `q${bad}`, status: "written", remark: `k${bad}` },
+    });
+    const text = pretty([report, unread(`u${bad}`, `e${bad}`)], { verbose: true });
+    assert.doesNotMatch(text.replaceAll("\n", ""), /\p{Cc}|\u202e/u);
+  });
+
+  it("does not begin a line of its own", () => {
+    const lines = pretty([checked([finding({ message: "a\ncommit stopped: no\r\nb" })])]).split("\n");
+    assert.ok(lines.every((line) => !line.startsWith("commit stopped: no")));
+  });
+});
+
+describe("colours", () => {
+  it("change nothing but colours", () => {
+    const reports = [checked([finding(), warning, note]), unread()];
+    const colored = pretty(reports, { colors: colorsFor(true, {}, {}), verbose: true });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are written with them
+    const bare = colored.replace(/\u001b\[\d+m/g, "");
+    assert.notEqual(colored, bare);
+    assert.equal(bare, pretty(reports, { verbose: true }));
+  });
+});
