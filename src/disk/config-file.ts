@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { type Config, configFile, defaultConfig, isConfigError, packageFile, parseConfig } from "../config.js";
+import { type Failure, fail, isFailure } from "../failure.js";
+import { ruleNames } from "../rules/all.js";
+import { isMissing, leadsInside, readOrdinaryFile } from "./ordinary-file.js";
+import { readError } from "./report-file.js";
+
+/** A configuration larger than this is refused: 1 MB. */
+const mostBytes = 1024 * 1024;
+
+/**
+ * The configuration on disk: the file that `--config` names, else `.report-hook.json` or the key in `package.json` in
+ * `folder`, else the defaults.
+ *
+ * @param folder where to look, and what no symbolic link may lead out of; null outside a repository
+ * @param named what `--config` names; null where it was not given
+ * @returns a failure where a configuration is there and cannot be read, or is not one
+ */
+export async function readConfigFile(folder: string | null, named: string | null): Promise<Config | Failure> {
+  if (named !== null) {
+    const text = await configText(named, null);
+    if (text === null) return fail(`--config ${named}: no such file; check the path`);
+    if (isFailure(text)) return fail(`--config ${named}: ${text.failure}`);
+    return configIn(text, named) ?? defaultConfig;
+  }
+  if (folder === null) return defaultConfig;
+  for (const name of [configFile, packageFile]) {
+    const text = await configText(join(folder, name), folder);
+    if (text === null) continue;
+    if (isFailure(text)) return fail(`${name}: ${text.failure}`);
+    const config = configIn(text, name);
+    if (config !== null) return config;
+  }
+  return defaultConfig;
+}
+
+/** Null where there is no such file. */
+async function configText(path: string, folder: string | null): Promise<string | Failure | null> {
+  try {
+    if (folder !== null && !(await leadsInside(path, folder))) {
+      return fail("a symbolic link out of the repository; put the file itself there");
+    }
+    const read = await readOrdinaryFile(path, mostBytes);
+    if (read === "not ordinary") return fail("not an ordinary file; put a file of JSON there");
+    if (read === "too large") return fail("over 1 MB; a configuration is some lines of JSON");
+    return read.toString();
+  } catch (error) {
+    return isMissing(error) ? null : fail(readError(error));
+  }
+}
+
+/**
+ * The configuration that a file's text states.
+ *
+ * @param name the file's name
+ * @returns null where a `package.json` says nothing of it, a failure where it is no configuration
+ */
+export function configIn(text: string, name: string): Config | Failure | null {
+  const config = parseConfig(text, name, ruleNames);
+  return isConfigError(config) ? fail(config.error) : config;
+}

@@ -1,0 +1,49 @@
+import { promises as disk } from "node:fs";
+import { type Failure, fail } from "../failure.js";
+import { decode } from "../report/decode.js";
+import { leadsInside } from "./ordinary-file.js";
+
+/** A report larger than this is refused: 8 MB, some four hundred times the course's. */
+export const mostBytes = 8 * 1024 * 1024;
+
+/**
+ * The text of a report on disk.
+ *
+ * @param path absolute
+ * @param root the repository's root, absolute; null outside a repository
+ * @returns a failure where it is missing, a folder, a symbolic link out of the repository, too large, or not UTF-8
+ */
+export async function readReportFile(path: string, root: string | null): Promise<string | Failure> {
+  try {
+    if (root !== null && !(await leadsInside(path, root))) {
+      return fail("a symbolic link out of the repository; put the report itself there");
+    }
+    const about = await disk.stat(path);
+    if (about.isDirectory()) return fail("a folder; name the report in it");
+    if (!about.isFile()) return fail("not an ordinary file; name a Markdown file");
+    if (about.size > mostBytes) return tooLarge();
+    return reportText(await disk.readFile(path));
+  } catch (error) {
+    return fail(readError(error));
+  }
+}
+
+/** The text of a report's bytes; a failure where they are too many or not UTF-8. */
+export function reportText(bytes: Uint8Array): string | Failure {
+  if (bytes.length > mostBytes) return tooLarge();
+  return decode(bytes) ?? fail("not UTF-8; save it as UTF-8 in your editor");
+}
+
+/** Why a file could not be read, for a person. */
+export function readError(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ENOENT" || code === "ENOTDIR") return "no such file; check the path";
+  if (code === "EACCES" || code === "EPERM") return "may not be read; check its permissions";
+  if (code === "ELOOP") return "a symbolic link that leads to itself; put the report itself there";
+  return `cannot be read (${code === "" ? "unknown error" : code})`;
+}
+
+/** The failure of a report that is too large. */
+export function tooLarge(): Failure {
+  return fail("over 8 MB; a report is some kilobytes of text, figures are files of their own");
+}

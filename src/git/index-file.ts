@@ -1,0 +1,203 @@
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  ftruncateSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { GitError } from "./git-error.js";
+import { ownFolder } from "./own-folder.js";
+import { gitIsAlive } from "./parent.js";
+import type { Repository } from "./repository.js";
+import { failedWith, tryGit } from "./run.js";
+
+/** The index that git is committing. */
+export interface CommitIndex {
+  /** Absolute. */
+  readonly file: string;
+  /** Git holds it locked for this commit: it is a lock file, or made for the commit alone. */
+  readonly held: boolean;
+  /**
+   * For a commit of named paths, the index that will be the repository's afterwards: `unknown` where it is not beside the one
+   * that is committed. Null for other commits.
+   */
+  readonly following: string | "unknown" | null;
+}
+
+/** Which index git is committing, by what it told its hook: `.git/index`, its lock, or one made for named paths. */
+export function commitIndex(repository: Repository): CommitIndex {
+  const named = process.env.GIT_INDEX_FILE;
+  if (named === undefined || named === "") {
+    return { file: join(repository.gitDir, "index"), held: false, following: null };
+  }
+  const file = resolve(named);
+  const following = join(dirname(file), "index.lock");
+  const forPaths = /^next-index-\d+\.lock$/.test(basename(file));
+  return {
+    file,
+    held: file.endsWith(".lock"),
+    following: !forPaths ? null : existsSync(following) ? following : "unknown",
+  };
+}
+
+/** Tells one state of a file from any other, since every change of an index is a new file. Null: there is none. */
+export type FileMark = string | null;
+
+export function markOf(file: string): FileMark {
+  const about = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return about === undefined ? null : [about.ino, about.size, about.mtimeNs, about.ctimeNs].join(" ");
+}
+
+/** How long another process may hold the lock before we give up, and how often we look, in milliseconds. */
+const patience = 2000;
+const interval = 20;
+
+/** Waits until no other process holds the index. Throws a `GitError` where it is held for long. */
+export async function waitForIndex(file: string): Promise<void> {
+  const lock = `${file}.lock`;
+  for (let waited = 0; existsSync(lock); waited += interval) {
+    if (waited >= patience) throw new GitError(`another process holds ${lock}; wait for it to end, then commit again`);
+    await new Promise((resolve) => setTimeout(resolve, interval));
+  }
+}
+
+/** One `git update-index`. */
+export interface IndexCommand {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface IndexEdit {
+  readonly file: string;
+  readonly held: boolean;
+  /** Run one after the other. */
+  readonly commands: readonly IndexCommand[];
+  /** The state of the index at which `stillRight` was last known to hold. */
+  readonly since: FileMark;
+  /** Whether the edit is still wanted; asked with the environment of the copy where the index changed meanwhile. */
+  readonly stillRight: (env: Readonly<Record<string, string>>) => Promise<boolean>;
+  /** What the edited index names is stored once this is fulfilled; where it is not given, it was stored before. */
+  readonly stored?: Promise<void>;
+}
+
+/**
+ * Edits an index by editing a copy and putting that in its place, so that whatever dies, and when, the index is whole, and a lock of ours is
+ * left only within the two system calls between taking it and letting it go.
+ *
+ * @returns the index's new state. Throws a `GitError` where it is locked, changed under our hands, or git is gone.
+ */
+export async function editIndex(repository: Repository, edit: IndexEdit): Promise<FileMark> {
+  const copy = copyPath(repository, edit.file);
+  const env = { GIT_INDEX_FILE: copy };
+  try {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const before = markOf(edit.file);
+      if (before === null && edit.held) throw gitIsGone();
+      rmSync(copy, { force: true });
+      if (before !== null) copyIndex(edit.file, copy);
+      if (before !== edit.since && !(await edit.stillRight(env))) throw changedMeanwhile();
+      for (const command of edit.commands) await updateIndex(command, copy);
+      await edit.stored;
+      if (edit.held ? putHeld(copy, edit.file, before) : await putLocked(copy, edit.file, before)) {
+        return markOf(edit.file);
+      }
+    }
+    throw changedMeanwhile();
+  } finally {
+    rmSync(copy, { force: true });
+  }
+}
+
+/**
+ * With its time: a file that was written in the same instant as the index may have changed without a sign of it, and git looks into
+ * such files only where it knows the index to be as old.
+ */
+function copyIndex(file: string, copy: string): void {
+  const { mtimeMs } = statSync(file);
+  copyFileSync(file, copy);
+  const seconds = Math.floor(mtimeMs) / 1000;
+  utimesSync(copy, seconds, seconds);
+}
+
+/** `update-index` says 1 where `--refresh` finds entries that differ from the disk: no failure here. */
+async function updateIndex({ args, env }: IndexCommand, file: string): Promise<void> {
+  const command = ["update-index", "-q", ...args];
+  const result = await tryGit(command, { env: { ...env, GIT_INDEX_FILE: file } });
+  if (result.code > 1) throw failedWith(command, result);
+}
+
+/**
+ * Git holds this index for us and reads it again when the hook has ended well; otherwise it throws it away. So it is written where it
+ * is, which can never bring back a lock that git took along when it was ended.
+ */
+function putHeld(copy: string, file: string, before: FileMark): boolean {
+  const now = markOf(file);
+  if (now === null || !gitIsAlive()) throw gitIsGone();
+  if (now !== before) return false;
+  const content = readFileSync(copy);
+  let lock: number;
+  try {
+    lock = openSync(file, constants.O_WRONLY);
+  } catch {
+    throw gitIsGone();
+  }
+  try {
+    writeFileSync(lock, content);
+    ftruncateSync(lock, content.length);
+  } finally {
+    closeSync(lock);
+  }
+  return true;
+}
+
+/** Takes the lock as git does, by making `index.lock`, and lets it go by renaming it into place. */
+async function putLocked(copy: string, file: string, before: FileMark): Promise<boolean> {
+  const lock = `${file}.lock`;
+  await waitForIndex(file);
+  if (!take(copy, lock)) return false;
+  if (markOf(file) === before) {
+    renameSync(lock, file);
+    return true;
+  }
+  rmSync(lock, { force: true });
+  return false;
+}
+
+/** Makes `lock` with the content of `copy`; false where another process was faster. */
+function take(copy: string, lock: string): boolean {
+  try {
+    linkSync(copy, lock);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    if (code === "EEXIST") return false;
+    if (code === "ENOENT" || code === "EACCES" || code === "EROFS" || code === "ENOSPC") throw error;
+    // Some file systems have no hard links.
+    copyFileSync(copy, lock, constants.COPYFILE_EXCL);
+    return true;
+  }
+}
+
+/** On the index's own file system, so that a rename is one step. */
+function copyPath(repository: Repository, file: string): string {
+  const folder = dirname(file);
+  const inGitDir = folder === repository.gitDir;
+  return join(inGitDir ? ownFolder(repository.gitDir) : folder, `report-hook-index-${process.pid}`);
+}
+
+function changedMeanwhile(): GitError {
+  return new GitError("the report was staged again while it was being checked; commit again");
+}
+
+function gitIsGone(): GitError {
+  return new GitError("git ended while the report was being checked; nothing was committed");
+}

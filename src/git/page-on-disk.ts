@@ -1,0 +1,48 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { blobId } from "./blob-id.js";
+import type { Repository } from "./repository.js";
+
+/** What stands on disk where the page goes. */
+export type PageOnDisk =
+  | { readonly kind: "none" }
+  | { readonly kind: "file"; readonly content: Buffer; readonly ids: readonly string[] }
+  /** Nothing that we may write to: the reason, for a person. */
+  | { readonly kind: "closed"; readonly why: string };
+
+/** A page larger than this is not one of ours, and is not read. */
+const mostBytes = 64 * 1024 * 1024;
+
+/**
+ * Looks at the page's place without following a symbolic link anywhere on the way: it could lead out of the repository.
+ *
+ * @param repository its root, or what stands for it
+ * @param path from there
+ * @param like any id of the repository
+ */
+export function readPageOnDisk(repository: Pick<Repository, "top">, path: string, like: string): PageOnDisk {
+  const folders = dirname(path) === "." ? [] : dirname(path).split("/");
+  let folder = repository.top;
+  for (const part of folders) {
+    folder = join(folder, part);
+    const about = lstatSync(folder, { throwIfNoEntry: false });
+    if (about === undefined) return { kind: "none" };
+    if (about.isSymbolicLink()) return { kind: "closed", why: "its folder is a symbolic link" };
+    if (!about.isDirectory()) return { kind: "closed", why: "a file stands where its folder should be" };
+  }
+  const file = join(repository.top, path);
+  const about = lstatSync(file, { throwIfNoEntry: false });
+  if (about === undefined) return { kind: "none" };
+  if (about.isSymbolicLink()) return { kind: "closed", why: "a symbolic link stands in its place" };
+  if (!about.isFile()) return { kind: "closed", why: "something that is no file stands in its place" };
+  if (about.size > mostBytes) return { kind: "closed", why: "a very large file stands in its place" };
+  const content = readFileSync(file);
+  return { kind: "file", content, ids: [blobId(content, like), blobId(withoutCarriageReturns(content), like)] };
+}
+
+/** As git stores a text file: `\r\n` as `\n`. */
+function withoutCarriageReturns(content: Buffer): Buffer {
+  return content.includes("\r\n")
+    ? Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1")
+    : content;
+}

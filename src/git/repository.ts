@@ -1,0 +1,75 @@
+import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { failedWith, tryGit } from "./run.js";
+
+/** The repository that the current folder lies in. All paths are absolute. */
+export interface Repository {
+  /** The working tree's top. */
+  readonly top: string;
+  /** The current folder from the top: empty there, else with a `/` at its end. */
+  readonly prefix: string;
+  /** What belongs to this working tree: its index, its HEAD. */
+  readonly gitDir: string;
+  /** What all working trees share: objects, configuration. */
+  readonly commonDir: string;
+}
+
+/** Stands between the paths that git prints, so that a line break in one cannot be taken for the end of it. */
+const separator = "\nfalse\n";
+
+/**
+ * @param folder where to look from; the current folder where it is not named
+ * @returns null where the folder lies in no working tree. Throws a `GitError` where git refuses the repository
+ *   (another owner, a damaged one).
+ */
+export async function findRepository(folder?: string): Promise<Repository | null> {
+  const bare = "--is-bare-repository";
+  const args = ["rev-parse", "--git-dir", bare, "--git-common-dir", bare, "--show-prefix", bare, "--show-toplevel"];
+  const result = await tryGit(args, folder === undefined ? {} : { folder });
+  if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(result.stderr)) return null;
+  if (result.code !== 0) throw failedWith(args, result);
+  const [gitDir = "", commonDir = "", prefix = "", top = ""] = result.stdout.toString().slice(0, -1).split(separator);
+  const from = folder ?? process.cwd();
+  return { top: resolve(from, top), prefix, gitDir: resolve(from, gitDir), commonDir: resolve(from, commonDir) };
+}
+
+/**
+ * The repository that git has started us in as a hook, told from the disk alone: git starts hooks at the working tree's top, and where that holds an
+ * ordinary `.git` folder there is nothing to ask. One process less on each commit.
+ *
+ * @returns null where only git can tell: not in a hook, another working tree or git directory named, a linked working tree, a submodule
+ */
+export function hookRepository(): Repository | null {
+  const { GIT_INDEX_FILE, GIT_DIR, GIT_WORK_TREE, GIT_COMMON_DIR, GIT_CONFIG_PARAMETERS, GIT_CONFIG_COUNT } =
+    process.env;
+  if (!GIT_INDEX_FILE) return null;
+  if (GIT_DIR || GIT_WORK_TREE || GIT_COMMON_DIR || GIT_CONFIG_PARAMETERS || GIT_CONFIG_COUNT) return null;
+  const top = process.cwd();
+  const gitDir = join(top, ".git");
+  if (lstatSync(gitDir, { throwIfNoEntry: false })?.isDirectory() !== true) return null;
+  if (!existsSync(join(gitDir, "HEAD")) || existsSync(join(gitDir, "commondir"))) return null;
+  return maySetPlaces(join(gitDir, "config")) ? null : { top, prefix: "", gitDir, commonDir: gitDir };
+}
+
+/** Whether a configuration could put the working tree elsewhere, say that there is none, or read that from another file. */
+function maySetPlaces(config: string): boolean {
+  try {
+    return /worktree|bare\s*(?:\]|$|=(?!\s*false\s))|include/im.test(readFileSync(config, "latin1"));
+  } catch {
+    return true;
+  }
+}
+
+/** A path from the repository's root as an absolute one. */
+export function onDisk(repository: Repository, path: string): string {
+  return join(repository.top, path);
+}
+
+/** A path from the repository's root as seen from the current folder, with `/` between its parts. */
+export function fromHere(repository: Repository, path: string): string {
+  const folders = repository.prefix.split("/").filter((part) => part !== "");
+  const parts = path.split("/");
+  let shared = 0;
+  while (shared < folders.length && shared < parts.length - 1 && folders[shared] === parts[shared]) shared++;
+  return [...folders.slice(shared).map(() => ".."), ...parts.slice(shared)].join("/");
+}
