@@ -1,0 +1,34 @@
+/**
+ * Puts lines at the end of a text, so that `removeLines` can restore it byte for byte: a text without a line end at its
+ * end gets none, and of a missing one (null) nothing is left.
+ *
+ * @param lines without line ends
+ */
+export function appendLines(text: string | null, lines: readonly string[]): string {
+  const eol = lineEndOf(text ?? "");
+  const block = lines.join(eol);
+  if (text === null) return block + eol;
+  if (text === "") return block;
+  return text.endsWith("\n") ? text + block + eol : text + eol + block;
+}
+
+/** Takes lines that stand together out of a text; null where nothing is left of a file that held only them. */
+export function removeLines(text: string, lines: readonly string[]): string | null {
+  const eol = lineEndOf(text);
+  const block = lines.join(eol);
+  if (text === block + eol) return null;
+  if (text === block) return "";
+  if (text.startsWith(block + eol)) return text.slice((block + eol).length);
+  if (text.includes(eol + block + eol)) return text.replace(eol + block + eol, () => eol);
+  return text.endsWith(eol + block) ? text.slice(0, -(eol + block).length) : text;
+}
+
+/** Whether these lines stand together in a text. */
+export function hasLines(text: string, lines: readonly string[]): boolean {
+  return removeLines(text, lines) !== text;
+}
+
+/** How the lines of a text end. */
+export function lineEndOf(text: string): "\n" | "\r\n" {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}

@@ -1,0 +1,44 @@
+import type { Draft } from "./draft.js";
+import { husky } from "./husky.js";
+import { InstallError } from "./install-error.js";
+import { lefthook } from "./lefthook.js";
+import { lintStaged } from "./lint-staged.js";
+import { type Manager, type ManagerName, managerNames, type Place } from "./model.js";
+import { plainGit } from "./plain-git.js";
+import { preCommit } from "./pre-commit.js";
+import { prek } from "./prek.js";
+import { simpleGitHooks } from "./simple-git-hooks.js";
+
+/**
+ * Every manager, in the order in which they are chosen. lint-staged comes late: it never hears of a report that is
+ * deleted, and adds what formatters change only after the page is made.
+ */
+export const managers: readonly Manager[] = [husky, lefthook, prek, preCommit, simpleGitHooks, lintStaged, plainGit];
+
+export interface Choice {
+  readonly manager: Manager;
+  /** What was found, for people: the chosen one and others. */
+  readonly found: readonly string[];
+}
+
+/**
+ * The manager for a repository: the one that was asked for, else the first that git starts already, else the first that the
+ * repository shows signs of, else git alone.
+ */
+export function chooseManager(place: Place, draft: Draft, asked: string | null): Choice {
+  const there = managers.flatMap((manager) => {
+    const found = manager === plainGit ? null : manager.found(place, draft);
+    return found === null ? [] : [{ manager, found }];
+  });
+  const found = there.map((one) => one.found);
+  if (asked !== null) return { manager: named(asked), found };
+  const own = there.filter(({ manager }) => manager !== lintStaged).map((one) => one.manager);
+  const active = own.find((manager) => manager.active(place, draft));
+  return { manager: active ?? own[0] ?? there[0]?.manager ?? plainGit, found };
+}
+
+function named(name: string): Manager {
+  const manager = managers.find((one) => one.name === (name as ManagerName));
+  if (manager !== undefined) return manager;
+  throw new InstallError(`unknown hook manager ${name}: give one of ${managerNames.join(", ")}`);
+}
