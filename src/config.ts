@@ -1,0 +1,169 @@
+import { jsonErrorPosition } from "./json-error.js";
+import { nearest } from "./nearest.js";
+import type { Patterns } from "./report/model.js";
+import { coursePatterns } from "./report/patterns.js";
+import type { Setting } from "./rules/model.js";
+
+/** The configuration, with its defaults filled in. Paths have `/` between their parts. */
+export interface Config {
+  /** The reports, from the repository's root. */
+  readonly reports: readonly string[];
+  /** The page beside each report, from the report's folder; false for none. */
+  readonly page: string | false;
+  /** An edition's name, or the path of a pristine template from the repository's root; null: it is recognised. */
+  readonly template: string | null;
+  readonly rules: Readonly<Record<string, Setting>>;
+  /** `safe`: a commit's reports are mended where that cannot change what an answer means. */
+  readonly fix: "safe" | "off";
+  readonly patterns: Patterns;
+}
+
+/** The files a configuration is looked for in, at the repository's root, in this order. */
+export const configFile = ".report-hook.json";
+export const packageFile = "package.json";
+const packageKey = "report-hook";
+
+export const defaultConfig: Config = {
+  reports: ["reports/README.md"],
+  page: "report.html",
+  template: null,
+  rules: {},
+  fix: "off",
+  patterns: coursePatterns,
+};
+
+export interface ConfigError {
+  /** What is wrong and what to do, in one line that names the file. */
+  readonly error: string;
+}
+
+const settings: readonly Setting[] = ["error", "warning", "note", "off"];
+const keys = ["$schema", "reports", "page", "template", "rules", "fix", "patterns"];
+
+/**
+ * The configuration that a file's text states.
+ *
+ * @param file the file's name, for messages; of a `package.json` the key `report-hook` counts
+ * @param ruleNames the rules there are
+ * @returns null where a `package.json` has no such key
+ */
+export function parseConfig(text: string, file: string, ruleNames: readonly string[]): Config | ConfigError | null {
+  // A package.json that never names this tool is none of its business, broken or not.
+  if (file.endsWith(packageFile) && !text.includes(packageKey)) return null;
+  const json = text.replace(/^\uFEFF/, "");
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { error: `${file}: not valid JSON, at ${jsonErrorPosition(json)}` };
+  }
+  if (!isRecord(value)) return { error: `${file}: expected an object` };
+  if (!file.endsWith(packageFile)) return readConfig(value, file, "", ruleNames);
+  if (!(packageKey in value)) return null;
+  const part = value[packageKey];
+  if (!isRecord(part)) return { error: `${file}: ${packageKey}: expected an object` };
+  return readConfig(part, file, `${packageKey}.`, ruleNames);
+}
+
+/** Whether `result` is an error. */
+export function isConfigError(result: Config | ConfigError | null): result is ConfigError {
+  return result !== null && "error" in result;
+}
+
+function readConfig(
+  value: Readonly<Record<string, unknown>>,
+  file: string,
+  prefix: string,
+  ruleNames: readonly string[],
+): Config | ConfigError {
+  const fail = (key: string, why: string): ConfigError => ({ error: `${file}: ${prefix}${key}: ${why}` });
+  const unknown = Object.keys(value).find((key) => !keys.includes(key));
+  if (unknown !== undefined) return fail(unknown, `no such key${suggestion(unknown, keys)}`);
+
+  const {
+    reports = defaultConfig.reports,
+    page = defaultConfig.page,
+    template = null,
+    rules = {},
+    fix = defaultConfig.fix,
+    patterns = {},
+  } = value;
+  if (!Array.isArray(reports) || reports.length === 0 || !reports.every(isPathInside)) {
+    return fail("reports", "expected a list of paths inside the repository, from its root");
+  }
+  if (page !== false && !(isPathInside(page) && /\.html?$/i.test(page))) {
+    return fail("page", "expected an .html file beside the report, or false for no page");
+  }
+  if (template !== null && (typeof template !== "string" || template === "")) {
+    return fail("template", "expected an edition's name or the path of a template");
+  }
+  if (!isRecord(rules)) return fail("rules", "expected an object with a level for each rule");
+  for (const [rule, setting] of Object.entries(rules)) {
+    if (!ruleNames.includes(rule)) return fail(`rules.${rule}`, `no such rule${suggestion(rule, ruleNames)}`);
+    if (!settings.some((one) => one === setting))
+      return fail(`rules.${rule}`, `expected one of ${settings.join(", ")}`);
+  }
+  if (fix !== "safe" && fix !== "off") return fail("fix", "expected safe or off");
+  if (!isRecord(patterns)) return fail("patterns", "expected an object");
+  for (const [key, pattern] of Object.entries(patterns)) {
+    const names = Object.keys(coursePatterns);
+    if (!names.includes(key)) return fail(`patterns.${key}`, `no such key${suggestion(key, names)}`);
+    if (typeof pattern !== "string" || pattern.trim() === "") return fail(`patterns.${key}`, "expected some text");
+  }
+  const paths = [...new Set(reports.map(normalPath))];
+  const clash = page === false ? null : clashOf(paths, normalPath(page));
+  if (clash !== null) return fail("page", clash);
+  return {
+    reports: paths,
+    page: page === false ? false : normalPath(page),
+    template,
+    rules: rules as Readonly<Record<string, Setting>>,
+    fix,
+    patterns: { ...coursePatterns, ...patterns },
+  };
+}
+
+/** Why the pages of these reports cannot have that name: one would take the place of a report or of another page. */
+export function clashOf(reports: readonly string[], page: string): string | null {
+  const taken = new Set(reports.map((report) => report.toLowerCase()));
+  const pages = new Map<string, string>();
+  for (const report of reports) {
+    const path = [...report.split("/").slice(0, -1), page].join("/").toLowerCase();
+    if (taken.has(path)) return "expected another file than the report itself";
+    const other = pages.get(path);
+    if (other !== undefined)
+      return `${other} and ${report} would share it; give them folders of their own, or give false`;
+    pages.set(path, report);
+  }
+  return null;
+}
+
+function suggestion(name: string, names: readonly string[]): string {
+  const near = nearest(name, names);
+  return near === null ? "" : `; did you mean ${near}?`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether `value` is a relative path that does not lead out of where it begins, nor into git's own folder. */
+function isPathInside(value: unknown): value is string {
+  if (typeof value !== "string" || value === "" || value.includes("\0")) return false;
+  const parts = value.replaceAll("\\", "/").split("/");
+  const named = parts.filter((part) => part !== "" && part !== ".");
+  return named.length > 0 && parts[0] !== "" && !/^[a-z]:/i.test(value) && !named.some(isForbiddenPart);
+}
+
+/** `..`, and git's own folder by any name that a file system may know it by. */
+function isForbiddenPart(part: string): boolean {
+  return part === ".." || /^(?:\.git|git~\d+)[. ]*(?::.*)?$/i.test(part);
+}
+
+function normalPath(path: string): string {
+  return path
+    .replaceAll("\\", "/")
+    .split("/")
+    .filter((part) => part !== "" && part !== ".")
+    .join("/");
+}
