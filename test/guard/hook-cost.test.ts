@@ -1,0 +1,115 @@
+/**
+ * What a commit of one changed answer may cost, in what can be counted. Time is measured by `npm run bench`; these figures do not depend on the
+ * machine. Whoever raises one of them says why in the commit.
+ */
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { before, describe, it } from "node:test";
+import { answer, answered, template } from "../helpers/answers.js";
+import { installedCommand, newFolder, newRepo, pageFile, type Repo, reportPath } from "../helpers/repo.js";
+
+/** Files of dist/ that are read: the start and the command. */
+const files = ["cli.js", "command.js"];
+const mostBytes = 485_000;
+/** Read objects; read the index; read attributes; store the page; edit the index. */
+const gitProcesses = ["cat-file", "check-attr", "hash-object", "ls-files", "update-index"];
+/** Parts of Node that take milliseconds to load and that a commit does not need. */
+const unneeded = ["http", "https", "readline", "tls", "v8", "worker_threads", "zlib"];
+
+/** Loaded into the hook's process: notes the files of the command that it reads and the parts of Node that it loads. */
+const observer = `
+const fs = require("node:fs");
+const read = new Set();
+const { readFileSync } = fs;
+fs.readFileSync = function (file, ...rest) {
+  if (typeof file === "string") read.add(file);
+  return readFileSync.call(this, file, ...rest);
+};
+process.on("exit", () => {
+  const parts = process.moduleLoadList.filter((name) => name.startsWith("NativeModule ")).map((name) => name.slice(13));
+  const observed = { read: [...read, ...Object.keys(require.cache)], parts };
+  fs.writeFileSync(process.env.OBSERVED, JSON.stringify(observed));
+});`;
+
+interface Observed {
+  readonly read: readonly string[];
+  readonly parts: readonly string[];
+}
+
+describe("a commit that changes one answer", () => {
+  let observed: Observed;
+  let git: readonly string[];
+  let folder: string;
+
+  before(async () => {
+    const repo = await newRepo();
+    repo.write(".gitattributes", `/${pageFile} -text -filter -ident\n`);
+    await commitAnswer(repo, "first");
+    const notes = newFolder("notes");
+    writeFileSync(join(notes, "observer.cjs"), observer);
+    const watching = {
+      NODE_OPTIONS: `--require "${join(notes, "observer.cjs")}"`,
+      OBSERVED: join(notes, "observed.json"),
+      GIT_TRACE: join(notes, "trace"),
+    };
+    await commitAnswer(repo.as({ env: { ...repo.env, ...watching } }), "second");
+    observed = JSON.parse(readFileSync(watching.OBSERVED, "utf8")) as Observed;
+    git = startedBy(readFileSync(watching.GIT_TRACE, "utf8"));
+    folder = dirname(installedCommand().command);
+  });
+
+  it("reads two files of the command", () => {
+    assert.deepEqual([...new Set(ownFiles())].sort(), files);
+  });
+
+  it("reads no more bytes of it than it did", () => {
+    const bytes = files.reduce((sum, file) => sum + readFileSync(join(folder, file)).length, 0);
+    assert.ok(bytes <= mostBytes, `${bytes} bytes`);
+  });
+
+  it("starts five git processes", () => {
+    assert.deepEqual(git, gitProcesses);
+  });
+
+  it("loads no part of Node that it can do without", () => {
+    assert.deepEqual(
+      unneeded.filter((part) => observed.parts.includes(part)),
+      [],
+    );
+  });
+
+  function ownFiles(): string[] {
+    return observed.read
+      .filter((file) => dirname(file) === folder && file.endsWith(".js"))
+      .map((file) => basename(file));
+  }
+});
+
+describe("a commit that leaves the report alone", () => {
+  it("starts one git process in each hook", async () => {
+    const repo = await newRepo();
+    await commitAnswer(repo, "first");
+    repo.write("train.py", "print('training again')\n");
+    await repo.ok("add", "train.py");
+    const trace = join(newFolder("notes"), "trace");
+    await repo.as({ env: { ...repo.env, GIT_TRACE: trace } }).ok("commit", "--quiet", "-m", "Train");
+    assert.deepEqual(startedBy(readFileSync(trace, "utf8")), ["diff"]);
+  });
+});
+
+async function commitAnswer(repo: Repo, name: string): Promise<void> {
+  repo.write(reportPath, answered(template, 8, answer(name)));
+  await repo.ok("add", ".");
+  await repo.ok("commit", "--quiet", "-m", name);
+}
+
+/** The git commands in git's own trace, but for what \`git commit\` and \`git add\` themselves run and the hook's question. */
+function startedBy(trace: string): string[] {
+  const started = [...trace.matchAll(/trace: built-in: git (?:--literal-pathspecs )?(\S+)/g)].map(
+    (match) => match[1] ?? "",
+  );
+  const own = ["add", "commit", "maintenance", "gc"];
+  const all = started.filter((command) => !own.includes(command)).sort();
+  return all.length > 1 ? all.filter((command) => command !== "diff") : all;
+}

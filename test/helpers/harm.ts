@@ -1,0 +1,88 @@
+/** What must hold after a commit was cut short, however it was: nothing is lost, and the next commit works. */
+import assert from "node:assert/strict";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { answer, answered, wordQuestions } from "./answers.js";
+import { assertPageOf, assertStatus, pageOf } from "./page.js";
+import { newRepo, pageFile, type Repo, reportPath } from "./repo.js";
+
+/** A kind of commit of the report that is on disk. */
+export type Kind = "plain" | "-a" | "path";
+export const kinds: readonly Kind[] = ["plain", "-a", "path"];
+
+export interface Scene {
+  readonly repo: Repo;
+  readonly kind: Kind;
+  readonly args: readonly string[];
+  /** The report that is being committed, and the pages that may be on disk afterwards. */
+  readonly report: string;
+  readonly pages: readonly string[];
+}
+
+let counter = 0;
+
+/** Edits the report, and another file that is not to be committed, and stages as this kind of commit needs it. */
+export async function setScene(repo: Repo, kind: Kind): Promise<Scene> {
+  counter++;
+  const number = wordQuestions[counter % wordQuestions.length] ?? 3;
+  const report = answered(repo.read(reportPath), number, answer(`k${counter}w`));
+  const old = repo.read(pageFile);
+  repo.write(reportPath, report);
+  repo.write("notes.txt", `not to be lost ${counter}\n`);
+  if (kind === "plain") await repo.ok("add", reportPath);
+  const args = [
+    "commit",
+    "-q",
+    "-m",
+    `commit ${counter}`,
+    ...(kind === "-a" ? ["-a"] : kind === "path" ? [reportPath] : []),
+  ];
+  return { repo, kind, args, report, pages: [old, await pageOf(report)] };
+}
+
+/** A repository for scenes. */
+export async function newStage(): Promise<Repo> {
+  const repo = await newRepo();
+  repo.write(".git/info/exclude", "notes.txt\n");
+  return repo;
+}
+
+/**
+ * @param locks locks of git's own that may be left, where git itself was killed
+ */
+export async function assertUnharmed(
+  { repo, report, pages }: Scene,
+  label: string,
+  locks: "none" | "git's",
+): Promise<void> {
+  assert.equal(repo.read(reportPath), report, `${label}: the report on disk has changed`);
+  assert.match(repo.read("notes.txt"), /not to be lost/, label);
+  assert.ok(
+    repo.has(pageFile) && pages.includes(repo.read(pageFile)),
+    `${label}: the page on disk is neither the old one nor the new one`,
+  );
+  const left = locksIn(join(repo.folder, ".git"));
+  if (locks === "none") assert.deepEqual(left, [], `${label}: a lock is left`);
+  assert.deepEqual(
+    left.filter((name) => !/^(?:index|HEAD|next-index-\d+|refs\/heads\/main)\.lock$/.test(name)),
+    [],
+    `${label}: a lock of ours is left`,
+  );
+  for (const name of left) rmSync(join(repo.folder, ".git", name));
+  const fsck = await repo.git("fsck", "--no-dangling", "--no-progress");
+  assert.equal(fsck.code, 0, `${label}: ${fsck.out}`);
+  const status = await repo.ok("status", "--porcelain", "--untracked-files=all");
+  assert.doesNotMatch(status, /^\?\?|train\.py/m, `${label}: ${status}`);
+}
+
+/** Commits what is left, in the same way, and looks at it. */
+export async function assertNextCommitWorks({ repo, args }: Scene, label: string): Promise<void> {
+  const { code, out } = await repo.git(...args, "--allow-empty");
+  assert.equal(code, 0, `${label}: ${out}`);
+  await assertPageOf(repo);
+  await assertStatus(repo);
+}
+
+function locksIn(gitDir: string): string[] {
+  return readdirSync(gitDir, { recursive: true, encoding: "utf8" }).filter((name) => /\.lock/.test(name));
+}
