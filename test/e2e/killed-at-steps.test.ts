@@ -1,0 +1,121 @@
+/** The hook is killed at each of its steps: before and after each git that it runs, and at each change it makes to a file. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { chmodSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it, type TestContext } from "node:test";
+import { assertNextCommitWorks, assertUnharmed, type Kind, kinds, newStage, setScene } from "../helpers/harm.js";
+import { installedCommand, newFolder, type Repo } from "../helpers/repo.js";
+
+const realGit = spawnSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).stdout.trim();
+
+/** A `report-hook` whose own git calls are counted: at the one with this number `action` runs, before or after git. */
+function countingCommand(count: number, when: "before" | "after", action: string): { path: string; counter: string } {
+  const { command } = installedCommand();
+  const bin = newFolder("bin");
+  const inner = newFolder("inner");
+  const counter = join(bin, "count");
+  const script = `#!/bin/sh
+n=$(($(cat '${counter}') + 1)); echo $n > '${counter}'
+[ $n = ${count} ] && [ ${when} = before ] && { ${action}; }
+'${realGit}' "$@"; code=$?
+[ $n = ${count} ] && [ ${when} = after ] && { ${action}; }
+exit $code
+`;
+  writeFileSync(join(inner, "git"), script);
+  writeFileSync(
+    join(bin, "report-hook"),
+    `#!/bin/sh\nhook=$PPID PATH='${inner}':"$PATH" exec node '${command}' "$@"\n`,
+  );
+  writeFileSync(counter, "0");
+  for (const file of [join(inner, "git"), join(bin, "report-hook")]) chmodSync(file, 0o755);
+  return { path: bin, counter };
+}
+
+/** Tries one kind of kill at each git call of the hook, until a call with that number no longer comes. */
+async function killAtEachCall(
+  t: TestContext,
+  kind: Kind,
+  action: string,
+  locks: "none" | "git's",
+  whens: readonly ("before" | "after")[] = ["before", "after"],
+): Promise<void> {
+  const repo = await newStage();
+  let tried = 0;
+  for (let count = 1; ; count++) {
+    let reached = false;
+    for (const when of whens) {
+      const scene = await setScene(repo, kind);
+      const { path, counter } = countingCommand(count, when, action);
+      const label = `${kind}, ${action}, ${when} call ${count}`;
+      await withCommand(repo, path).git(...scene.args);
+      // A hook that outlives git is given the time to end.
+      await repo.run("sh", "-c", "sleep 0.3");
+      reached = Number((await repo.run("cat", counter)).stdout) >= count;
+      await assertUnharmed(scene, label, locks);
+      await assertNextCommitWorks(scene, label);
+      tried++;
+    }
+    if (!reached) break;
+  }
+  assert.ok(tried > 4);
+  t.diagnostic(`${tried} kills`);
+}
+
+function withCommand(repo: Repo, bin: string): Repo {
+  return repo.as({ env: { PATH: `${bin}:${repo.env.PATH}` } });
+}
+
+describe("the hook killed at each git call", () => {
+  for (const kind of kinds) {
+    it(`SIGKILL, ${kind}`, (t) => killAtEachCall(t, kind, "kill -KILL $PPID", "none"));
+  }
+  for (const signal of ["INT", "TERM", "HUP"]) {
+    it(`SIG${signal}, -a`, (t) => killAtEachCall(t, "-a", `kill -${signal} $PPID`, "none", ["after"]));
+  }
+});
+
+describe("git killed at each git call of the hook, which lives on", () => {
+  for (const kind of kinds) it(`SIGKILL, ${kind}`, (t) => killAtEachCall(t, kind, "kill -KILL $hook", "git's"));
+  it("SIGTERM, -a: git takes its lock away, and none comes back", (t) =>
+    killAtEachCall(t, "-a", "kill -TERM $hook", "none"));
+});
+
+describe("the hook killed at each change it makes to a file", () => {
+  const calls = "rename,link,unlink";
+  const canTrace = spawnSync("strace", ["-e", "trace=none", "true"]).status === 0;
+  for (const kind of kinds) {
+    it(`SIGKILL, ${kind}`, { skip: canTrace ? false : "strace is not to be had here" }, async (t) => {
+      const repo = await newStage();
+      let tried = 0;
+      let locked = 0;
+      for (const call of calls.split(",")) {
+        for (let when = 1; when < 40; when++) {
+          const scene = await setScene(repo, kind);
+          const bin = newFolder("bin");
+          const trace = join(bin, "trace");
+          const inject = `inject=${call}:signal=SIGKILL:when=${when}`;
+          writeFileSync(
+            join(bin, "report-hook"),
+            `#!/bin/sh\nexec strace -qq -o '${trace}' -e trace=${call} -e ${inject} node '${installedCommand().command}' "$@"\n`,
+            { mode: 0o755 },
+          );
+          await withCommand(repo, bin).git(...scene.args);
+          const killed = (await repo.run("cat", trace)).stdout.includes("SIGKILL");
+          const label = `${kind}, ${call} ${when}`;
+          // Between taking git's own lock on the index and letting it go lie two calls, as in any git command.
+          if (repo.has(".git/index.lock")) {
+            assert.equal(kind, "plain", label);
+            locked++;
+          }
+          await assertUnharmed(scene, label, kind === "plain" ? "git's" : "none");
+          await assertNextCommitWorks(scene, label);
+          if (!killed) break;
+          tried++;
+        }
+      }
+      assert.ok(locked <= 2, `a lock was left ${locked} times`);
+      t.diagnostic(`${tried} kills, index.lock left ${locked} times`);
+    });
+  }
+});
