@@ -1,0 +1,117 @@
+/** What a browser and assistive technology make of the page. */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import axe from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { openBrowser, pageFolder, type Sample, samples, skip } from "./browser.js";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const wide = { width: 1280, height: 900 };
+const phone = { width: 320, height: 640 };
+const views: Readonly<Record<string, BrowserContextOptions & { print?: true }>> = {
+  light: { colorScheme: "light", viewport: wide },
+  dark: { colorScheme: "dark", viewport: wide },
+  "light on a phone": { colorScheme: "light", viewport: phone },
+  "dark on a phone": { colorScheme: "dark", viewport: phone },
+  print: { viewport: wide, print: true },
+};
+
+describe("the page in a browser", { skip }, () => {
+  const folder = pageFolder();
+  let browser: Browser;
+  let all: readonly Sample[];
+  before(async () => {
+    browser = await openBrowser();
+    all = await samples();
+  });
+  after(async () => {
+    await browser?.close();
+    folder.remove();
+  });
+
+  async function everyPage(
+    view: BrowserContextOptions & { print?: true },
+    look: (page: Page, sample: Sample) => Promise<void>,
+  ): Promise<void> {
+    const { print, ...options } = view;
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    if (print) await page.emulateMedia({ media: "print" });
+    for (const sample of all) {
+      await page.goto(folder.write(sample.html), { waitUntil: "domcontentloaded" });
+      await look(page, sample);
+    }
+    await context.close();
+  }
+
+  for (const [name, view] of Object.entries(views)) {
+    it(`has nothing that axe objects to: ${name}`, async () => {
+      await everyPage(view, async (page, sample) => {
+        await page.evaluate(axe.source);
+        if (name === "light") assert.deepEqual(await violations(page), [], sample.name);
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll("details")) details.open = true;
+        });
+        assert.deepEqual(await violations(page), [], `${sample.name}, unfolded`);
+      });
+    });
+  }
+
+  for (const width of [320, 768, 1280, 1920]) {
+    it(`does not scroll sideways at ${width} px`, async () => {
+      await everyPage({ viewport: { width, height: 800 } }, async (page, sample) => {
+        const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(scroll <= width, `${sample.name} is ${scroll} px wide`);
+      });
+    });
+  }
+
+  for (const print of [false, true]) {
+    it(`counts the answered questions by its style sheet${print ? ", printed as well" : ""}`, async () => {
+      await everyPage({ viewport: wide, ...(print ? { print } : {}) }, async (page, sample) => {
+        const questions = sample.html.split("<article ").length - 1;
+        const answered = sample.html.split('<article class="answered"').length - 1;
+        assert.ok((await wordsHeard(page)).includes(`${answered} of ${questions} questions answered`), sample.name);
+      });
+    });
+  }
+
+  it("leads from every entry of the contents to its question", async () => {
+    await everyPage({ viewport: wide }, async (page, sample) => {
+      const dead = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
+          .filter((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) === null)
+          .map((link) => link.hash),
+      );
+      assert.deepEqual(dead, [], sample.name);
+    });
+  });
+
+  it("prints to A4 without its navigation", async () => {
+    await everyPage({ viewport: wide, print: true }, async (page, sample) => {
+      const shown = await page.locator(".contents:visible, .progress ol:visible, .skip:visible").count();
+      assert.equal(shown, 0, sample.name);
+    });
+  });
+});
+
+/** What assistive technology is given to read, the style sheet's words included. */
+async function wordsHeard(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const texts = nodes.filter((node) => node.role?.value === "StaticText");
+  return texts.map((node) => String(node.name?.value ?? "")).join("");
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const results = await page.evaluate(async (values) => {
+    const { axe: checker } = window as unknown as { axe: typeof import("axe-core") };
+    return (await checker.run(document, { runOnly: { type: "tag", values } })).violations;
+  }, rules);
+  return results.flatMap((violation) =>
+    violation.nodes
+      .slice(0, 3)
+      .map((node) => `${violation.id}: ${violation.help}: ${node.html.slice(0, 150)} ${node.failureSummary ?? ""}`),
+  );
+}
