@@ -1,10 +1,11 @@
 /** The hook is killed at each of its steps: before and after each git that it runs, and at each change it makes to a file. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
 import { assertNextCommitWorks, assertUnharmed, type Kind, kinds, newStage, setScene } from "../helpers/harm.js";
+import { assertPageOf } from "../helpers/page.js";
 import { installedCommand, newFolder, type Repo } from "../helpers/repo.js";
 
 const realGit = spawnSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).stdout.trim();
@@ -79,6 +80,23 @@ describe("git killed at each git call of the hook, which lives on", () => {
   for (const kind of kinds) it(`SIGKILL, ${kind}`, (t) => killAtEachCall(t, kind, "kill -KILL $hook", "git's"));
   it("SIGTERM, -a: git takes its lock away, and none comes back", (t) =>
     killAtEachCall(t, "-a", "kill -TERM $hook", "none"));
+});
+
+describe("git killed between moving the branch and putting the index in its place", () => {
+  for (const kind of kinds) {
+    it(`${kind}: the commit is whole, and the next one brings the index back`, async () => {
+      const repo = await newStage();
+      const scene = await setScene(repo, kind);
+      const index = join(repo.folder, ".git/index");
+      const before = join(repo.folder, ".git/index-before");
+      copyFileSync(index, before);
+      await repo.ok(...scene.args);
+      await assertPageOf(repo);
+      copyFileSync(before, index);
+      await assertUnharmed(scene, kind, "none");
+      await assertNextCommitWorks(scene, kind);
+    });
+  }
 });
 
 describe("the hook killed at each change it makes to a file", () => {
