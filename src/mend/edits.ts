@@ -5,15 +5,14 @@ import type { Change, Edit } from "./model.js";
  * left out whole.
  */
 export function applyChanges(text: string, changes: readonly Change[]): { text: string; made: readonly Change[] } {
-  const accepted: Edit[] = [];
   const made: Change[] = [];
   for (const change of changes) {
-    if (change.edits.some((edit) => accepted.some((other) => collide(edit, other)))) continue;
+    if (made.some((other) => anyCollide(change.edits, other.edits))) continue;
     if (!change.edits.some(({ span, text: now }) => text.slice(span.start, span.end) !== now)) continue;
-    accepted.push(...change.edits);
     made.push(change);
   }
-  return { text: applyEdits(text, accepted), made };
+  const edits = made.flatMap((change) => change.edits);
+  return { text: applyEdits(text, edits), made };
 }
 
 /** `text` with each span replaced; insertions at one place keep their order. */
@@ -26,6 +25,20 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     from = span.end;
   }
   return result + text.slice(from);
+}
+
+/** Whether an edit of one list collides with one of the other; each list is in order and apart. */
+function anyCollide(some: readonly Edit[], others: readonly Edit[]): boolean {
+  let i = 0;
+  let j = 0;
+  while (i < some.length && j < others.length) {
+    const a = some[i] as Edit;
+    const b = others[j] as Edit;
+    if (collide(a, b)) return true;
+    if (a.span.end <= b.span.end) i++;
+    else j++;
+  }
+  return false;
 }
 
 /** Two insertions at one place do not collide; an insertion at the edge of a replaced span does not either. */

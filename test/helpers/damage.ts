@@ -38,6 +38,7 @@ export const shapes = {
   "hashes in text": (words: string[]) => `${words.join(" ")} in C## and \`a## b\``,
   "code with a comment": (words: string[]) => `${words.join(" ")}\n\n    ## install\n    pip install .`,
   "Answer: in it": (words: string[]) => halves(words).join(" Answer: "),
+  "Answer: in a heading": (words: string[]) => halves(words).join("\n\n### Own Answer: heading "),
   "Answer: twice": (words: string[]) => `Answer:\n\n${words.join(" ")}`,
   list: (words: string[]) => words.map((word, i) => (i === 0 ? `${word}:` : `- ${word}`)).join("\n"),
   "nested list": (words: string[]) => words.map((word, i) => `${"  ".repeat(i % 3)}- ${word}`).join("\n"),
@@ -82,14 +83,14 @@ export const wholes = {
       (_, title: string) => `\n## ${title.split(" ").slice(1).join(" ")} xyz\n`,
     ),
   "a question moved to the end": (report: string) => {
-    const match = /\n### Question 2\n[^]*?(?=\n(?:## |### Question))/.exec(report);
+    const match = /\n### Question 2\n[^]*?(?=\n(?:## |#{2,6} Question))/.exec(report);
     return match === null ? report : `${report.replace(match[0], "").trimEnd()}\n${match[0]}\n`;
   },
   "an item of the checklist deleted": (report: string) => report.replace(/^\* \[ \].*\n(?! )/m, ""),
   "the whole checklist deleted": (report: string) =>
-    report.replace(/^### .*\n\n\* \[[^]*?(?=\n(?:## |### Question))/m, ""),
+    report.replace(/^### .*\n\n\* \[[^]*?(?=\n(?:## |#{2,6} Question))/m, ""),
   "the checklist deleted with its heading": (report: string) =>
-    report.replace(/^## [^\n]*ecklist[^]*?(?=\n(?:## |### Question))/m, ""),
+    report.replace(/^## [^\n]*ecklist[^]*?(?=\n(?:## |#{2,6} Question))/m, ""),
   "an item of the checklist reworded": (report: string) => report.replace(/^(\* \[ \] )\w+ /m, "$1xyz "),
   "an item of the checklist ticked": (report: string) => report.replace("* [ ]", "* [x]"),
   "front matter deleted": (report: string) => report.replace(/^---\n[^]*?\n---\n\n/, ""),

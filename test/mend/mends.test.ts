@@ -200,6 +200,7 @@ describe("an answer", () => {
     ["has one rule for a line of hashes", "One.\n\n#######\n\nTwo.", "One.\n\n***\n\nTwo."],
     ["keeps hashes apart in a line and one in code", "C## and `a## b` more", "C#\\# and `a# b` more"],
     ["has `Answer` without its colon", "Ada digs. Answer: Bob.", "Ada digs. Answer Bob."],
+    ["has both in one line", "Ada digs.\n\n### Who Answer: Bob", "Ada digs.\n\n**Who Answer Bob**"],
     ["has a blank line above its list", "They are:\n- Ada\n- Bob", "They are:\n\n- Ada\n- Bob"],
     [
       "nests lists by four spaces",

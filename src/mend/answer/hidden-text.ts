@@ -17,7 +17,7 @@ export const hiddenText: Mend = {
     mending.subject.questions.flatMap((assessed): Change[] => {
       const { answer, number } = assessed.question;
       if (answer === null || hidesText.checkAnswer(assessed, mending.subject).length === 0) return [];
-      const edits = [...headings(answer, mending), ...answersAgain(answer, mending)];
+      const edits = withoutInner([...headings(answer, mending), ...answersAgain(answer, mending)]);
       const inReport = edits.map(({ span, text }) => ({
         span: { start: answer.span.start + span.start, end: answer.span.start + span.end },
         text,
@@ -26,6 +26,18 @@ export const hiddenText: Mend = {
       return [{ rules: [hidesText.name], question: number, what, edits: inReport }];
     }),
 };
+
+/** Edits in order, without those within another: what a rewritten line still holds is found in the next round. */
+function withoutInner(edits: readonly Edit[]): Edit[] {
+  let end = 0;
+  return edits
+    .toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+    .filter(({ span }) => {
+      const isInner = span.start < end;
+      end = Math.max(end, span.end);
+      return !isInner;
+    });
+}
 
 const heading = /^([ \t]*(?:>[ \t]?)*[ \t]*)(#{2,})[ \t]*(.*)$/;
 
@@ -71,12 +83,12 @@ function answersAgain(answer: Answer, { subject }: Mending): Edit[] {
   const { text } = answer;
   const word = subject.patterns.answer;
   const edits: Edit[] = [];
-  let above = "";
+  let isAbove = true;
   let from = 0;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, from)) {
-    above += text.slice(from, at).replace(/[>*_]/g, "");
+    isAbove &&= isOnlyPlaceholder(text.slice(from, at).replace(/[>*_]/g, ""), subject.patterns);
     from = at + word.length;
-    if (isOnlyPlaceholder(above, subject.patterns)) edits.push({ span: withMarkup(text, at, from), text: "" });
+    if (isAbove) edits.push({ span: withMarkup(text, at, from), text: "" });
     else if (word.endsWith(":")) edits.push({ span: { start: from - 1, end: from }, text: "" });
   }
   return edits;
