@@ -67,6 +67,8 @@ rebasing() {
 
 # The command in $command: this project's own, an installed one, or what npx finds without fetching anything.
 find_command() {
+  # Node reads these certificates before anything else, which can take longer than all of the check. Nothing here connects to anywhere.
+  unset NODE_EXTRA_CA_CERTS
   command -v node >/dev/null 2>&1 || return 1
   if [ -x node_modules/.bin/report-hook ]; then
     command=node_modules/.bin/report-hook

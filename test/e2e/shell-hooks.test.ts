@@ -83,6 +83,16 @@ describe("the command", () => {
     assert.match((await repo.git("commit", "-q", "-a", "-m", "Three")).out, /^own command --staged$/m);
   });
 
+  it("does not read certificates that it has no use for", async () => {
+    const repo = await newRepo();
+    repo.write(reportPath, three);
+    // Node reads this file as it starts, and complains where it cannot.
+    const env = { NODE_EXTRA_CA_CERTS: "/does/not/exist" };
+    assert.match((await repo.as({ env }).run("node", "-e", "0")).out, /extra certs/);
+    assert.doesNotMatch((await repo.as({ env }).git("commit", "-a", "-m", "Three")).out, /extra certs/);
+    await assertPageOf(repo);
+  });
+
   it("is never fetched by npx", async () => {
     const repo = await newRepo();
     const npx = pathWith("node");
