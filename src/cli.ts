@@ -1,5 +1,4 @@
 import { readArguments } from "./arguments.js";
-import { check } from "./commands/check.js";
 import { say, stop } from "./commands/say.js";
 import { fail, isFailure } from "./failure.js";
 import { version } from "./version.js";
@@ -9,10 +8,15 @@ async function main(argv: readonly string[]): Promise<number> {
   const request = readArguments(argv);
   if (isFailure(request)) return stop(request);
   switch (request.command) {
-    case "staged":
+    case "staged": {
+      const { checkStaged } = await import("./commands/staged.js");
+      return checkStaged(request);
+    }
     case "all":
-    case "check":
+    case "check": {
+      const { check } = await import("./commands/check.js");
       return check(request);
+    }
     case "committed": {
       const { lookBackAtCommit } = await import("./commands/look-back.js");
       return lookBackAtCommit();

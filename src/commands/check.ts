@@ -1,34 +1,23 @@
 import { existsSync } from "node:fs";
-import { isatty } from "node:tty";
 import { type CheckOptions, commands, type Request, type Shard } from "../arguments.js";
 import { type Failure, fail, isFailure } from "../failure.js";
 import { isTarget, type Target } from "../find-reports.js";
 import { nearest } from "../nearest.js";
 import { colorsFor } from "../output/colors.js";
-import { exitCodeOf, type Run, totalsOf, type Unread } from "../output/model.js";
-import { printRun } from "../output/printer.js";
-import { printerFor, type Style } from "../output/printers.js";
+import { exitCodeOf, type Unread } from "../output/model.js";
+import { printerFor } from "../output/printers.js";
 import { progressOn } from "../output/progress.js";
+import { findTargets, scan } from "../scan.js";
 import { version } from "../version.js";
 import { print } from "./print.js";
+import { printReports, styleOf } from "./print-reports.js";
 import { stop } from "./say.js";
 
 type Targets = readonly (Target | Unread)[];
-type Check = Extract<Request, { command: "staged" | "all" | "check" }>;
+type Check = Extract<Request, { command: "all" | "check" }>;
 
-/** Checks what is staged, or whole reports, and prints what is found. @returns the exit code */
+/** Checks whole reports, and prints what is found. @returns the exit code */
 export async function check(request: Check): Promise<number> {
-  return request.command === "staged" ? checkStaged(request) : checkWhole(request);
-}
-
-async function checkStaged({ files, options }: Extract<Request, { command: "staged" }>): Promise<number> {
-  const { hook } = await import("../hook.js");
-  const run = await hook({ ...options, files });
-  return isFailure(run) ? stop(run) : printAll(run, styleOf(options, "staged", null), options);
-}
-
-async function checkWhole(request: Extract<Request, { command: "all" | "check" }>): Promise<number> {
-  const { findTargets, scan } = await import("../scan.js");
   const names = request.command === "check" ? request.files : null;
   const mistyped =
     request.command === "check" && request.implied ? await mistypedCommand(request.files[0] ?? "") : null;
@@ -40,8 +29,7 @@ async function checkWhole(request: Extract<Request, { command: "all" | "check" }
   if (targets.length > fewReports && base === null) return surveyAll(targets, request.options);
   const reports = await scan(targets, { template: request.options.template, base });
   if (isFailure(reports)) return stop(reports);
-  const run = { mode: "scan", reports, strict: request.options.strict } as const;
-  return printAll(run, styleOf(request.options, "scan", null), request.options);
+  return printReports({ mode: "scan", reports, strict: request.options.strict }, request.options);
 }
 
 /** More reports than this are listed one a line, unless `--verbose` asks for their findings. */
@@ -83,19 +71,4 @@ async function surveyAll(targets: Targets, options: CheckOptions): Promise<numbe
   progress.clear();
   print(printer.end(totals));
   return exitCodeOf(totals);
-}
-
-function printAll(run: Run, style: Style, options: CheckOptions): number {
-  const [only] = run.reports;
-  if (run.reports.length === 1 && only?.error != null && style.format === "pretty") {
-    return stop(fail(`${only.path}: ${only.error}`));
-  }
-  const colors = colorsFor(options.color, { isTTY: isatty(1) }, process.env);
-  print(printRun(run, printerFor(style, colors, version)));
-  return exitCodeOf(totalsOf(run));
-}
-
-function styleOf(options: CheckOptions, mode: Style["mode"], table: number | null): Style {
-  const { format, strict, verbose, quiet } = options;
-  return { format, mode, strict, verbose, quiet, table };
 }
