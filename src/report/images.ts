@@ -13,6 +13,7 @@ export interface Image {
  */
 export function findImages(text: string): Image[] {
   const images: Image[] = [];
+  if (!text.includes("![")) return images;
   let lineStart = 0;
   while (lineStart < text.length) {
     let lineEnd = lineStart;

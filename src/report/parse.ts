@@ -22,22 +22,42 @@ export interface ParseOptions {
  */
 export function parseReport(text: string, options: ParseOptions = {}): Report {
   const patterns = options.patterns ?? coursePatterns;
-  const lineStarts = lineStartsOf(text);
-  const frontMatter = readFrontMatter(text, lineStarts);
-  const firstLine = frontMatter === null ? 0 : frontMatter.lines;
-  const headings = findHeadings(text, lineStarts, firstLine, patterns);
+  const { lineStarts, frontMatter, firstLine, headings } = scanLines(text, patterns);
   const bounds = templateHeadings(text, lineStarts, headings, options.isSection);
   const questions = readQuestions(text, lineStarts, bounds, patterns);
   const firstQuestion = bounds.find((bound) => bound.number !== null);
   return {
     text,
     lineStarts,
-    frontMatter: frontMatter?.span ?? null,
+    frontMatter,
     title: titleOf(headings, firstQuestion),
     sections: readSections(text, bounds),
     questions,
     checklist: readChecklist(text, lineStarts, headings, firstLine, firstQuestion?.line ?? lineStarts.length),
   };
+}
+
+/** What a scan of the lines finds, whatever the template is. */
+interface Scan {
+  readonly lineStarts: readonly number[];
+  readonly frontMatter: Span | null;
+  /** The first line behind the front matter. */
+  readonly firstLine: number;
+  readonly headings: readonly FoundHeading[];
+}
+
+/** The last scan: a report is read once to find its template and once more with the template in hand. */
+let last: { readonly text: string; readonly patterns: Patterns; readonly scan: Scan } | null = null;
+
+function scanLines(text: string, patterns: Patterns): Scan {
+  if (last?.text === text && last.patterns === patterns) return last.scan;
+  const lineStarts = lineStartsOf(text);
+  const frontMatter = readFrontMatter(text, lineStarts);
+  const firstLine = frontMatter === null ? 0 : frontMatter.lines;
+  const headings = findHeadings(text, lineStarts, firstLine, patterns);
+  const scan = { lineStarts, frontMatter: frontMatter?.span ?? null, firstLine, headings };
+  last = { text, patterns, scan };
+  return scan;
 }
 
 /** The headings that are the template's: of questions, and of sections. */

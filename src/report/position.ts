@@ -9,6 +9,11 @@ export interface Position {
 /** Offsets at which the lines of `text` begin. Lines end with `\n`, `\r\n` or a lone `\r`. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0];
+  // The engine's own search is many times faster than a loop of ours in a process that has just started.
+  if (!text.includes("\r")) {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
