@@ -79,14 +79,12 @@ export interface IndexCommand {
 export interface IndexEdit {
   readonly file: string;
   readonly held: boolean;
-  /** Run one after the other. */
-  readonly commands: readonly IndexCommand[];
+  /** Edits a copy of the index. What the copy names then must be stored. */
+  readonly change: (copy: string) => Promise<void>;
   /** The state of the index at which `stillRight` was last known to hold. */
   readonly since: FileMark;
   /** Whether the edit is still wanted; asked with the environment of the copy where the index changed meanwhile. */
   readonly stillRight: (env: Readonly<Record<string, string>>) => Promise<boolean>;
-  /** What the edited index names is stored once this is fulfilled; where it is not given, it was stored before. */
-  readonly stored?: Promise<void>;
 }
 
 /**
@@ -105,8 +103,7 @@ export async function editIndex(repository: Repository, edit: IndexEdit): Promis
       rmSync(copy, { force: true });
       if (before !== null) copyIndex(edit.file, copy);
       if (before !== edit.since && !(await edit.stillRight(env))) throw changedMeanwhile();
-      for (const command of edit.commands) await updateIndex(command, copy);
-      await edit.stored;
+      await edit.change(copy);
       if (edit.held ? putHeld(copy, edit.file, before) : await putLocked(copy, edit.file, before)) {
         return markOf(edit.file);
       }
@@ -128,11 +125,21 @@ function copyIndex(file: string, copy: string): void {
   utimesSync(copy, seconds, seconds);
 }
 
-/** `update-index` says 1 where `--refresh` finds entries that differ from the disk: no failure here. */
-async function updateIndex({ args, env }: IndexCommand, file: string): Promise<void> {
-  const command = ["update-index", "-q", ...args];
-  const result = await tryGit(command, { env: { ...env, GIT_INDEX_FILE: file } });
-  if (result.code > 1) throw failedWith(command, result);
+/**
+ * Runs commands on an index one after the other. `update-index` says 1 where `--refresh` finds entries that differ from the disk: no failure
+ * here.
+ */
+export async function updateIndex(commands: readonly IndexCommand[], file: string): Promise<void> {
+  for (const { args, env } of commands) {
+    const command = ["update-index", "-q", ...args];
+    const result = await tryGit(command, { env: { ...env, GIT_INDEX_FILE: file } });
+    if (result.code > 1) throw failedWith(command, result);
+  }
+}
+
+/** Whether an index names an object with this id at all. */
+export function namesObject(file: string, id: string): boolean {
+  return readFileSync(file).includes(Buffer.from(id, "hex"));
 }
 
 /**

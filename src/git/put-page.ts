@@ -1,7 +1,18 @@
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
 import { type Conversion, checkedOutBlob, conversionOf, withoutFilter } from "./attributes.js";
 import { type IndexEntry, readIndex } from "./entries.js";
 import { GitError } from "./git-error.js";
-import { type CommitIndex, editIndex, type FileMark, type IndexCommand, markOf, waitForIndex } from "./index-file.js";
+import {
+  type CommitIndex,
+  editIndex,
+  type FileMark,
+  type IndexCommand,
+  markOf,
+  namesObject,
+  updateIndex,
+  waitForIndex,
+} from "./index-file.js";
 import { isOurPage, rememberPage } from "./known-pages.js";
 import { readNote, removeNote, writeNote } from "./notes.js";
 import { type ObjectReader, writeBlob } from "./objects.js";
@@ -48,18 +59,15 @@ export async function putPage(
   rememberPage(repository, page.id);
   const { onDisk } = page;
   const converted = onDisk !== "kept" && !page.conversion.none;
-  const stored = page.commit || converted ? storePage(page) : Promise.resolve();
-  // Whoever waits for it is told.
-  stored.catch(() => undefined);
-  if (converted) await stored;
+  const store = storing(page);
+  if (converted) await store();
   const content = converted ? await checkedOutBlob(page.id, page.path, page.conversion) : Buffer.from(page.content);
   if (!gitIsAlive()) throw new GitError("git ended while the report was being checked; nothing was written");
 
   const file = { path: page.path, content, executable: page.entry?.mode === "100755" };
   const undo = onDisk === "kept" ? null : writeFile(repository, file, onDisk);
   try {
-    if (page.commit) await intoIndex(repository, index, page, from, stored);
-    else await stored;
+    if (page.commit) await intoIndex(repository, index, page, from, store);
   } catch (error) {
     undo?.restore();
     throw error;
@@ -68,27 +76,34 @@ export async function putPage(
   removeLeftovers(repository.gitDir, Date.now());
 }
 
-async function storePage(page: PageToPut): Promise<void> {
-  if ((await writeBlob(page.content)) !== page.id) throw new GitError("git stored another page than ours");
+/** Stores a page as a blob, once however often it is called. */
+function storing(page: PageToPut): () => Promise<void> {
+  let stored: Promise<void> | null = null;
+  const store = async (): Promise<void> => {
+    if ((await writeBlob(page.content)) !== page.id) throw new GitError("git stored another page than ours");
+  };
+  return () => {
+    stored ??= store();
+    return stored;
+  };
 }
 
-/** @param stored when the page's blob is stored: no index may name it before */
 async function intoIndex(
   repository: Repository,
   index: CommitIndex,
   page: PageToPut,
   from: RenderedFrom,
-  stored: Promise<void>,
+  store: () => Promise<void>,
 ): Promise<void> {
-  const commands = commandsFor(repository, page);
+  const change = (copy: string): Promise<void> => putEntry(repository, page, copy, store);
   const stillRight = async (env: Readonly<Record<string, string>>): Promise<boolean> => {
     const entries = await readIndex([from.path, page.path], { env });
     const idAt = (path: string): string | undefined => entries.find((entry) => entry.path === path)?.id;
     return idAt(from.path) === from.id && [page.entry?.id, page.id].includes(idAt(page.path));
   };
-  await editIndex(repository, { file: index.file, held: index.held, commands, since: from.since, stillRight, stored });
+  await editIndex(repository, { file: index.file, held: index.held, change, since: from.since, stillRight });
   if (index.following === null) return;
-  if (index.following !== "unknown") await intoFollowing(repository, index.following, page, commands);
+  if (index.following !== "unknown") await intoFollowing(repository, index.following, page, change);
   else writeNote(repository.gitDir, followNote, [page.path, page.entry?.id ?? "", page.id].join("\0"));
 }
 
@@ -112,8 +127,9 @@ export async function followCommit(repository: Repository, index: CommitIndex, o
   const entry = entries[0] ?? null;
   if (committed?.id !== id || (entry?.id ?? "") !== before) return;
   const commands = commandsFor(repository, { path, id, entry, sparse: false, conversion });
+  const change = (copy: string): Promise<void> => updateIndex(commands, copy);
   const stillRight = async (): Promise<boolean> => true;
-  await editIndex(repository, { file: index.file, held: false, commands, since: markOf(index.file), stillRight });
+  await editIndex(repository, { file: index.file, held: false, change, since: markOf(index.file), stillRight });
 }
 
 /**
@@ -124,14 +140,40 @@ async function intoFollowing(
   repository: Repository,
   file: string,
   page: PageToPut,
-  commands: readonly IndexCommand[],
+  change: (copy: string) => Promise<void>,
 ): Promise<void> {
   const mayReplace = async (env: Readonly<Record<string, string>>): Promise<boolean> => {
     const [entry] = await readIndex([page.path], { env });
     return entry?.id === page.entry?.id || (entry !== undefined && isOurPage(repository, entry.id));
   };
   if (!(await mayReplace({ GIT_INDEX_FILE: file }))) return;
-  await editIndex(repository, { file, held: true, commands, since: null, stillRight: mayReplace });
+  await editIndex(repository, { file, held: true, change, since: null, stillRight: mayReplace });
+}
+
+/**
+ * Stores the page and gives an index its entry. Git does both in one process where it may take the page from disk; what it has
+ * taken is not the page where somebody wrote there meanwhile.
+ */
+async function putEntry(
+  repository: Repository,
+  page: PageToPut,
+  index: string,
+  store: () => Promise<void>,
+): Promise<void> {
+  if (isOnDiskAsItIs(repository, page)) {
+    await updateIndex([{ args: ["--add", "--", fromHere(repository, page.path)], env: {} }], index);
+    if (namesObject(index, page.id)) return;
+  }
+  await store();
+  await updateIndex(commandsFor(repository, page), index);
+}
+
+/** Whether the file on disk would become the very entry that we want: the same bytes, the same mode, and no flag that git would clear. */
+function isOnDiskAsItIs(repository: Repository, { path, onDisk, conversion, entry, sparse }: PageToPut): boolean {
+  if (onDisk === "kept" || !conversion.none || sparse) return false;
+  if (entry !== null && (entry.mode !== "100644" || entry.assumeUnchanged || entry.skipWorktree)) return false;
+  const about = lstatSync(join(repository.top, path), { throwIfNoEntry: false });
+  return about?.isFile() === true && (about.mode & 0o111) === 0;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { conversionOf, withoutFilter } from "./attributes.js";
 import { type IndexEntry, readIndex } from "./entries.js";
-import { type CommitIndex, editIndex, type FileMark, type IndexCommand } from "./index-file.js";
+import { type CommitIndex, editIndex, type FileMark, type IndexCommand, updateIndex } from "./index-file.js";
 import { writeBlob } from "./objects.js";
 import { fromHere, type Repository } from "./repository.js";
 
@@ -30,10 +30,11 @@ export async function stageText(
     const [now] = await readIndex([entry.path], { env: indexEnv });
     return now?.id === entry.id;
   };
-  await editIndex(repository, { file: index.file, held: index.held, commands, since, stillRight });
+  const change = (copy: string): Promise<void> => updateIndex(commands, copy);
+  await editIndex(repository, { file: index.file, held: index.held, change, since, stillRight });
   if (index.following === null || index.following === "unknown") return id;
   // A commit of named paths: the report goes as well into the index that will be the repository's afterwards.
   if (!(await stillRight({ GIT_INDEX_FILE: index.following }))) return id;
-  await editIndex(repository, { file: index.following, held: true, commands, since: null, stillRight });
+  await editIndex(repository, { file: index.following, held: true, change, since: null, stillRight });
   return id;
 }

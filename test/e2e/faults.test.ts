@@ -133,7 +133,7 @@ async function disturbed(action: string, call: number): Promise<Repo> {
   const count = `n=$(($(cat '${bin}/count') + 1)); echo $n > '${bin}/count'`;
   writeFileSync(
     join(inner, "git"),
-    `#!/bin/sh\n${count}\n[ $n -ge ${call} ] && mkdir '${bin}/done' 2>/dev/null && {\n${action.replaceAll("GIT", `GIT_INDEX_FILE=.git/index '${git}'`)}\n}\nexec '${git}' "$@"\n`,
+    `#!/bin/sh\n${count}\n[ $n -ge ${call} ] && DONE='${bin}/done' && mkdir "$DONE" 2>/dev/null && {\n${action.replaceAll("GIT", `GIT_INDEX_FILE=.git/index '${git}'`)}\n}\nexec '${git}' "$@"\n`,
     { mode: 0o755 },
   );
   writeFileSync(
@@ -192,6 +192,22 @@ describe("a report that is staged again while the hook runs", () => {
       await assertPageOf(repo);
     });
   }
+});
+
+describe("a page that somebody writes while git takes it from disk", () => {
+  it("stays on disk, and the commit has the report's page", async () => {
+    const repo = await disturbed(
+      `case " $* " in *" --add -- "*) echo mine >> ${pageFile} ;; *) rmdir "$DONE" ;; esac`,
+      1,
+    );
+    repo.write(reportPath, answered(template, 3, answer("a")));
+    await repo.ok("add", reportPath);
+    await repo.ok("commit", "-m", "Three");
+    await assertPageOf(repo);
+    assert.match(repo.read(pageFile), /\nmine\n$/);
+    await assertStatus(repo, ` M ${pageFile}`);
+    await assertSound(repo);
+  });
 });
 
 describe("two commits at once", () => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { answer, answered, template } from "../helpers/answers.js";
 import { assertPageOf, assertStatus, pageOf } from "../helpers/page.js";
-import { emptyRepo, newFolder, newRepo, pageFile, type Repo, reportPath } from "../helpers/repo.js";
+import { emptyRepo, newFolder, pageFile, type Repo, reportPath, repoWithoutAttributes } from "../helpers/repo.js";
 
 const three = answered(template, 3, answer("a"));
 /** Any control character but a tab and a line end. */
@@ -34,7 +34,7 @@ describe("the configuration", () => {
     ["a template outside", { template: "../../../../etc/passwd" }],
   ] as const) {
     it(`with ${what} is refused in one line`, async () => {
-      const repo = await newRepo();
+      const repo = await repoWithoutAttributes();
       repo.write(".report-hook.json", JSON.stringify(config));
       repo.write(reportPath, three);
       repo.write("README.md", template);
@@ -47,7 +47,7 @@ describe("the configuration", () => {
   }
 
   it("that is a symbolic link out of the repository is not followed", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const secret = join(newFolder(), "secret");
     writeFileSync(secret, "top secret");
     symlinkSync(secret, join(repo.folder, ".report-hook.json"));
@@ -93,7 +93,7 @@ describe("file names", () => {
   }
 
   it("of figures like options and patterns are only names", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const names = [
       "--output=x.png",
       ":(glob)**.png",
@@ -154,7 +154,7 @@ describe("git's own configuration", () => {
   };
   for (const [what, settings] of Object.entries(programs)) {
     it(`${what}: not run by the hook`, async () => {
-      const repo = await newRepo();
+      const repo = await repoWithoutAttributes();
       const { script, sprung } = trap();
       repo.write(
         ".gitattributes",
@@ -181,7 +181,7 @@ describe("git's own configuration", () => {
 
   it("GIT_EXTERNAL_DIFF is not run", async () => {
     const { script, sprung } = trap();
-    const repo = (await newRepo()).as({ env: { GIT_EXTERNAL_DIFF: script } });
+    const repo = (await repoWithoutAttributes()).as({ env: { GIT_EXTERNAL_DIFF: script } });
     repo.write(reportPath, three);
     await repo.ok("commit", "-q", "-a", "-m", "Three");
     await assertPageOf(repo);
@@ -191,7 +191,7 @@ describe("git's own configuration", () => {
 
 describe("the terminal", () => {
   it("gets no byte that moves the cursor or sets its title", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const nasty = "\u001b]0;owned\u0007\u001b[2J\u009b31m";
     const hostile = answered(template, 3, `${answer("a")} ![${nasty}](${nasty}.png) [x](${nasty}/x)`)
       .replace("### Question 4\n", `### Question 4 ${nasty}\n`)
@@ -204,7 +204,7 @@ describe("the terminal", () => {
   });
 
   it("gets none from a file name in an error either", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(".report-hook.json", JSON.stringify({ reports: ["\u001b[2J.md"] }));
     repo.write("\u001b[2J.md", Buffer.from([0xff, 0xfe]));
     await repo.ok("add", ".");
@@ -214,7 +214,7 @@ describe("the terminal", () => {
   });
 
   it("gets none from a configuration that is not one", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(".report-hook.json", '{"\u001b[2J": "\\u001b]0;x\\u0007", "a\\u001b[2J": 1}');
     await repo.ok("add", ".");
     const { out } = await repo.git("commit", "-m", "Nasty");
@@ -225,7 +225,7 @@ describe("the terminal", () => {
 describe("our own notes under the git directory", () => {
   /** A repository with a note of ours replaced. */
   async function withNote(name: string, make: (file: string) => void): Promise<Repo> {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, three);
     const file = join(repo.folder, ".git/report-hook", name);
     rmSync(file, { force: true });
@@ -248,8 +248,8 @@ describe("our own notes under the git directory", () => {
   }
 
   it("a cache of another person's, rightly sealed by them, is not used", async () => {
-    const repo = await newRepo();
-    const theirs = await newRepo();
+    const repo = await repoWithoutAttributes();
+    const theirs = await repoWithoutAttributes();
     theirs.write(reportPath, three);
     await theirs.ok("commit", "-q", "-a", "-m", "Three");
     const cache = join(theirs.folder, ".git/report-hook/fragments");
@@ -280,7 +280,7 @@ describe("our own notes under the git directory", () => {
   }
 
   it("their folder as a symbolic link: nothing is written outside", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const outside = newFolder("outside");
     await repo.run("rm", "-r", ".git/report-hook");
     symlinkSync(outside, join(repo.folder, ".git/report-hook"));
@@ -309,7 +309,7 @@ describe("our own notes under the git directory", () => {
 
 describe("the page", () => {
   it("has no script, whatever the report says", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const html = `<script>alert(1)</script> <img src=x onerror=alert(1)> <a href="javascript:alert(1)">x</a> [y](javascript:alert(1)) <svg onload=alert(1)>`;
     repo.write(reportPath, answered(template, 3, `${answer("a")} ${html}`));
     await repo.ok("commit", "-q", "-a", "--no-verify", "-m", "Script");

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { answer, answered, template } from "../helpers/answers.js";
 import { assertPageOf, assertSound, assertStatus } from "../helpers/page.js";
-import { emptyRepo, newFolder, newRepo, pageFile, reportPath } from "../helpers/repo.js";
+import { emptyRepo, newFolder, pageFile, reportPath, repoWithoutAttributes } from "../helpers/repo.js";
 
 const three = answered(template, 3, answer("a"));
 const config = (reports: string[], more = {}): string => `${JSON.stringify({ reports, ...more })}\n`;
@@ -17,7 +17,7 @@ describe("a report that is no longer there", () => {
     ["moved with its folder", ["mv", "reports", "docs"]],
   ] as const) {
     it(`${what}: the commit is stopped`, async () => {
-      const repo = await newRepo();
+      const repo = await repoWithoutAttributes();
       await repo.ok(...args);
       const { code, out } = await repo.git("commit", "-m", "Away");
       assert.equal(code, 1);
@@ -27,7 +27,7 @@ describe("a report that is no longer there", () => {
   }
 
   it("emptied: the commit is stopped", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, "");
     const { code, out } = await repo.git("commit", "-a", "-m", "Empty");
     assert.equal(code, 1);
@@ -35,7 +35,7 @@ describe("a report that is no longer there", () => {
   });
 
   it("deleted with --no-verify: later commits are not stopped, and adding it again brings the page", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await repo.ok("rm", "-q", reportPath);
     await repo.ok("commit", "--no-verify", "-m", "Away");
     repo.write("train.py", "more\n");
@@ -50,7 +50,7 @@ describe("a report that is no longer there", () => {
 
 describe("a report that moves together with the configuration", () => {
   it("keeps its unchanged questions unchanged, and its page moves along", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, answered(template, 5, answer("short", 4)));
     await repo.ok("commit", "-a", "-m", "Five");
     await repo.ok("mv", "reports", "docs");
@@ -68,7 +68,7 @@ describe("a report that moves together with the configuration", () => {
   });
 
   it("is stopped where the configuration names a place with no report", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await repo.ok("rm", "-q", reportPath);
     repo.write(".report-hook.json", config(["docs/README.md"]));
     await repo.ok("add", ".report-hook.json");
@@ -78,7 +78,7 @@ describe("a report that moves together with the configuration", () => {
 
 describe("a report staged as something else", () => {
   it("executable: the page is right, and the mode stays", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, three);
     chmodSync(join(repo.folder, reportPath), 0o755);
     await repo.ok("commit", "-a", "-m", "Three");
@@ -88,7 +88,7 @@ describe("a report staged as something else", () => {
   });
 
   it("a symbolic link out of the repository: refused in one line, and nothing of its target is read", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const secret = join(newFolder(), "secret.md");
     writeFileSync(secret, "### Question 1 secret\n");
     await repo.run("rm", reportPath);
@@ -100,7 +100,7 @@ describe("a report staged as something else", () => {
   });
 
   it("a link that was there before does not stop other commits", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await repo.run("rm", reportPath);
     symlinkSync("../train.py", join(repo.folder, reportPath));
     await repo.ok("commit", "-a", "--no-verify", "-m", "Link");
@@ -110,7 +110,7 @@ describe("a report staged as something else", () => {
   });
 
   it("not UTF-8: refused in one line", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, Buffer.from(three.replace("a0", "caf\u00e9"), "latin1"));
     const { code, out } = await repo.git("commit", "-a", "-m", "Latin");
     assert.notEqual(code, 0);
@@ -118,7 +118,7 @@ describe("a report staged as something else", () => {
   });
 
   it("over 8 MB: refused in one line", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, `${three}${"x ".repeat(4.2e6)}`);
     const { code, out } = await repo.git("commit", "-a", "-m", "Large");
     assert.notEqual(code, 0);
@@ -126,7 +126,7 @@ describe("a report staged as something else", () => {
   });
 
   it("a folder: the report is missing", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await repo.ok("rm", "-q", reportPath);
     repo.write(`${reportPath}/a.md`, "a\n");
     await repo.ok("add", ".");
@@ -167,7 +167,7 @@ describe("git add -N", () => {
 
 describe("where the page goes", () => {
   it("is where the configuration says, also for the hooks' question", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(".report-hook.json", config(["docs/hand in/æ.md"], { page: "out/page.html" }));
     repo.write("docs/hand in/æ.md", template);
     mkdirSync(join(repo.folder, "docs/hand in/out"));
@@ -211,7 +211,7 @@ describe("where the page goes", () => {
   });
 
   it("is put back where only the page was deleted", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await repo.ok("rm", "-q", pageFile);
     repo.write("train.py", "more\n");
     await repo.ok("commit", "-a", "-m", "Without");
@@ -224,7 +224,7 @@ describe("a figure", () => {
   const withFigure = answered(template, 19, "![Bucket](figures/bucket.png)");
 
   it("that is not added stops the commit and says so; added, it goes through", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, withFigure);
     repo.write("reports/figures/bucket.png", "png\n");
     await repo.ok("add", reportPath);
@@ -237,7 +237,7 @@ describe("a figure", () => {
   });
 
   it("that is deleted alone stops the commit", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, withFigure);
     repo.write("reports/figures/bucket.png", "png\n");
     await repo.ok("add", ".");
@@ -249,7 +249,7 @@ describe("a figure", () => {
   });
 
   it("in other upper and lower case stops the commit and names the file", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, withFigure);
     repo.write("reports/figures/Bucket.PNG", "png\n");
     await repo.ok("add", ".");

@@ -9,11 +9,11 @@ import {
   emptyRepo,
   installHooks,
   newFolder,
-  newRepo,
   pageFile,
   type Repo,
   repoAt,
   reportPath,
+  repoWithoutAttributes,
 } from "../helpers/repo.js";
 
 const three = answered(template, 3, answer("a"));
@@ -39,7 +39,7 @@ async function assertCommitsWork(repo: Repo): Promise<void> {
 
 describe("a repository", () => {
   it("as a linked worktree", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const folder = newFolder("linked");
     await repo.ok("worktree", "add", "-q", "-b", "side", folder);
     await assertCommitsWork(repo.as({ folder }));
@@ -47,7 +47,7 @@ describe("a repository", () => {
   });
 
   it("as a submodule", async () => {
-    const inner = await newRepo();
+    const inner = await repoWithoutAttributes();
     const outer = await emptyRepo();
     await outer.ok("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner.folder, "part");
     await outer.ok("commit", "-m", "Add a part");
@@ -57,7 +57,7 @@ describe("a repository", () => {
   });
 
   it("as the worktree of a bare clone", async () => {
-    const origin = await newRepo();
+    const origin = await repoWithoutAttributes();
     const bare = newFolder("bare.git");
     await origin.ok("clone", "--quiet", "--bare", origin.folder, bare);
     installHooks(bare);
@@ -67,13 +67,13 @@ describe("a repository", () => {
   });
 
   it("with a git directory of its own elsewhere", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await repo.ok("init", "--quiet", `--separate-git-dir=${join(newFolder(), "git")}`);
     await assertCommitsWork(repo);
   });
 
   it("as a shallow clone", async () => {
-    const origin = await newRepo();
+    const origin = await repoWithoutAttributes();
     origin.write(reportPath, answered(template, 5, answer("x")));
     await origin.ok("commit", "-a", "-m", "Five");
     const folder = newFolder("shallow");
@@ -84,13 +84,13 @@ describe("a repository", () => {
   });
 
   it("on a detached HEAD", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await repo.ok("checkout", "--quiet", "--detach");
     await assertCommitsWork(repo);
   });
 
   it("from a sub-folder", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, three);
     const inside = repo.as({ folder: join(repo.folder, "reports") });
     await inside.ok("commit", "-m", "Three", "README.md");
@@ -103,7 +103,7 @@ describe("a repository", () => {
   });
 
   it("checked by hand from a sub-folder, which stages the page", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, three);
     await repo.ok("add", reportPath);
     const inside = repo.as({ folder: join(repo.folder, "reports") });
@@ -115,7 +115,7 @@ describe("a repository", () => {
   });
 
   it("named by GIT_DIR and GIT_WORK_TREE, from elsewhere", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const env = { GIT_DIR: join(repo.folder, ".git"), GIT_WORK_TREE: repo.folder };
     const elsewhere = repo.as({ env, folder: newFolder() });
     repo.write(reportPath, three);
@@ -129,12 +129,12 @@ describe("a repository", () => {
   });
 
   it("named by GIT_DIR alone, from its top", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await assertCommitsWork(repo.as({ env: { GIT_DIR: join(repo.folder, ".git") } }));
   });
 
   it("named by --git-dir and --work-tree", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, three);
     await repo
       .as({ folder: newFolder() })
@@ -144,7 +144,7 @@ describe("a repository", () => {
   });
 
   it("with an index file of the person's own", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const own = repo.as({ env: { GIT_INDEX_FILE: join(newFolder(), "index") } });
     await own.ok("read-tree", "HEAD");
     repo.write(reportPath, three);
@@ -155,7 +155,7 @@ describe("a repository", () => {
   });
 
   it("with a commit of paths in an index file of the person's own", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const own = repo.as({ env: { GIT_INDEX_FILE: join(newFolder(), "index") } });
     await own.ok("read-tree", "HEAD");
     repo.write(reportPath, three);
@@ -174,19 +174,19 @@ describe("a repository", () => {
     "back\\slash",
   ]) {
     it(`in a folder called ${JSON.stringify(name)}`, async () => {
-      await assertCommitsWork(await newRepo({ name }));
+      await assertCommitsWork(await repoWithoutAttributes({ name }));
     });
   }
 
   it("through a symbolic link", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const link = join(newFolder(), "link");
     symlinkSync(repo.folder, link);
     await assertCommitsWork(repo.as({ folder: link, env: { PWD: link } }));
   });
 
   it("in a sparse checkout that has the report", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write("src/a.py", "a\n");
     await repo.ok("add", ".");
     await repo.ok("commit", "-m", "Source");
@@ -197,7 +197,7 @@ describe("a repository", () => {
   });
 
   it("in a sparse checkout that leaves the report out: the page is committed and no file appears", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write("src/a.py", "a\n");
     await repo.ok("add", ".");
     await repo.ok("commit", "-m", "Source");
@@ -214,7 +214,7 @@ describe("a repository", () => {
   });
 
   it("with a sparse index", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     for (let i = 0; i < 20; i++) repo.write(`src/${i}/a.py`, "a\n");
     await repo.ok("add", ".");
     await repo.ok("commit", "-m", "Source");
@@ -235,7 +235,7 @@ describe("a repository", () => {
   });
 
   it("that another person owns, where git trusts it (safe.directory)", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const { code } = await repo.run("chown", "-R", "12345:12345", repo.folder);
     if (code !== 0 || process.getuid?.() !== 0) return;
     repo.write(reportPath, three);
@@ -248,7 +248,7 @@ describe("a repository", () => {
   });
 
   it("with a page in folders that do not exist yet: they are made", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const page = "reports/html/of the report/index.html";
     repo.write(".report-hook.json", JSON.stringify({ page: "html/of the report/index.html" }));
     repo.write(reportPath, three);
@@ -260,7 +260,7 @@ describe("a repository", () => {
   });
 
   it("with two reports, both in one commit", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(".report-hook.json", JSON.stringify({ reports: [reportPath, "other/README.md"] }));
     repo.write("other/README.md", template);
     await repo.ok("add", ".");

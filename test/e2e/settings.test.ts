@@ -5,7 +5,15 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { answer, answered, template } from "../helpers/answers.js";
 import { assertPageOf, assertSound, assertStatus, pageOf } from "../helpers/page.js";
-import { emptyRepo, installHooks, newFolder, newRepo, pageFile, type Repo, reportPath } from "../helpers/repo.js";
+import {
+  emptyRepo,
+  installHooks,
+  newFolder,
+  pageFile,
+  type Repo,
+  reportPath,
+  repoWithoutAttributes,
+} from "../helpers/repo.js";
 
 const three = answered(template, 3, answer("a"));
 const threeAndFour = answered(three, 4, answer("b"));
@@ -36,7 +44,7 @@ describe("line ends", () => {
     ["core.autocrlf", "true"],
   ] as const) {
     it(`${key}=${value}: LF in the commit, clean afterwards, also under safecrlf`, async () => {
-      const repo = await newRepo();
+      const repo = await repoWithoutAttributes();
       await repo.ok("config", key, value);
       await repo.ok("config", "core.safecrlf", "true");
       if (value === "true") {
@@ -55,7 +63,7 @@ describe("line ends", () => {
   }
 
   it(".gitattributes eol=crlf: the page on disk has CRLF, the commit LF", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(".gitattributes", "* text=auto eol=crlf\n");
     await repo.ok("add", ".");
     await repo.ok("commit", "-m", "Attributes");
@@ -65,7 +73,7 @@ describe("line ends", () => {
   });
 
   it("a report that is committed with CRLF has the same page as with LF", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, crlf(three));
     await repo.ok("commit", "-a", "-m", "Three");
     assert.equal(repo.read(pageFile), await pageOf(crlf(three)));
@@ -73,7 +81,7 @@ describe("line ends", () => {
   });
 
   it("the page's own attribute line (-text merge=report-hook) keeps LF everywhere", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await repo.ok("config", "core.autocrlf", "true");
     repo.write(".gitattributes", `${pageFile} -text -filter -ident merge=report-hook linguist-generated\n`);
     await repo.ok("add", ".gitattributes");
@@ -88,7 +96,7 @@ describe("line ends", () => {
 
 describe("filters", () => {
   it("are not run on the page, and the status is clean all the same", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const trace = join(newFolder(), "ran");
     repo.write("filter.sh", `#!/bin/sh\necho "$1" >> '${trace}'\ncat\n`);
     chmodSync(join(repo.folder, "filter.sh"), 0o755);
@@ -112,7 +120,7 @@ describe("filters", () => {
   });
 
   it("$Id$ is not put into a page (ident)", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(".gitattributes", "*.html ident\n");
     repo.write(reportPath, answered(template, 3, `${answer("a")} $Id$`));
     await repo.ok("add", ".");
@@ -128,7 +136,7 @@ describe("a page that git writes otherwise to disk", () => {
     ["working-tree-encoding=UTF-16LE", "<p>words</p>\n"],
   ] as const) {
     it(`(${attribute}) is replaced where nobody has edited it`, async () => {
-      const repo = await newRepo();
+      const repo = await repoWithoutAttributes();
       repo.write(pageFile, page);
       await repo.ok("commit", "-a", "--no-verify", "-m", "By another tool");
       repo.write(".gitattributes", `*.html ${attribute}\n`);
@@ -151,7 +159,7 @@ describe("a page that git writes otherwise to disk", () => {
 
 describe("the index", () => {
   it("version 4", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await repo.ok("config", "index.version", "4");
     await repo.ok("update-index", "--index-version", "4");
     await assertCommitsWork(repo);
@@ -159,21 +167,21 @@ describe("the index", () => {
   });
 
   it("split", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await repo.ok("update-index", "--split-index");
     await repo.ok("config", "core.splitIndex", "true");
     await assertCommitsWork(repo);
   });
 
   it("with an untracked cache", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await repo.ok("config", "core.untrackedCache", "true");
     await repo.ok("update-index", "--force-untracked-cache");
     await assertCommitsWork(repo);
   });
 
   it("with a file system monitor", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(".git/monitor", "#!/bin/sh\nprintf 'token\\0/\\0'\n");
     chmodSync(join(repo.folder, ".git/monitor"), 0o755);
     await repo.ok("config", "core.fsmonitor", ".git/monitor");
@@ -182,7 +190,7 @@ describe("the index", () => {
   });
 
   it("with a page that is assumed unchanged: it stays so", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await repo.ok("update-index", "--assume-unchanged", pageFile);
     repo.write(reportPath, three);
     await repo.ok("commit", "-m", "Three", reportPath);
@@ -191,7 +199,7 @@ describe("the index", () => {
   });
 
   it("with a report that is assumed unchanged", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     repo.write(reportPath, three);
     await repo.ok("add", reportPath);
     await repo.ok("update-index", "--assume-unchanged", reportPath);
@@ -203,7 +211,7 @@ describe("the index", () => {
 
 describe("commit.gpgsign", () => {
   it("with a program that signs", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const signer = join(newFolder(), "sign");
     writeFileSync(
       signer,
@@ -218,7 +226,7 @@ describe("commit.gpgsign", () => {
 
 describe("core.hooksPath", () => {
   it("in the repository", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     await repo.run(
       "sh",
       "-c",
@@ -240,7 +248,7 @@ describe("core.hooksPath", () => {
   });
 
   it("with hooks that are symbolic links to ours", async () => {
-    const repo = await newRepo();
+    const repo = await repoWithoutAttributes();
     const folder = newFolder();
     installHooks(folder);
     await repo.run("sh", "-c", `rm -r .git/hooks && mkdir .git/hooks && ln -s '${folder}'/hooks/p* .git/hooks/`);
@@ -251,7 +259,7 @@ describe("core.hooksPath", () => {
 describe("pathspec settings that git hands down", () => {
   for (const option of ["--literal-pathspecs", "--icase-pathspecs", "--noglob-pathspecs"]) {
     it(option, async () => {
-      const repo = await newRepo();
+      const repo = await repoWithoutAttributes();
       repo.write(reportPath, three);
       await repo.ok(option, "commit", "-m", "Three", reportPath);
       await assertPageOf(repo);
@@ -262,7 +270,7 @@ describe("pathspec settings that git hands down", () => {
 
 describe("a language other than English", () => {
   it("makes no difference", async () => {
-    const repo = (await newRepo()).as({ env: { LANG: "da_DK.UTF-8", LC_ALL: "da_DK.UTF-8" } });
+    const repo = (await repoWithoutAttributes()).as({ env: { LANG: "da_DK.UTF-8", LC_ALL: "da_DK.UTF-8" } });
     await assertCommitsWork(repo);
     mkdirSync(join(repo.folder, "x"));
   });

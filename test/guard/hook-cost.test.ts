@@ -12,8 +12,8 @@ import { installedCommand, newFolder, newRepo, pageFile, type Repo, reportPath }
 /** Files of dist/ that are read: the start and the command. */
 const files = ["cli.js", "command.js"];
 const mostBytes = 485_000;
-/** Read objects; read the index; read attributes; store the page; edit the index. */
-const gitProcesses = ["cat-file", "check-attr", "hash-object", "ls-files", "update-index"];
+/** Read objects; read the index; read attributes; store the page and edit the index. */
+const gitProcesses = ["cat-file", "check-attr", "ls-files", "update-index"];
 /** Parts of Node that take milliseconds to load and that a commit does not need. */
 const unneeded = ["http", "https", "readline", "tls", "v8", "worker_threads", "zlib"];
 
@@ -68,7 +68,7 @@ describe("a commit that changes one answer", () => {
     assert.ok(bytes <= mostBytes, `${bytes} bytes`);
   });
 
-  it("starts five git processes", () => {
+  it("starts four git processes", () => {
     assert.deepEqual(git, gitProcesses);
   });
 

@@ -108,8 +108,21 @@ export async function emptyRepo(options: { readonly name?: string; readonly hook
 
 let base: Promise<Repo> | null = null;
 
-/** A repository whose first commit holds the bundled template, its page and a program, with the hooks in place. */
+/** Git's own attributes file of a repository, which is not committed. */
+export const ownAttributes = ".git/info/attributes";
+
+/**
+ * A repository whose first commit holds the bundled template, its page and a program, with the hooks and the page's attributes in place, as
+ * `init` leaves them.
+ */
 export async function newRepo(options: { readonly name?: string } = {}): Promise<Repo> {
+  const repo = await repoWithoutAttributes(options);
+  repo.write(ownAttributes, `/${pageFile} -text -filter -ident\n`);
+  return repo;
+}
+
+/** The same where only the hooks are in place: git may change the page on its way to the disk. */
+export async function repoWithoutAttributes(options: { readonly name?: string } = {}): Promise<Repo> {
   base ??= firstCommit();
   const folder = newFolder(options.name ?? "repository");
   cpSync((await base).folder, folder, { recursive: true });
