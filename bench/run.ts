@@ -59,6 +59,7 @@ function peak(one: Case): number | null {
 
 function remarks(): string {
   return `Node ${process.version} on ${process.platform}, ${availableParallelism()} cores, ${new Date().toISOString().slice(0, 10)}.
+\`NODE_EXTRA_CA_CERTS\` is ${process.env.NODE_EXTRA_CA_CERTS ? "set: every Node but the hook's reads those certificates first" : "not set"}.
 \`× wall\`, \`× least\` and \`× CPU\` of a commit: what it costs above a commit without hooks, by the median wall time, the least wall time
 and the median CPU time of all processes; 1 is what \`node -e 0\` costs as the hook. Of a command run alone: against \`node -e 0\` run
 alone. By the same measure the course's own script, which is Python and does not run here, costs 4.2 as a plain hook and
