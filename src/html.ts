@@ -2,7 +2,6 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, posix, resolve, sep } from "node:path";
 import { defaultConfig } from "./config.js";
-import { readError } from "./disk/report-file.js";
 import { type Failure, fail, isFailure } from "./failure.js";
 import { reportsHere, reportsNamed } from "./find-reports.js";
 import { blobId } from "./git/blob-id.js";
@@ -67,7 +66,7 @@ export async function html(options: HtmlOptions): Promise<HtmlOutcome | Failure>
   try {
     await writeWhole(resolve(path), page);
   } catch (error) {
-    return fail(`${path}: ${readError(error)}`);
+    return fail(`${path}: ${writeError(error)}`);
   }
   return { html: page, path, remarks };
 }
@@ -80,11 +79,14 @@ async function pageOf(
   const kept = repository === null ? new Map() : readFragments(repository);
   const { html: page } = await renderPage(reading.report, reading.questions, kept);
   if (!standalone) return { html: page, remarks: [] };
-  const { html, missing, tooLarge } = inlineFigures(page, (target, most) => readFigure(target, path, top, most));
+  const { html, missing, tooLarge, remote } = inlineFigures(page, (target, most) =>
+    readFigure(target, path, top, most),
+  );
   return {
     html,
     remarks: [
       ...missing.map((target) => `${target} is not inside: no such image in the repository`),
+      ...remote.map((target) => `${target} is not inside: it is on another host; save it beside the report`),
       ...tooLarge.map((target) => `${target} is not inside: a figure may have 10 MB, all together 50 MB`),
     ],
   };
@@ -125,6 +127,15 @@ async function mayReplace(
     if (isOurPage(repository, id) || (await isCommittedPage(id, repository.top))) return true;
   }
   return false;
+}
+
+function writeError(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  if (code === "EISDIR" || code === "ENOTEMPTY") return "is a folder; name a file in it";
+  if (code === "ENOENT" || code === "ENOTDIR") return "no such folder to write it to; check the path";
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS")
+    return "may not be written; check the folder's permissions";
+  return `cannot be written (${code})`;
 }
 
 async function writeWhole(path: string, content: string): Promise<void> {

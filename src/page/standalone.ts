@@ -8,6 +8,8 @@ export interface Standalone {
   readonly missing: readonly string[];
   /** Targets of figures that are too large, or did not fit any more; they stay links as well. */
   readonly tooLarge: readonly string[];
+  /** Targets of images on other hosts, which nothing is fetched from; they stay as they are. */
+  readonly remote: readonly string[];
 }
 
 /**
@@ -23,13 +25,17 @@ export function inlineFigures(
 ): Standalone {
   const inlined = new Map<string, string | null>();
   const missing: string[] = [];
-  const tooLarge: string[] = [];
+  const tooLarge = new Set<string>();
+  const remote: string[] = [];
   let total = 0;
   const inline = (target: string): string | null => {
-    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) return null;
+    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) {
+      remote.push(target);
+      return null;
+    }
     const bytes = read(target, mostInFigure);
-    if (bytes === "too large") {
-      tooLarge.push(target);
+    if (bytes === "too large" || (bytes?.length ?? 0) > mostInFigure) {
+      tooLarge.add(target);
       return null;
     }
     const type = bytes === null ? null : imageType(bytes, target);
@@ -37,11 +43,6 @@ export function inlineFigures(
       missing.push(target);
       return null;
     }
-    if (bytes.length > mostInFigure || total + bytes.length > mostInPage) {
-      tooLarge.push(target);
-      return null;
-    }
-    total += bytes.length;
     return `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
   };
   const withFigures = html.replace(tagOrLinkedImage, (tag, link: string | undefined, image: string | undefined) => {
@@ -51,11 +52,18 @@ export function inlineFigures(
     if (!inlined.has(target)) inlined.set(target, inline(target));
     const data = inlined.get(target);
     if (data == null) return tag;
+    // A figure that is shown twice is carried twice.
+    const size = Math.floor((data.length * 3) / 4);
+    if (total + size > mostInPage) {
+      tooLarge.add(target);
+      return tag;
+    }
+    total += size;
     // A link to the file that is now inside leads nowhere.
     const kept = link === source ? (image as string) : tag;
     return kept.replace(` src="${source}"`, () => ` src="${data}"`);
   });
-  return { html: withFigures, missing, tooLarge };
+  return { html: withFigures, missing, tooLarge: [...tooLarge], remote };
 }
 
 /** Every tag, so that a quoted value is never taken for one; an image in a link of its own as one match. */

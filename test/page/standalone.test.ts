@@ -35,10 +35,14 @@ describe("a page with its figures inside", () => {
   });
 
   it("leaves what is missing, no image, or on another host, and says so", async () => {
-    const { answer, missing, asked } = await standalone("![A](a.png) ![B](b.png) ![C](https://example.com/c.png)", {
-      "b.png": Buffer.from("<script>"),
-    });
+    const { answer, missing, remote, asked } = await standalone(
+      "![A](a.png) ![B](b.png) ![C](https://example.com/c.png)",
+      {
+        "b.png": Buffer.from("<script>"),
+      },
+    );
     assert.deepEqual(missing, ["a.png", "b.png"]);
+    assert.deepEqual(remote, ["https://example.com/c.png"]);
     assert.deepEqual(asked, ["a.png", "b.png"]);
     assert.match(answer, /src="a.png"[^]*src="b.png"[^]*src="https:\/\/example.com\/c.png"/);
   });
@@ -46,6 +50,16 @@ describe("a page with its figures inside", () => {
   it("leaves what is too large, and says so", async () => {
     const large = Buffer.concat([png, Buffer.alloc(10_000_000)]);
     assert.deepEqual((await standalone("![A](a.png)", { "a.png": large })).tooLarge, ["a.png"]);
+  });
+
+  it("carries 50 MB at most, a figure that is shown twice counted twice", async () => {
+    const large = Buffer.concat([png, Buffer.alloc(9_900_000)]);
+    const { html, tooLarge } = await standalone(`${"![A](a.png)\n\n".repeat(7)}![B](b.png)`, {
+      "a.png": large,
+      "b.png": png,
+    });
+    assert.deepEqual(tooLarge, ["a.png"]);
+    assert.equal(html.split("data:image/png").length - 1, 6);
   });
 
   it("changes nothing that only looks like an image", async () => {
