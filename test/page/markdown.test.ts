@@ -132,6 +132,15 @@ describe("images", () => {
     );
   });
 
+  it("of raw HTML alone are figures as well, beside words they are not", async () => {
+    assert.match(
+      await answerPage('<img src="a.png" width="200">'),
+      /^<figure><a href="a.png"><img [^>]+><\/a><\/figure>$/,
+    );
+    assert.match(await answerPage('<div align="center"><img src="a.png"></div>'), /^<figure>/);
+    assert.doesNotMatch(await answerPage('<div>\n\ntext\n\n</div><img src="a.png"> and words'), /<figure>/);
+  });
+
   it("have no caption where their words only repeat a file's name", async () => {
     for (const alt of ["my_image", "bucket", "image", "fig1"]) {
       assert.doesNotMatch(await answerPage(`![${alt}](figures/bucket.png)`), /figcaption/, alt);

@@ -1,13 +1,18 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { Element, ElementContent, Root, RootContent } from "hast";
 import { SKIP, visit } from "unist-util-visit";
+import { isBlock } from "./lines.js";
 import { element, isBlank, isElement } from "./tree.js";
 
-/** Paragraphs (and accidental headings) that hold nothing but images become figures, each image a link to itself with its caption below. */
+/**
+ * Paragraphs (and accidental headings, and raw HTML) that hold nothing but images become figures, each image a link to itself with its
+ * caption below.
+ */
 export function showFigures(tree: Root): void {
   visit(tree, "element", (node, index, parent) => {
-    if (node.tagName === "img") return nameImage(node);
-    if (index === undefined || parent === undefined || !/^(?:p|h[1-6])$/.test(node.tagName)) return;
-    const images = onlyImages(node);
+    if (index === undefined || parent === undefined) return;
+    const alone = parent.type === "root" && isImage(node) && !isBesideText(parent, index);
+    const images = alone ? [node] : /^(?:p|div|h[1-6])$/.test(node.tagName) ? onlyImages(node) : null;
+    if (images === null && node.tagName === "img") return nameImage(node);
     if (images === null) return;
     parent.children.splice(index, 1, ...images.map(figureOf));
     return [SKIP, index + images.length];
@@ -22,11 +27,25 @@ export function showFigures(tree: Root): void {
 
 function onlyImages(node: Element): Element[] | null {
   const content = node.children.filter((child) => !isBlank(child) && !isElement(child, "br"));
-  const images = content.filter((child) => isElement(child, "img") || isLinkedImage(child));
-  return images.length > 0 && images.length === content.length ? (images as Element[]) : null;
+  const images = content.filter(isImage);
+  return images.length > 0 && images.length === content.length ? images : null;
 }
 
-function isLinkedImage(node: ElementContent): boolean {
+/** Whether what stands at `index` shares its line with words. */
+function isBesideText({ children }: Root, index: number): boolean {
+  const isWords = (node: RootContent): boolean => !isBlank(node) && !isImage(node) && !isElement(node, "br");
+  const before = children.slice(0, index).reverse();
+  return [before, children.slice(index + 1)].some((side) => {
+    const words = side.findIndex(isWords);
+    return words >= 0 && !isBlock(side[words]);
+  });
+}
+
+function isImage(node: RootContent): node is Element {
+  return isElement(node, "img") || isLinkedImage(node);
+}
+
+function isLinkedImage(node: RootContent): boolean {
   if (!isElement(node, "a")) return false;
   const content = node.children.filter((child) => !isBlank(child));
   return content.length === 1 && isElement(content[0], "img");

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { Element, ElementContent, Root, RootContent } from "hast";
 import { isBlank, isElement } from "./tree.js";
 
 const blocks = new Set(
@@ -41,6 +41,6 @@ function withLineEnds(children: ElementContent[], parent: Root | Element): Eleme
   return [...first, ...laidOut, { type: "text", value: "\n" }];
 }
 
-export function isBlock(node: ElementContent | undefined): node is Element {
+export function isBlock(node: RootContent | undefined): node is Element {
   return isElement(node) && blocks.has(node.tagName);
 }
