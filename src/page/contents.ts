@@ -9,12 +9,8 @@ export function progressLines(pieces: readonly Piece[]): string[] {
     if (piece.kind !== "question") return [];
     const { number } = piece.assessed.question;
     const state = stateOf(piece.assessed);
-    const name = `<span class="hidden">, ${state.words}</span>`;
-    return [
-      "<li>",
-      `<a class="${state.name}" href="#${piece.id}"><span class="hidden">Question </span>${number}${name}</a>`,
-      "</li>",
-    ];
+    const name = `Question ${number}, ${state.words}`;
+    return ["<li>", `<a class="${state.name}" href="#${piece.id}" aria-label="${name}">${number}</a>`, "</li>"];
   });
   if (cells.length === 0) return [];
   return [`<nav class="progress" aria-label="Progress">`, "<ol>", ...cells, "</ol>", `<p class="total"></p>`, "</nav>"];
@@ -50,24 +46,25 @@ export function contentsLines(pieces: readonly Piece[], title: (piece: Piece) =>
   ];
 }
 
+/** The words in `i` are for those who hear the page; those who see it have the list and the marks for them. */
 function entry({ id, assessed }: QuestionPiece): string {
   const { number } = assessed.question;
   const state = stateOf(assessed);
   const counts = countsOf(assessed).join("<br>");
-  const hidden = state.name === "answered" ? `<span class="hidden">answered, </span>${counts}` : state.words;
-  return `<a class="${state.name}" href="#${id}"><b><span class="hidden">Question </span>${number}</b> ${bar(assessed)}<span>${hidden}</span></a>`;
+  const told = state.name === "answered" ? `<i>answered, </i>${counts}` : state.words;
+  return `<a class="${state.name}" href="#${id}"><b><i>Question </i>${number}</b> ${bar(assessed)}<span>${told}</span></a>`;
 }
 
 /** The words against their limits: the limits' stretch behind, the count before it. Decoration: the words stand beside it. */
 function bar({ words, limits, state }: Assessed): string {
   if (words === null || limits.words === null) return "";
   const { from, to, at } = scaled(state === "answered" ? words : 0, limits.words);
-  return `<svg viewBox="0 0 60 8" aria-hidden="true"><rect class="asked" x="${from}" width="${to - from}" height="8"/><rect class="given" y="2" width="${at}" height="4"/></svg>`;
+  return `<svg aria-hidden="true"><rect x="${from}%" width="${to - from}%"/><rect width="${at}%"/></svg>`;
 }
 
-/** Positions on a bar of 60 units, on which the upper limit (or twice the lower) stands at 40. */
+/** Positions on a bar, in percent; the upper limit (or twice the lower) stands at two thirds. */
 function scaled(words: number, { min, max }: Range): { from: number; to: number; at: number } {
   const full = max ?? 2 * (min ?? 1);
-  const place = (count: number): number => Math.min(60, Math.round((40 * count) / Math.max(1, full)));
-  return { from: place(min ?? 0), to: max === null ? 60 : 40, at: place(words) };
+  const place = (count: number): number => Math.min(100, Math.round((67 * count) / Math.max(1, full)));
+  return { from: place(min ?? 0), to: max === null ? 100 : 67, at: place(words) };
 }

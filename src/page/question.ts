@@ -23,7 +23,7 @@ function countOf(count: number, unit: string, range: Range | null): string {
 }
 
 function rangeOf({ min, max }: Range): string {
-  if (min === null || min === 0) return `at most ${max}`;
+  if (min === null) return `up to ${max}`;
   if (max === null) return `at least ${min}`;
   return min === max ? `${min}` : `${min}–${max}`;
 }
@@ -47,12 +47,19 @@ export function questionLines(id: string, assessed: Assessed, html: QuestionHtml
   const { label, prompt, marker, answer } = html;
   const title = html.title === "" || /^[.,:;)]/.test(html.title) ? html.title : ` ${html.title}`;
   return [
-    `<article class="${state.name}" id="${id}" aria-labelledby="${id}.title">`,
-    `<h3 id="${id}.title"><a href="#${id}">${label}</a>${title}</h3>`,
+    `<article class="${state.name}" id="${id}">`,
+    `<h3><a href="#${id}">${label}</a>${title}</h3>`,
     `<p class="counts">${counts}</p>`,
-    ...(prompt === "" ? [] : [`<details class="prompt">`, prompt, "</details>"]),
+    ...promptLines(prompt),
     ...(marker === "" ? [] : [`<p class="hidden">${marker}</p>`]),
     ...(answer === "" ? [] : [`<div class="answer">`, answer, "</div>"]),
     "</article>",
   ];
+}
+
+/** The prompt, folded away behind what it asks; there is nothing to unfold where that is all of it. */
+function promptLines(prompt: string): string[] {
+  if (prompt === "") return [];
+  const asked = /^<summary>(.*)<\/summary>$/.exec(prompt)?.[1];
+  return asked === undefined ? [`<details class="prompt">`, prompt, "</details>"] : [`<p class="prompt">${asked}</p>`];
 }

@@ -88,6 +88,58 @@ describe("the page in a browser", { skip }, () => {
     });
   });
 
+  it("counts the ticks of each list, those of the lists in it as well", async () => {
+    await everyPage({ viewport: wide }, async (page, sample) => {
+      if (sample.name.endsWith("everything.md")) assert.match(await wordsHeard(page), /2 of 4 done/);
+    });
+  });
+
+  it("begins text that is written from right to left at the right", async () => {
+    await everyPage({ viewport: wide }, async (page, sample) => {
+      if (!sample.name.endsWith("everything.md")) return;
+      const gap = await page.evaluate(() => {
+        const text = [...document.querySelectorAll("p")].find((one) => one.textContent?.startsWith("ש")) as Element;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        return text.getBoundingClientRect().right - range.getBoundingClientRect().right;
+      });
+      assert.ok(gap < 1, `${gap} px`);
+    });
+  });
+
+  it("breaks no code in a table's head into letters", async () => {
+    await everyPage({ viewport: phone }, async (page, sample) => {
+      const heights = await page.evaluate(() =>
+        [...document.querySelectorAll("th code")].map((one) => one.getBoundingClientRect().height),
+      );
+      assert.ok(Math.max(0, ...heights) < 60, sample.name);
+    });
+  });
+
+  it("shows no figure higher than the window", async () => {
+    const page = await browser.newPage({ viewport: wide });
+    const tall = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="300" height="4000"/>')}`;
+    const sample = all.find((one) => one.name.endsWith("everything.md")) as Sample;
+    await page.setContent(sample.html.replaceAll('src="figures/system.png"', `src="${tall}"`));
+    const box = await page.locator("figure img").first().boundingBox();
+    assert.ok(box !== null && box.height > 400 && box.height < wide.height, JSON.stringify(box));
+    await page.close();
+  });
+
+  it("prints tables whole, and what is folded in answers unfolded", async () => {
+    const a4 = { width: 658, height: 970 };
+    await everyPage({ viewport: a4, print: true }, async (page, sample) => {
+      const cut = await page.evaluate(() => ({
+        tables: [...document.querySelectorAll("table")].filter((one) => one.getBoundingClientRect().right > innerWidth)
+          .length,
+        folded: [...document.querySelectorAll(".answer details > :not(summary)")].filter(
+          (one) => !one.checkVisibility(),
+        ).length,
+      }));
+      assert.deepEqual(cut, { tables: 0, folded: 0 }, sample.name);
+    });
+  });
+
   it("prints to A4 without its navigation", async () => {
     await everyPage({ viewport: wide, print: true }, async (page, sample) => {
       const shown = await page.locator(".contents:visible, .progress ol:visible, .skip:visible").count();

@@ -29,8 +29,9 @@ export async function renderMarkdown(source: Source): Promise<string> {
     tooMuch || source.split === null ? null : await renderSummary(preludeOf(source) + text.slice(0, source.split));
   const rest = summary === null ? text : text.slice(source.split ?? 0);
   const blocks = tooMuch ? preformatted(rest) : await renderBlocks(rest, source);
-  const lines = [`<summary>${summary?.html ?? "Prompt"}</summary>`, "<div>", summary?.links ?? "", blocks, "</div>"];
-  return lines.filter((line) => line !== "").join("\n");
+  const folded = [summary?.links ?? "", blocks].filter((line) => line !== "");
+  const lines = folded.length === 0 ? [] : ["<div>", ...folded, "</div>"];
+  return [`<summary>${summary?.html ?? "Prompt"}</summary>`, ...lines].join("\n");
 }
 
 function preformatted(text: string): string {

@@ -25,7 +25,6 @@ const schema: Schema = {
     code: [["className", /^language-./]],
     img: ["src", "alt", "width", "height"],
     input: [["disabled", true], ["type", "checkbox"], "checked"],
-    li: [["className", "task-list-item"]],
     ol: ["start", "reversed"],
     ul: [["className", "contains-task-list"]],
     details: ["open"],
