@@ -118,8 +118,7 @@ th { border-bottom-width: 2px; }
 .note { display: grid; grid-template-columns: fit-content(30%) minmax(0, 1fr); column-gap: .75rem; font-size: .875rem; color: var(--soft); }
 .note > * { grid-column: 2; margin-bottom: .25rem; }
 .note > span { grid-column: 1; overflow-wrap: anywhere; }
-:target { background: var(--mark); }
-article:target, h2:target { background: none; }`;
+:is(.answer, .text, .prompt) :target { background: var(--mark); color: var(--ink); }`;
 
 const checklist = `
 .contains-task-list { padding-left: 0; list-style: none; counter-reset: items ticked; font-size: .95rem; }

@@ -88,6 +88,17 @@ describe("the page in a browser", { skip }, () => {
     });
   });
 
+  it("is not painted over by its skip link", async () => {
+    await everyPage({ viewport: wide }, async (page, sample) => {
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      const painted = await page.evaluate(
+        () => getComputedStyle(document.querySelector("main:target") as Element).backgroundColor,
+      );
+      assert.equal(painted, "rgba(0, 0, 0, 0)", sample.name);
+    });
+  });
+
   it("counts the ticks of each list, those of the lists in it as well", async () => {
     await everyPage({ viewport: wide }, async (page, sample) => {
       if (sample.name.endsWith("everything.md")) assert.match(await wordsHeard(page), /2 of 4 done/);
