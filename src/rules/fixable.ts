@@ -34,7 +34,9 @@ const sometimes: Readonly<Partial<Record<RuleName, (problem: Problem, subject: S
       ? problem.atMost !== "note"
       : pageDifferences(answerOf(problem, subject)).every(({ kind }) => kind === "list" || kind === "nested"),
   "template/heading-changed": (problem, subject) => problem.target !== "wording" || onlyLacksWords(problem, subject),
-  "template/report-missing": (_, { report }) => report.text.replace("\uFEFF", "").trim() === "",
+  // What is put back is the template; a file of which no template is known has none.
+  "template/report-missing": (_, { report, template }) =>
+    template.questions.length > 0 && report.text.replace("\uFEFF", "").trim() === "",
 };
 
 /** Whether `report-hook fix` puts right what a rule has found. */

@@ -5,9 +5,10 @@ export const reportMissing: ReportRule = {
   summary: "the report is deleted, moved or emptied",
   levels: { staged: "error", scan: "error" },
   check({ path, report, template }) {
-    if (report.text.replace("\uFEFF", "").trim() === "") return [problem(`${path} is empty`, putBack(path))];
+    const help = template.questions.length === 0 ? "Begin with the course's template" : putBack(path);
+    if (report.text.replace("\uFEFF", "").trim() === "") return [problem(`${path} is empty`, help)];
     if (report.questions.length > 0 || (template.structure && template.questions.length === 0)) return [];
-    return [problem(`${path} holds no question: no heading such as \`### Question 1\` was found`, putBack(path))];
+    return [problem(`${path} holds no question: no heading such as \`### Question 1\` was found`, help)];
   },
 };
 

@@ -22,6 +22,13 @@ test("a report with no question is found, also where no template is known", () =
   assert.equal(by(rule, scan("# Kites\n", { template: unknown })).length, 1);
 });
 
+test("an empty file of which no template is known is told to begin with one: there is nothing to take back or to mend", () => {
+  const unknown = { ...template, source: "report", structure: false, questions: [] } as const;
+  const [found] = scan("", { template: unknown });
+  assert.deepEqual([found?.help, found?.fixable], ["Begin with the course's template", false]);
+  assert.equal(scan("")[0]?.fixable, true);
+});
+
 test("a report with one question is not missing", () => {
   assert.deepEqual(by(rule, scan(replaced(pristine, "### Question 5", "### Q5"))), []);
 });
