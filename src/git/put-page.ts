@@ -151,8 +151,9 @@ async function intoFollowing(
 }
 
 /**
- * Stores the page and gives an index its entry. Git does both in one process where it may take the page from disk; what it has
- * taken is not the page where somebody wrote there meanwhile.
+ * Stores the page and gives an index its entry. Git does both in one process where it may take the page from disk. It has taken something
+ * else where somebody wrote there meanwhile, and nothing where a file system monitor says that nothing changed: then the index still
+ * does not name the page. Where it does so before, for a copy of the page, this would not be seen.
  */
 async function putEntry(
   repository: Repository,
@@ -160,7 +161,7 @@ async function putEntry(
   index: string,
   store: () => Promise<void>,
 ): Promise<void> {
-  if (isOnDiskAsItIs(repository, page)) {
+  if (isOnDiskAsItIs(repository, page) && !namesObject(index, page.id)) {
     await updateIndex([{ args: ["--add", "--", fromHere(repository, page.path)], env: {} }], index);
     if (namesObject(index, page.id)) return;
   }

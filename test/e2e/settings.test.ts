@@ -9,6 +9,7 @@ import {
   emptyRepo,
   installHooks,
   newFolder,
+  newRepo,
   pageFile,
   type Repo,
   reportPath,
@@ -188,6 +189,27 @@ describe("the index", () => {
     await repo.ok("update-index", "--fsmonitor");
     await assertCommitsWork(repo);
   });
+
+  for (const [does, command] of [
+    ["says that nothing changed", "true"],
+    ["writes to the page when git asks it", `echo edited >>${pageFile}`],
+  ] as const) {
+    it(`with a file system monitor that ${does}, where a copy of the page is committed beside it`, async () => {
+      const repo = await newRepo();
+      repo.write("copy.html", await pageOf(three));
+      await repo.ok("add", ".");
+      await repo.ok("commit", "-m", "Copy");
+      repo.write(reportPath, three);
+      await repo.ok("add", reportPath);
+      repo.write(".git/monitor", `#!/bin/sh\n${command}\nprintf 'token\\0'\n`);
+      chmodSync(join(repo.folder, ".git/monitor"), 0o755);
+      await repo.ok("update-index", "--fsmonitor");
+      await repo.ok("status");
+      await repo.ok("config", "core.fsmonitor", ".git/monitor");
+      await repo.ok("commit", "-m", "Three");
+      await assertPageOf(repo);
+    });
+  }
 
   it("with a page that is assumed unchanged: it stays so", async () => {
     const repo = await repoWithoutAttributes();
