@@ -5,6 +5,7 @@ import { type Config, defaultConfig } from "./config.js";
 import { readConfigFile } from "./disk/config-file.js";
 import { reportText } from "./disk/report-file.js";
 import { type Failure, fail, isFailure } from "./failure.js";
+import { GitError } from "./git/git-error.js";
 import { isPattern, matchingFiles } from "./git/matching.js";
 import { findRepository, fromHere, onDisk, type Repository } from "./git/repository.js";
 import type { Unread } from "./output/model.js";
@@ -84,9 +85,21 @@ async function reportOnInput(configPath: string | null): Promise<Target | Unread
 type Place = Pick<Target, "repository" | "config">;
 
 async function placeOf(folder: string, configPath: string | null): Promise<Place | Failure> {
-  const repository = (await isFolder(folder)) ? await findRepository(folder) : null;
-  const config = await readConfigFile(repository?.top ?? null, configPath);
-  return isFailure(config) ? config : { repository, config };
+  return unlessGitRefuses(async () => {
+    const repository = (await isFolder(folder)) ? await findRepository(folder) : null;
+    const config = await readConfigFile(repository?.top ?? null, configPath);
+    return isFailure(config) ? config : { repository, config };
+  });
+}
+
+/** What `look` finds in one of several repositories: where git refuses that one, another owner's or a damaged one, why. */
+async function unlessGitRefuses<Found>(look: () => Promise<Found | Failure>): Promise<Found | Failure> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof GitError) return fail(error.message);
+    throw error;
+  }
 }
 
 async function reportsIn(folder: string, configPath: string | null): Promise<readonly (Target | Unread)[]> {
@@ -113,8 +126,13 @@ export function isTarget(found: Target | Unread): found is Target {
 }
 
 async function reportsOf(folder: string, configPath: string | null): Promise<readonly (Target | Unread)[]> {
+  const found = await unlessGitRefuses(() => targetsIn(folder, configPath));
+  return isFailure(found) ? [{ path: folder, error: found.failure }] : found;
+}
+
+async function targetsIn(folder: string, configPath: string | null): Promise<readonly Target[] | Failure> {
   const config = await readConfigFile(folder, configPath);
-  if (isFailure(config)) return [{ path: folder, error: config.failure }];
+  if (isFailure(config)) return config;
   const known = config.reports.some(isPattern) ? await findRepository(resolve(folder)) : null;
   const paths = known === null ? config.reports : await matchingFiles(config.reports, "disk", resolve(folder));
   const there: string[] = [];

@@ -202,4 +202,26 @@ describe("a folder of clones", () => {
     assert.match(out, /group-4 +\.report-hook\.json: not valid JSON/);
     assert.match(out, /5 reports \(2 could not be read\)/);
   });
+
+  for (const count of [2, 5]) {
+    it(`is checked to its end though git refuses one of ${count} repositories`, async () => {
+      const repo = await clones(count);
+      await repo.ok("init", "--quiet", "clones/group-1");
+      repo.write("clones/group-1/.git/config", "not a configuration");
+      const { code, out } = await repo.run("report-hook", "check", "clones", "--format", "csv");
+      assert.equal(code, 1, out);
+      assert.match(out, /^clones\/group-1,.*bad config line 1/m);
+      assert.match(out, new RegExp(`^clones/group-${count === 2 ? 0 : 4}/`, "m"));
+    });
+  }
+
+  it("names what git refuses where files are named one by one", async () => {
+    const repo = await clones(2);
+    await repo.ok("init", "--quiet", "clones/group-1");
+    repo.write("clones/group-1/.git/config", "not a configuration");
+    const named = [0, 1].map((i) => `clones/group-${i}/${reportPath}`);
+    const run = await scanned(repo, "check", ...named);
+    assert.equal(run.reports[0].error, null);
+    assert.match(run.reports[1].error, /bad config line 1/);
+  });
 });
