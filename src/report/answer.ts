@@ -1,31 +1,19 @@
-import { closesFence, type Fence, opensFence } from "./fences.js";
+import { isFenced, type Line } from "./lines.js";
 import type { Answer, Patterns, Span } from "./model.js";
-import { literally } from "./patterns.js";
-import { lineIndexAt, lineSpan, trimSpan } from "./position.js";
-
-/** Lines by index, `end` exclusive. */
-export interface Lines {
-  readonly first: number;
-  readonly end: number;
-}
+import { trimSpan } from "./position.js";
+import { wordsPattern } from "./words-pattern.js";
 
 /**
- * The answer of the question whose body is `lines` and which ends at offset `end`: what follows the first line that
- * begins with `Answer:`, quoted or not.
+ * The answer of the question whose lines below its heading are `lines` and which ends at offset `end`: what follows the first line that
+ * begins with `Answer:`, quoted or not. Where the question stands in a block of code itself, so may that line.
  *
  * @returns null where no line does
  */
-export function readAnswer(
-  text: string,
-  lineStarts: readonly number[],
-  lines: Lines,
-  end: number,
-  patterns: Patterns,
-): Answer | null {
-  const marker = findMarker(text, lineStarts, lines, patterns);
+export function readAnswer(text: string, lines: readonly Line[], end: number, patterns: Patterns): Answer | null {
+  const marker = findMarker(text, lines, patterns);
   if (marker === null) return null;
   const span = { start: marker.span.end, end };
-  const { blanked, quoteMarks, quoteEnd } = withoutQuoteMarks(text, lineStarts, span, marker.quoted);
+  const { blanked, quoteMarks, quoteEnd } = withoutQuoteMarks(text, lines.slice(marker.line), span, marker.quoted);
   const content = trimSpan(blanked, { start: 0, end: blanked.length });
   const inPrompt = trimSpan(blanked, { start: 0, end: quoteEnd - span.start });
   return {
@@ -40,28 +28,22 @@ export function readAnswer(
 
 function findMarker(
   text: string,
-  lineStarts: readonly number[],
-  lines: Lines,
+  lines: readonly Line[],
   patterns: Patterns,
-): { span: Span; quoted: boolean } | null {
-  const pattern = new RegExp(`^(\\s{0,100}(?:(>)\\s{0,100})?)([*_]*)${literally(patterns.answer)}`);
-  let fence: Fence | null = null;
-  for (let line = lines.first; line < lines.end; line++) {
-    const span = lineSpan(text, lineStarts, line);
-    const content = text.slice(span.start, span.end);
-    if (fence !== null) {
-      if (closesFence(content, fence)) fence = null;
-      continue;
-    }
-    fence = opensFence(content);
-    if (fence !== null) continue;
+): { line: number; span: Span; quoted: boolean } | null {
+  const pattern = new RegExp(`^(\\s{0,100}(?:(>)\\s{0,100})?)([*_]*)${wordsPattern(patterns.answer)}`);
+  const allInCode = lines[0]?.kind === "fenced";
+  for (const [index, line] of lines.entries()) {
+    if (isFenced(line) && !allInCode) continue;
+    const content = text.slice(line.start, line.end);
     const match = pattern.exec(content);
     if (match === null) continue;
     const before = (match[1] as string).length;
     const markup = match[3] as string;
     const closed = markup !== "" && content.startsWith(markup, match[0].length) ? markup.length : 0;
     return {
-      span: { start: span.start + before, end: span.start + match[0].length + closed },
+      line: index,
+      span: { start: line.start + before, end: line.start + match[0].length + closed },
       quoted: match[2] === ">",
     };
   }
@@ -71,19 +53,17 @@ function findMarker(
 /** The answer's text with the quote marks blanked out that continue the prompt's own quote. */
 function withoutQuoteMarks(
   text: string,
-  lineStarts: readonly number[],
+  [first, ...below]: readonly Line[],
   span: Span,
   quoted: boolean,
 ): { blanked: string; quoteMarks: number; quoteEnd: number } {
-  let line = lineIndexAt(lineStarts, span.start);
-  let quoteEnd = Math.min(lineSpan(text, lineStarts, line).end, span.end);
+  let quoteEnd = Math.min(first?.end ?? span.end, span.end);
   let quoteMarks = 0;
   let blanked = text.slice(span.start, quoteEnd);
   let copied = quoteEnd;
-  for (line++; quoted && line < lineStarts.length; line++) {
-    const { start, end } = lineSpan(text, lineStarts, line);
+  for (const { start, end } of quoted ? below : []) {
     const mark = /^[ \t]{0,3}>/.exec(text.slice(start, Math.min(start + 4, end)));
-    if (start >= span.end || mark === null) break;
+    if (mark === null) break;
     blanked += `${text.slice(copied, start)}${" ".repeat(mark[0].length)}${text.slice(start + mark[0].length, end)}`;
     copied = end;
     quoteEnd = end;

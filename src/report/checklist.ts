@@ -1,13 +1,13 @@
 import type { FoundHeading } from "./headings.js";
+import type { Line } from "./lines.js";
 import type { ChecklistItem } from "./model.js";
-import { lineSpan } from "./position.js";
 
 const box = /^[ \t]*[*+-][ \t]+\[([^\]]{0,3})\](?:[ \t]+|$)/;
 
 /** The checklist items between two lines of the text, each with the heading it stands under. */
 export function readChecklist(
   text: string,
-  lineStarts: readonly number[],
+  lines: readonly Line[],
   headings: readonly FoundHeading[],
   firstLine: number,
   endLine: number,
@@ -17,13 +17,13 @@ export function readChecklist(
   let group: string | null = null;
   for (let line = firstLine; line < endLine; line++) {
     group = groups.get(line) ?? group;
-    const span = lineSpan(text, lineStarts, line);
+    const span = lines[line] as Line;
     const match = box.exec(text.slice(span.start, span.end));
     if (match === null) continue;
     let end = span.end;
-    while (line + 1 < endLine && continues(text, lineStarts, line + 1)) {
+    while (line + 1 < endLine && continues(text, lines[line + 1] as Line)) {
       line++;
-      end = lineSpan(text, lineStarts, line).end;
+      end = (lines[line] as Line).end;
     }
     items.push({
       span: { start: span.start, end },
@@ -36,8 +36,7 @@ export function readChecklist(
 }
 
 /** Whether a line goes on with the item above it: indented, not blank, and no item itself. */
-function continues(text: string, lineStarts: readonly number[], line: number): boolean {
-  const span = lineSpan(text, lineStarts, line);
-  const content = text.slice(span.start, span.end);
+function continues(text: string, { start, end }: Line): boolean {
+  const content = text.slice(start, end);
   return /^[ \t]+[^ \t*+-]/.test(content) && content.trim() !== "";
 }

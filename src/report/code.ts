@@ -1,31 +1,24 @@
-import { closesFence, type Fence, opensFence } from "./fences.js";
+import { scanLines } from "./lines.js";
 import type { Span } from "./model.js";
-import { lineSpan, lineStartsOf } from "./position.js";
+import { lineStartsOf } from "./position.js";
 
 /** The stretches of `text` that are code: fenced blocks with their fences, and inline code with its backticks. */
 export function codeSpans(text: string): Span[] {
   const spans: Span[] = [];
-  const lineStarts = lineStartsOf(text);
-  let fence: Fence | null = null;
-  let fenceStart = 0;
+  let fence: number | null = null;
   let proseStart = 0;
-  for (let line = 0; line < lineStarts.length; line++) {
-    const span = lineSpan(text, lineStarts, line);
-    const content = text.slice(span.start, span.end);
-    if (fence !== null) {
-      if (!closesFence(content, fence)) continue;
-      spans.push({ start: fenceStart, end: span.end });
-      fence = null;
-      proseStart = span.end;
-      continue;
+  for (const { kind, start, end } of scanLines(text, lineStartsOf(text))) {
+    if (kind === "fence") {
+      addInlineCode(text, proseStart, start, spans);
+      fence = start;
     }
-    fence = opensFence(content);
-    if (fence !== null) {
-      addInlineCode(text, proseStart, span.start, spans);
-      fenceStart = span.start;
+    if (kind === "fence-end") {
+      spans.push({ start: fence ?? start, end });
+      fence = null;
+      proseStart = end;
     }
   }
-  if (fence !== null) spans.push({ start: fenceStart, end: text.length });
+  if (fence !== null) spans.push({ start: fence, end: text.length });
   else addInlineCode(text, proseStart, text.length, spans);
   return spans;
 }
@@ -33,28 +26,32 @@ export function codeSpans(text: string): Span[] {
 /** Inline code as in CommonMark: a run of backticks up to the next run of the same length, within one paragraph. */
 function addInlineCode(text: string, start: number, end: number, spans: Span[]): void {
   for (const paragraph of paragraphsOf(text, start, end)) {
-    const runs = [...text.slice(paragraph.start, paragraph.end).matchAll(/`+/g)].map((match) => ({
-      start: paragraph.start + match.index,
-      length: match[0].length,
-    }));
+    const runs = [...text.slice(paragraph.start, paragraph.end).matchAll(/(?<!\\)(\\*)(`+)/g)].map(
+      ({ index, 1: before = "", 2: ticks = "" }) => ({
+        start: paragraph.start + index + before.length,
+        length: ticks.length,
+        // The first of them is no more than a character then, but ends code all the same.
+        escaped: before.length % 2,
+      }),
+    );
     const next = nextRunsOfSameLength(runs);
     for (let i = 0; i < runs.length; i++) {
       const close = next[i] as number;
       if (close < 0) continue;
-      const opener = runs[i] as { start: number };
+      const opener = runs[i] as { start: number; escaped: number };
       const closer = runs[close] as { start: number; length: number };
-      spans.push({ start: opener.start, end: closer.start + closer.length });
+      spans.push({ start: opener.start + opener.escaped, end: closer.start + closer.length });
       i = close;
     }
   }
 }
 
-function nextRunsOfSameLength(runs: readonly { readonly length: number }[]): number[] {
+function nextRunsOfSameLength(runs: readonly { readonly length: number; readonly escaped: number }[]): number[] {
   const next = new Array<number>(runs.length).fill(-1);
   const latest = new Map<number, number>();
   for (let i = runs.length - 1; i >= 0; i--) {
-    const { length } = runs[i] as { length: number };
-    next[i] = latest.get(length) ?? -1;
+    const { length, escaped } = runs[i] as { length: number; escaped: number };
+    next[i] = latest.get(length - escaped) ?? -1;
     latest.set(length, i);
   }
   return next;
@@ -72,7 +69,7 @@ function* paragraphsOf(text: string, start: number, end: number): Generator<Span
 }
 
 /** Whether `offset` lies in one of `spans`, which must be in order and apart. */
-export function isInside(spans: readonly Span[], offset: number): boolean {
+export function isInSpans(spans: readonly Span[], offset: number): boolean {
   let low = 0;
   let high = spans.length - 1;
   while (low <= high) {

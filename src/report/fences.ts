@@ -4,7 +4,7 @@ export interface Fence {
   readonly length: number;
 }
 
-const opening = /^[ \t]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;
+const opening = /^[ \t]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})([^]*)$/;
 const closing = /^[ \t]*(`{3,}|~{3,})[ \t]*$/;
 
 /**

@@ -1,7 +1,7 @@
-import { closesFence, type Fence, opensFence } from "./fences.js";
-import type { Heading, Patterns, Span } from "./model.js";
-import { literally } from "./patterns.js";
-import { lineSpan } from "./position.js";
+import { firstMark, type Line, scanLines } from "./lines.js";
+import type { Heading, Patterns } from "./model.js";
+import { lineEndAt, lineSpan } from "./position.js";
+import { wordsPattern } from "./words-pattern.js";
 
 /** A heading of the report that may begin a section or a question; where it stands in a fenced block it is none. */
 export interface FoundHeading extends Heading {
@@ -13,47 +13,55 @@ export interface FoundHeading extends Heading {
 }
 
 const heading = /^ {0,3}(#{1,6})(?=[ \t]|$)/;
-/** The first character of a fence, or of a list item that begins with one. */
-const mayOpenFence = /[`~*+\d-]/;
 
-/** Every heading outside fenced blocks, in order, and every question heading also where its `#` lack the space behind them. */
-export function findHeadings(
+/** The lines of a report, and its headings outside fenced blocks; of questions also those whose `#` lack the space behind them. */
+export interface ReadLines {
+  readonly lines: readonly Line[];
+  readonly headings: readonly FoundHeading[];
+}
+
+/**
+ * Reads the lines of a report for all that is looked for in it.
+ *
+ * @param firstLine the first line behind the front matter
+ */
+export function readLines(
   text: string,
   lineStarts: readonly number[],
   firstLine: number,
   patterns: Patterns,
-): FoundHeading[] {
-  const found: FoundHeading[] = [];
+): ReadLines {
   const asQuestion = questionHeading(patterns);
-  let fence: Fence | null = null;
+  const lines = lineStarts.slice(0, firstLine).map((start, line): Line => {
+    return { start, end: lineEndAt(text, lineStarts, line), kind: "front-matter" };
+  });
+  const headings: FoundHeading[] = [];
   let current = 0;
-  for (let line = firstLine; line < lineStarts.length; line++) {
-    const span = withoutByteOrderMark(text, lineSpan(text, lineStarts, line));
-    const first = firstMark(text, span);
-    if (fence !== null) {
-      const content = text.slice(span.start, span.end);
-      if (closesFence(content, fence)) {
-        fence = null;
-        continue;
-      }
-      // A fence that nobody closed must not swallow the rest of the template.
-      const number = first === "#" ? numberOf(asQuestion, content) : null;
-      if (number === null || number <= current || !quoteFollows(text, lineStarts, line + 1)) continue;
-      fence = null;
-      const section = sectionAbove(text, lineStarts, line, asQuestion);
-      if (section !== null) found.push(section);
+  // A fence that nobody closed must not swallow the rest of the template.
+  const isNextQuestion = (line: number): boolean => {
+    const span = lineSpan({ text, lineStarts }, line);
+    if (firstMark(text, span.start, span.end) !== "#") return false;
+    const number = numberOf(asQuestion, text.slice(span.start, span.end));
+    return number !== null && number > current && quoteFollows(text, lineStarts, line + 1);
+  };
+  for (const line of scanLines(text, lineStarts, firstLine, isNextQuestion)) {
+    const index = lines.push(line) - 1;
+    if (line.kind !== "heading") continue;
+    if (lines[index - 1]?.kind === "fence" || lines[index - 1]?.kind === "fenced") {
+      const section = sectionAbove(text, lines, index, asQuestion);
+      if (section !== null) headings.push(section);
     }
-    if (mayOpenFence.test(first)) fence = opensFence(text.slice(span.start, span.end));
-    if (first !== "#") continue;
-    const one = readHeading(text.slice(span.start, span.end), span, line, asQuestion);
+    const one = readHeading(text, line, index, asQuestion);
     if (one === null) continue;
-    found.push(one);
+    headings.push(one);
     if (one.number !== null) current = one.number;
   }
-  return found;
+  return { lines, headings };
 }
 
-function readHeading(content: string, span: Span, line: number, asQuestion: RegExp): FoundHeading | null {
+function readHeading(text: string, { start, end }: Line, line: number, asQuestion: RegExp): FoundHeading | null {
+  const span = { start, end };
+  const content = text.slice(start, end);
   const question = asQuestion.exec(content);
   if (question !== null) {
     const level = (question[1] as string).length;
@@ -67,7 +75,7 @@ function readHeading(content: string, span: Span, line: number, asQuestion: RegE
 }
 
 /** A heading's text without the `#` that may close it. */
-function withoutClosing(text: string): string {
+export function withoutClosing(text: string): string {
   const trimmed = text.trim();
   let end = trimmed.length;
   while (end > 0 && trimmed.charAt(end - 1) === "#") end--;
@@ -76,7 +84,7 @@ function withoutClosing(text: string): string {
 }
 
 function questionHeading(patterns: Patterns): RegExp {
-  const word = literally(patterns.question);
+  const word = wordsPattern(patterns.question);
   return new RegExp(`^ {0,3}(#(?=[ \\t])|#{2,6})[ \\t]*[*_~]*${word}[ \\t]*(?:#[ \\t]*)?(\\d{1,6})(?!\\d)[*_~]*`, "i");
 }
 
@@ -86,17 +94,12 @@ function numberOf(asQuestion: RegExp, content: string): number | null {
 }
 
 /** The section's heading that a fence nobody closed hides above a question's: nothing but quoted lines stands between. */
-function sectionAbove(
-  text: string,
-  lineStarts: readonly number[],
-  question: number,
-  asQuestion: RegExp,
-): FoundHeading | null {
-  for (let line = question - 1; line >= 0; line--) {
-    const span = lineSpan(text, lineStarts, line);
-    const first = firstMark(text, span);
-    if (first === "" || first === ">") continue;
-    const above = first === "#" ? readHeading(text.slice(span.start, span.end), span, line, asQuestion) : null;
+function sectionAbove(text: string, lines: readonly Line[], question: number, asQuestion: RegExp): FoundHeading | null {
+  for (let index = question - 1; index >= 0; index--) {
+    const line = lines[index] as Line;
+    const mark = firstMark(text, line.start, line.end);
+    if (mark === "" || mark === ">") continue;
+    const above = mark === "#" ? readHeading(text, line, index, asQuestion) : null;
     return above?.level === 2 && above.number === null ? above : null;
   }
   return null;
@@ -105,27 +108,17 @@ function sectionAbove(
 /** Whether the first line from `line` on that is not blank is quoted, as a template's prompt is. */
 function quoteFollows(text: string, lineStarts: readonly number[], line: number): boolean {
   for (let i = line; i < lineStarts.length; i++) {
-    const first = firstMark(text, lineSpan(text, lineStarts, i));
-    if (first !== "") return first === ">";
+    const span = lineSpan({ text, lineStarts }, i);
+    const mark = firstMark(text, span.start, span.end);
+    if (mark !== "") return mark === ">";
   }
   return false;
 }
 
-function withoutByteOrderMark(text: string, span: Span): Span {
-  return span.start === 0 && text.startsWith("\uFEFF") ? { start: 1, end: span.end } : span;
-}
-
-function firstMark(text: string, span: Span): string {
-  let i = span.start;
-  while (i < span.end && (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9)) i++;
-  return i < span.end ? text.charAt(i) : "";
-}
-
 /** Whether nothing but blank and quoted lines stand between two lines: how a template's section introduces its questions. */
-export function onlyQuotesBetween(text: string, lineStarts: readonly number[], from: number, to: number): boolean {
-  for (let line = from; line < to; line++) {
-    const first = firstMark(text, lineSpan(text, lineStarts, line));
-    if (first !== "" && first !== ">") return false;
-  }
-  return true;
+export function onlyQuotesBetween(text: string, lines: readonly Line[], from: number, to: number): boolean {
+  return lines.slice(from, to).every(({ start, end }) => {
+    const mark = firstMark(text, start, end);
+    return mark === "" || mark === ">";
+  });
 }

@@ -1,19 +1,20 @@
+import type { Line } from "./lines.js";
+import type { Span } from "./span.js";
+
+export type { Span } from "./span.js";
+
 /**
  * What a report is. Every place is a `Span` of the report's text, so nothing is copied and every finding
  * can name its line and column.
  */
-
-/** A stretch of the report's text: offsets in UTF-16 units, `end` exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface Report {
   /** The whole text as it was decoded: byte-order mark and line ends kept. */
   readonly text: string;
   /** Offset of the first character of each line. */
   readonly lineStarts: readonly number[];
+  /** The same lines, each with what it is. */
+  readonly lines: readonly Line[];
   /** The `---` block at the very top, its dashes included. */
   readonly frontMatter: Span | null;
   /** The text of the first level-one heading outside the questions. */
@@ -34,8 +35,10 @@ export interface Section {
 }
 
 export interface Question {
-  /** The first number after the word `Question`. */
+  /** The first number after the word `Question`; of a slot, its place among all that its template asks, from 1. */
   readonly number: number;
+  /** What it is called, where its template is held to by its headings and fields. */
+  readonly slot?: SlotName;
   readonly heading: Heading;
   /** The title of the section it stands under. */
   readonly section: string | null;
@@ -44,6 +47,16 @@ export interface Question {
   readonly prompt: Prompt;
   /** Null where no line begins with `Answer:`. */
   readonly answer: Answer | null;
+}
+
+/** What a slot of any template is called. */
+export interface SlotName {
+  /** The headings above it and its own words: the same in every version of the report. */
+  readonly key: string;
+  readonly title: string;
+  /** Of a numbered question. */
+  readonly number: number | null;
+  readonly required: boolean;
 }
 
 export interface Heading {

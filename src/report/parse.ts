@@ -1,14 +1,14 @@
 import { readAnswer } from "./answer.js";
 import { readChecklist } from "./checklist.js";
-import { type FoundHeading, findHeadings, onlyQuotesBetween } from "./headings.js";
+import { type FoundHeading, onlyQuotesBetween, type ReadLines, readLines } from "./headings.js";
+import type { Line } from "./lines.js";
 import type { Patterns, Question, Report, Section, Span } from "./model.js";
-import { coursePatterns } from "./patterns.js";
 import { lineSpan, lineStartsOf } from "./position.js";
 import { readPrompt } from "./prompt.js";
 
 export interface ParseOptions {
-  /** How the template calls its parts; the course's words by default. */
-  readonly patterns?: Patterns;
+  /** How the template calls its parts. */
+  readonly patterns: Patterns;
   /** Whether a title is that of one of the template's sections, where the template is known. */
   readonly isSection?: (title: string) => boolean;
 }
@@ -20,42 +20,42 @@ export interface ParseOptions {
  * A question ends at the next heading of the template. A `## ` heading counts as one where `isSection` knows it or where
  * only quoted lines stand between it and the next question's heading; any other heading belongs to the answer.
  */
-export function parseReport(text: string, options: ParseOptions = {}): Report {
-  const patterns = options.patterns ?? coursePatterns;
-  const { lineStarts, frontMatter, firstLine, headings } = scanLines(text, patterns);
-  const bounds = templateHeadings(text, lineStarts, headings, options.isSection);
-  const questions = readQuestions(text, lineStarts, bounds, patterns);
+export function parseReport(text: string, options: ParseOptions): Report {
+  const { patterns } = options;
+  const { lineStarts, lines, frontMatter, firstLine, headings } = scan(text, patterns);
+  const bounds = templateHeadings(text, lines, headings, options.isSection);
+  const questions = readQuestions(text, lines, bounds, patterns);
   const firstQuestion = bounds.find((bound) => bound.number !== null);
   return {
     text,
     lineStarts,
+    lines,
     frontMatter,
     title: titleOf(headings, firstQuestion),
     sections: readSections(text, bounds),
     questions,
-    checklist: readChecklist(text, lineStarts, headings, firstLine, firstQuestion?.line ?? lineStarts.length),
+    checklist: readChecklist(text, lines, headings, firstLine, firstQuestion?.line ?? lines.length),
   };
 }
 
 /** What a scan of the lines finds, whatever the template is. */
-interface Scan {
+interface Scan extends ReadLines {
   readonly lineStarts: readonly number[];
   readonly frontMatter: Span | null;
   /** The first line behind the front matter. */
   readonly firstLine: number;
-  readonly headings: readonly FoundHeading[];
 }
 
 /** The last scan: a report is read once to find its template and once more with the template in hand. */
 let last: { readonly text: string; readonly patterns: Patterns; readonly scan: Scan } | null = null;
 
-function scanLines(text: string, patterns: Patterns): Scan {
+function scan(text: string, patterns: Patterns): Scan {
   if (last?.text === text && last.patterns === patterns) return last.scan;
   const lineStarts = lineStartsOf(text);
   const frontMatter = readFrontMatter(text, lineStarts);
   const firstLine = frontMatter === null ? 0 : frontMatter.lines;
-  const headings = findHeadings(text, lineStarts, firstLine, patterns);
-  const scan = { lineStarts, frontMatter: frontMatter?.span ?? null, firstLine, headings };
+  const read = readLines(text, lineStarts, firstLine, patterns);
+  const scan = { lineStarts, frontMatter: frontMatter?.span ?? null, firstLine, ...read };
   last = { text, patterns, scan };
   return scan;
 }
@@ -63,7 +63,7 @@ function scanLines(text: string, patterns: Patterns): Scan {
 /** The headings that are the template's: of questions, and of sections. */
 function templateHeadings(
   text: string,
-  lineStarts: readonly number[],
+  lines: readonly Line[],
   headings: readonly FoundHeading[],
   isSection: (title: string) => boolean = () => false,
 ): FoundHeading[] {
@@ -76,7 +76,7 @@ function templateHeadings(
     if (heading.level !== 2) return false;
     if (!inQuestions || isSection(heading.title)) return true;
     const next = headings[index + 1];
-    return next?.number != null && onlyQuotesBetween(text, lineStarts, heading.line + 1, next.line);
+    return next?.number != null && onlyQuotesBetween(text, lines, heading.line + 1, next.line);
   });
 }
 
@@ -91,7 +91,7 @@ function readSections(text: string, bounds: readonly FoundHeading[]): Section[] 
 
 function readQuestions(
   text: string,
-  lineStarts: readonly number[],
+  lines: readonly Line[],
   bounds: readonly FoundHeading[],
   patterns: Patterns,
 ): Question[] {
@@ -104,14 +104,14 @@ function readQuestions(
     }
     const next = bounds[index + 1];
     const span = { start: bound.span.start, end: next?.span.start ?? text.length };
-    const lines = { first: bound.line + 1, end: next?.line ?? lineStarts.length };
-    const answer = readAnswer(text, lineStarts, lines, span.end, patterns);
+    const body = lines.slice(bound.line + 1, next?.line ?? lines.length);
+    const answer = readAnswer(text, body, span.end, patterns);
     questions.push({
       number: bound.number,
       heading: { span: bound.span, level: bound.level, suffix: bound.suffix },
       section,
       span,
-      prompt: readPrompt(text, lineStarts, lines, span.end, answer?.marker ?? null, patterns),
+      prompt: readPrompt(text, body, span.end, answer?.marker ?? null, patterns),
       answer,
     });
   });
@@ -128,7 +128,7 @@ function titleOf(headings: readonly FoundHeading[], firstQuestion: FoundHeading 
 function readFrontMatter(text: string, lineStarts: readonly number[]): { span: Span; lines: number } | null {
   if (!/^\uFEFF?---[ \t]*[\r\n]/.test(text.slice(0, 200))) return null;
   for (let line = 1; line < lineStarts.length; line++) {
-    const span = lineSpan(text, lineStarts, line);
+    const span = lineSpan({ text, lineStarts }, line);
     const content = text.slice(span.start, span.end).trimEnd();
     if (content === "---") return { span: { start: 0, end: span.end }, lines: line + 1 };
     if (content.startsWith("#")) return null;

@@ -26,10 +26,13 @@ export function isRemote(target: string): boolean {
   return /^(?:https?:)?\/\//i.test(target.trim());
 }
 
+/** Each run of `%20` and the like as the characters it stands for; a lone `%` stays. */
 function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run;
+    }
+  });
 }

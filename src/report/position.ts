@@ -1,4 +1,4 @@
-import type { Span } from "./model.js";
+import type { Span } from "./span.js";
 
 /** A place as editors name it: both numbers begin at 1, columns count UTF-16 units. */
 export interface Position {
@@ -39,13 +39,37 @@ export function positionAt(report: { readonly lineStarts: readonly number[] }, o
   return { line: line + 1, column: offset - (report.lineStarts[line] as number) + 1 };
 }
 
+/** A text with the offsets at which its lines begin. */
+export interface Lined {
+  readonly text: string;
+  readonly lineStarts: readonly number[];
+}
+
 /** The line with index `line` as a span, its line end left out. */
-export function lineSpan(text: string, lineStarts: readonly number[], line: number): Span {
+export function lineSpan({ text, lineStarts }: Lined, line: number): Span {
+  return { start: lineStarts[line] as number, end: lineEndAt(text, lineStarts, line) };
+}
+
+/** The line with index `line`, without its line end. */
+export function lineText(of: Lined, line: number): string {
+  const { start, end } = lineSpan(of, line);
+  return of.text.slice(start, end);
+}
+
+/** The next line with something on it above the one that holds `offset`, by its index; -1 for none. */
+export function lineAbove(of: Lined, offset: number): number {
+  let line = lineIndexAt(of.lineStarts, offset) - 1;
+  while (line >= 0 && lineText(of, line).trim() === "") line--;
+  return line;
+}
+
+/** Where the line with index `line` ends, before its line end. */
+export function lineEndAt(text: string, lineStarts: readonly number[], line: number): number {
   const start = lineStarts[line] as number;
   let end = lineStarts[line + 1] ?? text.length;
   if (end > start && text.charCodeAt(end - 1) === 10) end--;
   if (end > start && text.charCodeAt(end - 1) === 13) end--;
-  return { start, end };
+  return end;
 }
 
 /** `span` without the white space at its two ends; empty at its start where it holds nothing else. */

@@ -1,24 +1,22 @@
-import type { Lines } from "./answer.js";
+import type { Line } from "./lines.js";
 import type { Patterns, Prompt, Span } from "./model.js";
-import { literally } from "./patterns.js";
-import { lineSpan } from "./position.js";
+import { wordsPattern } from "./words-pattern.js";
 
 const limitLine = /(?:recommended[\s>*_]{1,20})?answer[\s>*_]{1,20}length[\s>*_]{0,20}:/i;
 
 /**
- * The prompt of the question whose body is `lines` and which ends at offset `end`: all that stands before its answer's
+ * The prompt of the question whose lines below its heading are `lines` and which ends at offset `end`: all that stands before its answer's
  * `marker`; without one, the quoted lines the body begins with.
  */
 export function readPrompt(
   text: string,
-  lineStarts: readonly number[],
-  lines: Lines,
+  lines: readonly Line[],
   end: number,
   marker: Span | null,
   patterns: Patterns,
 ): Prompt {
-  const start = Math.min(lineStarts[lines.first] ?? end, end);
-  const span = { start, end: marker?.start ?? endOfQuote(text, lineStarts, lines, start) };
+  const start = Math.min(lines[0]?.start ?? end, end);
+  const span = { start, end: marker?.start ?? endOfQuote(text, lines, start) };
   const prompt = text.slice(span.start, span.end);
   const limit = limitLine.exec(prompt);
   const example = exampleIn(prompt, patterns, limit === null ? 0 : limit.index + limit[0].length);
@@ -35,7 +33,7 @@ export function readPrompt(
 /** The offset in `prompt` at which its example begins: `Example:` at a line's start or behind the limit line's end. */
 function exampleIn(prompt: string, patterns: Patterns, from: number): number | null {
   const pattern = new RegExp(
-    `(?:^|\\r\\n|[\\r\\n]|[.)] )[ \\t>*_]{0,20}${literally(patterns.example)}[*_]{0,3}[ \\t]{0,3}:`,
+    `(?:^|\\r\\n|[\\r\\n]|[.)] )[ \\t>*_]{0,20}${wordsPattern(patterns.example)}[*_]{0,3}[ \\t]{0,3}:`,
     "gi",
   );
   pattern.lastIndex = from;
@@ -59,10 +57,9 @@ function endOfParagraph(prompt: string, from: number, end: number): number {
   return match === null ? end : Math.min(match.index, end);
 }
 
-function endOfQuote(text: string, lineStarts: readonly number[], lines: Lines, start: number): number {
+function endOfQuote(text: string, lines: readonly Line[], start: number): number {
   let end = start;
-  for (let line = lines.first; line < lines.end; line++) {
-    const span = lineSpan(text, lineStarts, line);
+  for (const span of lines) {
     const first = text.slice(span.start, span.end).trimStart().charAt(0);
     if (first === ">") end = span.end;
     else if (first !== "") break;

@@ -1,8 +1,9 @@
 /** Where an answer begins and ends, as people really write it. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseReport } from "../../src/report/parse.js";
-import { countWords } from "../../src/report/words.js";
+import { countWords } from "../../src/course/words.js";
+import { parseReport } from "../helpers/read.js";
 import { gardenReport, gardenTemplate, questionOf, replaced, textOf } from "../helpers/report.js";
 
 /** The answer of a question that ends with these lines. */

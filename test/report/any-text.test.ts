@@ -1,13 +1,13 @@
 /** What holds for the reading of any text whatever. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { countWords } from "../../src/course/words.js";
 import { codeSpans } from "../../src/report/code.js";
 import { findLinks } from "../../src/report/links.js";
 import type { Report, Span } from "../../src/report/model.js";
-import { parseReport } from "../../src/report/parse.js";
-import { findPlaceholders } from "../../src/report/placeholder.js";
-import { countWords } from "../../src/report/words.js";
+import { findPlaceholders, parseReport } from "../helpers/read.js";
 import { gardenTemplate } from "../helpers/report.js";
 
 const lines = [

@@ -1,8 +1,9 @@
 /** Which questions differ from another version of the report. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { changedQuestions } from "../../src/report/changes.js";
-import { parseReport } from "../../src/report/parse.js";
+import { parseReport } from "../helpers/read.js";
 import { gardenReport, gardenTemplate, replaced } from "../helpers/report.js";
 
 function changed(before: readonly string[], now: string): number[] {

@@ -1,7 +1,7 @@
 /** Links and images as Markdown has them, and code, where there are none. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { codeSpans, isInside } from "../../src/report/code.js";
+import { codeSpans, isInSpans } from "../../src/report/code.js";
 import { findLinks, withoutTitle } from "../../src/report/links.js";
 
 function linksIn(text: string): [string, string, string][] {
@@ -119,7 +119,7 @@ describe("code", () => {
     assert.equal(spans.length, 4);
     for (let offset = 0; offset < text.length; offset++) {
       const expected = spans.some((span) => offset >= span.start && offset < span.end);
-      assert.equal(isInside(spans, offset), expected, `offset ${offset}`);
+      assert.equal(isInSpans(spans, offset), expected, `offset ${offset}`);
     }
   });
 });

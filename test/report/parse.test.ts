@@ -1,9 +1,10 @@
 /** What a report is made of, and what real reports do to it. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseReport } from "../../src/report/parse.js";
 import { positionAt } from "../../src/report/position.js";
 import { sectionTitles } from "../../src/template/sections.js";
+import { parseReport } from "../helpers/read.js";
 import { garden, gardenReport, gardenTemplate, questionOf, replaced, textOf } from "../helpers/report.js";
 
 const lineOfPeas = gardenReport({ 2: "Peas and beans." }).split("\n").indexOf("Peas and beans.") + 1;

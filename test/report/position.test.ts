@@ -40,7 +40,7 @@ describe("lines", () => {
       fc.property(text, (value) => {
         const starts = lineStartsOf(value);
         const lines = starts.map((_, line) => {
-          const span = lineSpan(value, starts, line);
+          const span = lineSpan({ text: value, lineStarts: starts }, line);
           return value.slice(span.start, span.end);
         });
         assert.deepEqual(lines, value.split(/\r\n|\n|\r/));

@@ -1,7 +1,8 @@
 /** The parts of a prompt: what is asked, the limit line, the example. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseReport } from "../../src/report/parse.js";
+import { parseReport } from "../helpers/read.js";
 import { questionOf, textOf } from "../helpers/report.js";
 
 function promptOf(body: string) {

@@ -1,17 +1,14 @@
 /** That reading takes time in proportion to a report's length, whatever stands in it. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { findImages } from "../../src/course/images.js";
+import { recognise, withCourse } from "../../src/course/recognise.js";
+import { verdictOf } from "../../src/course/verdict.js";
+import { countWords } from "../../src/course/words.js";
 import { codeSpans } from "../../src/report/code.js";
-import { findImages } from "../../src/report/images.js";
 import { findLinks } from "../../src/report/links.js";
-import { parseReport } from "../../src/report/parse.js";
-import { coursePatterns } from "../../src/report/patterns.js";
-import { findPlaceholders, isOnlyPlaceholder } from "../../src/report/placeholder.js";
-import { countWords } from "../../src/report/words.js";
-import { assess } from "../../src/template/assess.js";
-import { readTemplate } from "../../src/template/read.js";
-import { recognise } from "../../src/template/recognise.js";
-import { verdictOf } from "../../src/verdict/verdict.js";
+import { assess, findPlaceholders, isOnlyPlaceholder, parseReport, readTemplate } from "../helpers/read.js";
 
 const length = 60_000;
 const attempts = 3;
@@ -69,8 +66,8 @@ const units = [
 /** Everything that is done with a report's text before rules look at it. */
 const readAll = (text: string): unknown => {
   const report = parseReport(text);
-  const template = readTemplate(report, "x", "option");
-  assess(report, template, coursePatterns);
+  const template = withCourse(readTemplate(report, "x", "option"));
+  assess(report, template);
   verdictOf(text, template);
   findImages(text);
   findLinks(text);

@@ -1,0 +1,43 @@
+import type { Outline } from "./outline.js";
+import { lineText } from "./position.js";
+
+/** A table of a document: a header row over a row of dashes, and what stands in each row's first column. */
+export interface Table {
+  /** The index of its header's line, and behind its last row's. */
+  readonly line: number;
+  readonly endLine: number;
+  readonly header: readonly string[];
+  readonly rows: readonly { readonly line: number; readonly first: string }[];
+}
+
+const dashes = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
+
+/** The tables between two lines of a document, outside code and comments. */
+export function tablesIn(outline: Outline, first: number, end: number): readonly Table[] {
+  const tables: Table[] = [];
+  for (let line = first; line + 1 < end; line++) {
+    if (!isRow(outline, line) || !isRow(outline, line + 1)) continue;
+    if (!dashes.test(lineText(outline, line + 1))) continue;
+    const header = cellsOf(lineText(outline, line));
+    const rows: { line: number; first: string }[] = [];
+    let last = line + 2;
+    for (; last < end && isRow(outline, last); last++) {
+      rows.push({ line: last, first: cellsOf(lineText(outline, last))[0] ?? "" });
+    }
+    tables.push({ line, endLine: last, header, rows });
+    line = last - 1;
+  }
+  return tables;
+}
+
+/** The cells of a row, trimmed. */
+function cellsOf(row: string): string[] {
+  const cells = row.trim().split(/(?<!\\)\|/);
+  if (cells[0]?.trim() === "") cells.shift();
+  if (cells.at(-1)?.trim() === "") cells.pop();
+  return cells.map((cell) => cell.trim());
+}
+
+function isRow(outline: Outline, line: number): boolean {
+  return outline.kinds[line] === "prose" && lineText(outline, line).includes("|");
+}
