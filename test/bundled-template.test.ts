@@ -1,12 +1,12 @@
 /** The template that the package brings along, against the edition whose limits it has. */
+
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { parseReport } from "../src/report/parse.js";
-import { coursePatterns } from "../src/report/patterns.js";
-import { editionTemplate } from "../src/template/editions/editions.js";
+import { editionTemplate } from "../src/course/editions/editions.js";
+import { coursePatterns } from "../src/course/patterns.js";
 import type { Template } from "../src/template/model.js";
-import { readTemplate } from "../src/template/read.js";
+import { parseReport, readTemplate } from "./helpers/read.js";
 
 describe("the bundled template", () => {
   const text = readFileSync(new URL("../templates/report.md", import.meta.url), "utf8");

@@ -1,21 +1,19 @@
+import type { Course } from "./course-model.js";
+
 /** What a template asks. An edition is kept as numbers and hashes; a template read from text keeps its words as well. */
 
-/** How many words or images an answer may have; null: no limit on that side. */
-export interface Range {
-  readonly min: number | null;
-  readonly max: number | null;
-}
+import type { Range } from "./limits/range.js";
+import type { Unit } from "./limits/units.js";
+import type { HeldSlots } from "./slot-match.js";
+import type { Words } from "./words.js";
 
-export interface Limits {
+export type { Range } from "./limits/range.js";
+export type { Words } from "./words.js";
+
+/** Units other than words and images only templates of any shape state. */
+export interface Limits extends Readonly<Partial<Record<Exclude<Unit, "words" | "images">, Range>>> {
   readonly words: Range | null;
   readonly images: Range | null;
-}
-
-/** Words in order, letters and digits only ; prompts are compared without markup, quote marks and punctuation. */
-export interface Words {
-  readonly hashes: readonly number[];
-  /** The words themselves; null where only their hashes are known. */
-  readonly text: readonly string[] | null;
 }
 
 /** Where a template was found. */
@@ -27,11 +25,13 @@ export interface Template {
   readonly source: TemplateSource;
   /** False where limits are all that is known (the report's own text): nothing to hold the structure to. */
   readonly structure: boolean;
-  /** How the checker of that template reads a report: with its first 43 characters cut off, or whole. */
-  readonly reader: "cuts-43" | "whole";
+  /** The course whose template it is; null: nobody's. */
+  readonly course: Course | null;
   readonly sections: readonly TemplateSection[];
   readonly questions: readonly TemplateQuestion[];
   readonly checklist: readonly Words[];
+  /** What it asks by its headings, fields, tables and checklists; null where it is questions with prompts that are held to. */
+  readonly slots: HeldSlots | null;
 }
 
 export interface TemplateSection {

@@ -1,4 +1,4 @@
-import type { Words } from "./model.js";
+import type { Words } from "./words.js";
 
 /** A word of a text, with its place in it. */
 export interface Token {
@@ -28,10 +28,18 @@ export function wordsOf(text: string): Words {
 
 /** A 32-bit hash (FNV-1a) of one word. */
 export function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
   const normal = isAscii(word) ? word : word.normalize("NFC");
-  for (let i = 0; i < normal.length; i++) hash = Math.imul(hash ^ normal.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  return hashOn(noHash, normal) >>> 0;
+}
+
+/** The hash of no text; what `hashOn` begins with. */
+export const noHash = 0x811c9dc5;
+
+/** A hash of a text's beginning, taken on over `text` from an index: a word's hash is that of its letters from `noHash` on, unsigned. */
+export function hashOn(hash: number, text: string, from = 0): number {
+  let now = hash;
+  for (let i = from; i < text.length; i++) now = Math.imul(now ^ text.charCodeAt(i), 0x01000193);
+  return now;
 }
 
 function isAscii(word: string): boolean {

@@ -1,12 +1,11 @@
 import type { Patterns, Question, Report } from "../report/model.js";
-import { coursePatterns } from "../report/patterns.js";
 import { isOnlyPlaceholder } from "../report/placeholder.js";
-import { limitsOf } from "./limits.js";
+import { limitsOf } from "./limits/in-prompt.js";
 import type { Template, TemplateQuestion, TemplateSection, TemplateSource } from "./model.js";
 import { fingerprintOf, wordsOf } from "./normal.js";
 
 /**
- * The template that a pristine report states: its sections, prompts, limits and order.
+ * The template that a pristine report states: its sections, prompts, limits and order. It is taken for no course's.
  *
  * @param name what to call it (a path, a commit)
  * @param structure false where only its limits are to count
@@ -15,7 +14,7 @@ export function readTemplate(
   report: Report,
   name: string,
   source: TemplateSource,
-  patterns: Patterns = coursePatterns,
+  patterns: Patterns,
   structure = true,
 ): Template {
   const sections = report.sections.map((section): TemplateSection => {
@@ -28,10 +27,11 @@ export function readTemplate(
     name,
     source,
     structure,
-    reader: "whole",
+    course: null,
     sections,
     questions: report.questions.map((question) => readQuestion(report, question, source, patterns)),
     checklist: report.checklist.map((item) => wordsOf(item.text)),
+    slots: null,
   };
 }
 

@@ -1,10 +1,11 @@
 /** An edition, corrected by the report's own first version. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseReport } from "../../src/report/parse.js";
+import { coursePatterns } from "../../src/course/patterns.js";
 import type { Template } from "../../src/template/model.js";
 import { correctedBy, fitsExactly } from "../../src/template/pristine.js";
-import { readTemplate } from "../../src/template/read.js";
+import { parseReport, readTemplate } from "../helpers/read.js";
 import { gardenReport, gardenTemplate, replaced } from "../helpers/report.js";
 
 function template(text: string): Template {
@@ -12,29 +13,46 @@ function template(text: string): Template {
 }
 
 const published: Template = { ...template(gardenTemplate), name: "published", source: "edition" };
-const handedOut = replaced(gardenTemplate, "5-10 words", "5-20 words");
+const handedOut = replaced(gardenTemplate, "choose, and why do", "take, and why do");
+
+/** What question 2 asks. */
+function asked({ questions }: Template): string {
+  return questions[1]?.asked.text?.join(" ") ?? "";
+}
 
 function corrected(now: string, first = handedOut): Template {
-  return correctedBy(template(first), published, parseReport(now));
+  return correctedBy(parseReport(first), published, parseReport(now), coursePatterns);
 }
 
 describe("a prompt", () => {
   it("that has not changed since the first version is the template's, whatever the edition says", () =>
-    assert.deepEqual(corrected(handedOut).questions[1]?.limits.words, { min: 5, max: 20 }));
+    assert.match(asked(corrected(handedOut)), /\btake and why/));
 
   it("that has changed since is the edition's", () => {
-    const edited = replaced(gardenTemplate, "5-10 words", "5-600 words");
-    assert.deepEqual(corrected(edited).questions[1]?.limits.words, { min: 5, max: 10 });
+    const edited = replaced(gardenTemplate, "choose, and why do", "pick, and why do");
+    assert.match(asked(corrected(edited)), /\bchoose and why/);
   });
 
   it("that was wrapped and quoted otherwise since has not changed", () => {
-    const wrapped = replaced(handedOut, "choose, and why do", "choose,\n> and why do");
-    assert.deepEqual(corrected(wrapped).questions[1]?.limits.words, { min: 5, max: 20 });
+    const wrapped = replaced(handedOut, "take, and why do", "take,\n> and why do");
+    assert.match(asked(corrected(wrapped)), /\btake and why/);
   });
 
-  it("that the first version did not have is the edition's", () => {
-    const first = handedOut.slice(0, handedOut.indexOf("### Question 2"));
-    assert.deepEqual(corrected(handedOut, first).questions[1]?.limits.words, { min: 5, max: 10 });
+  it("that the first version states with other limits is the edition's: the change is told, not believed", () => {
+    const first = replaced(handedOut, "5-10 words", "5-20 words");
+    const { questions } = corrected(first, first);
+    assert.deepEqual(questions[1]?.limits.words, { min: 5, max: 10 });
+    assert.match(asked(corrected(first, first)), /\bchoose and why/);
+  });
+
+  it("that was answered in the first version is the edition's: somebody had been at it", () => {
+    const first = replaced(handedOut, "--- question 2 fill here ---", "Peas");
+    assert.match(asked(corrected(first, first)), /\bchoose and why/);
+  });
+
+  it("of a first version that lacks a question is the edition's", () => {
+    const first = handedOut.slice(0, handedOut.indexOf("### Question 4"));
+    assert.match(asked(corrected(handedOut, first)), /\bchoose and why/);
   });
 
   it("that only the first version has is no question of the template", () => {

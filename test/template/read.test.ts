@@ -1,12 +1,11 @@
 /** The template that a pristine report states, and each question beside it. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseReport } from "../../src/report/parse.js";
-import { coursePatterns } from "../../src/report/patterns.js";
-import { assess } from "../../src/template/assess.js";
+import { coursePatterns } from "../../src/course/patterns.js";
 import { isPristine } from "../../src/template/pristine.js";
-import { readTemplate } from "../../src/template/read.js";
 import { sectionTitles } from "../../src/template/sections.js";
+import { assess, parseReport, readTemplate } from "../helpers/read.js";
 import { garden, gardenReport, gardenTemplate, replaced } from "../helpers/report.js";
 
 describe("a template", () => {

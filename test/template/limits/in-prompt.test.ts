@@ -1,8 +1,8 @@
 /** Limits, read from prose. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { limitsOf, sameLimits } from "../../src/template/limits.js";
-import type { Limits, Range } from "../../src/template/model.js";
+import { limitsOf, sameLimits } from "../../../src/template/limits/in-prompt.js";
+import type { Limits, Range } from "../../../src/template/model.js";
 
 function range(min: number | null, max: number | null): Range {
   return { min, max };

@@ -1,4 +1,4 @@
-import type { Limits, Range } from "./model.js";
+import type { Limits, Range } from "../model.js";
 
 const dash = "\\s*(?:-|–|—|to|and)\\s*";
 const atMost = "(?:at most|up to|no more than|max(?:imum)?\\.?(?: of)?)";

@@ -1,0 +1,135 @@
+import type { Edit } from "../report/edits.js";
+import type { Item } from "../report/items.js";
+import type { Labelled } from "../report/labels.js";
+import type { Span } from "../report/model.js";
+import type { Outline } from "../report/outline.js";
+import type { Table } from "../report/tables.js";
+import type { FieldSlot, SectionSlot, Slots } from "./slot-model.js";
+
+/** A document bound to the slots of its template, once: what rules, fixes and the page read. */
+export interface SlotMatch extends SlotBinding {
+  readonly back: PutBacks;
+}
+
+/** A template's slots with what binds a document to them: it is loaded with the template, and by nobody who has none. */
+export interface HeldSlots extends Slots {
+  readonly bind: (text: string) => SlotMatch;
+  /** The same for later versions of a document: a heading whose words were the template's in `before` is known by its place. */
+  readonly since: (before: string) => HeldSlots;
+}
+
+/** How a section of the template stands in a document. */
+export type SectionStanding = "there" | "missing" | "moved" | "reworded" | "other-level";
+
+/** Something that is put back as the template has it. */
+export interface PutBack {
+  /** What was done, in a few words in the past tense. */
+  readonly what: string;
+  readonly edits: readonly Edit[];
+}
+
+type Back = (lineEnd: string) => readonly PutBack[];
+
+/** What puts a document's slots back as the template has them, by what it is about. */
+export interface PutBacks {
+  readonly words: Back;
+  readonly levels: Back;
+  readonly sections: Back;
+  readonly copies: Back;
+  readonly order: Back;
+  readonly fields: Back;
+  readonly items: Back;
+  readonly tables: Back;
+}
+
+/** Where a template's slots are in a document. */
+export interface SlotBinding {
+  readonly slots: Slots;
+  readonly document: Outline;
+  /** One for each section of the template, in the template's order. */
+  readonly sections: readonly BoundSection[];
+  /** Sections that stand in the document once more. */
+  readonly copies: readonly SectionCopy[];
+  /** For sections that are gone, by their index, what the version before had first below their headings. */
+  readonly firstBefore: ReadonlyMap<number, FirstBelow>;
+}
+
+/** The first line with something on it below a heading. */
+export interface FirstBelow {
+  /** Without the white space around it. */
+  readonly text: string;
+  /** How many blank lines stood above it. */
+  readonly blanks: number;
+}
+
+/** A section of the template and what of the document it is. */
+export interface BoundSection {
+  readonly slot: SectionSlot;
+  readonly standing: SectionStanding;
+  /** The index of its heading among the document's; null where it has none, or is missing. */
+  readonly heading: number | null;
+  /** The lines below its heading up to the document's next heading of the template; empty where it is missing. */
+  readonly body: Lines;
+  readonly filled: Filled;
+  readonly fields: readonly BoundField[];
+  readonly tables: readonly BoundTable[];
+  readonly items: readonly BoundItem[];
+}
+
+/** Lines of a document by index, `end` exclusive. */
+export interface Lines {
+  readonly first: number;
+  readonly end: number;
+}
+
+export interface SectionCopy {
+  readonly section: number;
+  readonly heading: number;
+  /** The lines below its heading, with the copies of the sections that stand in it. */
+  readonly body: Lines;
+  /** How many sections stand in it. */
+  readonly inner: number;
+  /** It holds nothing but the template's own text, or what the first holds too. */
+  readonly isSame: boolean;
+}
+
+/** What stands in a section beyond the template's own text. */
+export interface Filled {
+  /** The place of `text`. */
+  readonly span: Span;
+  /** As long as `span`, with the template's own text and comments blanked out. */
+  readonly text: string;
+  /** From its first to its last character that is no white space; null where nothing is written. */
+  readonly content: Span | null;
+  /** Lines of the document that are places the template left to be filled in, and comments of it that ask to be removed. */
+  readonly left: readonly Span[];
+}
+
+export interface BoundField {
+  readonly slot: FieldSlot;
+  /** Where it stands; null where it is missing. */
+  readonly found: Labelled | null;
+  /** What was filled in; empty where nothing was. */
+  readonly value: string;
+}
+
+/**
+ * How the header row of a table stands to the template's: the same, with other words in the same columns, or with columns that are more,
+ * fewer, in another order or all others, so that the cells below belong to columns that the template's header row would not name.
+ */
+export type HeaderStanding = "same" | "reworded" | "other-columns";
+
+export interface BoundTable {
+  readonly slot: Table;
+  readonly found: Table | null;
+  readonly header: HeaderStanding;
+  /** Rows whose first column the template fills in, and that are not there, by their index. */
+  readonly missingRows: readonly number[];
+}
+
+export interface BoundItem {
+  readonly slot: Item;
+  readonly found: Item | null;
+  /** An item that is this one reworded. */
+  readonly reworded: Item | null;
+}
