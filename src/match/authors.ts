@@ -1,0 +1,104 @@
+import { lineIndexAt, lineSpan } from "../report/position.js";
+import { countsFor } from "./amounts.js";
+import type { Assessed } from "./assess.js";
+import type { Match } from "./model.js";
+
+/** Who wrote a line, and when: in seconds since 1970. Both are null for a line that is in no commit yet. */
+export interface WrittenLine {
+  readonly author: Member | null;
+  readonly time: number | null;
+}
+
+export interface Member {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** What one member wrote of an answer. */
+export interface Contribution {
+  /** Null for what is in no commit yet. */
+  readonly author: Member | null;
+  readonly words: number;
+  readonly images: number;
+}
+
+/** Who wrote an answer: most words first. */
+export interface Authorship {
+  readonly contributions: readonly Contribution[];
+  /** When the newest of its lines was committed, in seconds since 1970; null where none is. */
+  readonly changed: number | null;
+}
+
+const nobody: Authorship = { contributions: [], changed: null };
+
+/**
+ * Who wrote a question's answer, line by line; a placeholder is nobody's.
+ *
+ * @param lines who wrote each line of the report
+ */
+export function authorsOf(
+  { report, template }: Pick<Match, "report" | "template">,
+  { question, state }: Assessed,
+  lines: readonly WrittenLine[],
+): Authorship {
+  const counts = countsFor(template.course);
+  const { answer } = question;
+  if (answer === null || state !== "answered") return nobody;
+  const found = new Map<string, Contribution>();
+  let changed: number | null = null;
+  const first = lineIndexAt(report.lineStarts, answer.span.start);
+  for (let line = first; line < report.lineStarts.length; line++) {
+    const span = lineSpan(report, line);
+    if (span.start >= answer.span.end) break;
+    const from = Math.max(0, span.start - answer.span.start);
+    const text = answer.text.slice(from, Math.min(span.end, answer.span.end) - answer.span.start);
+    const words = counts.words(text);
+    if (words === 0) continue;
+    const { author, time } = lines[line] ?? { author: null, time: null };
+    const key = keyOf(author);
+    const known = found.get(key) ?? { author, words: 0, images: 0 };
+    found.set(key, { author, words: known.words + words, images: known.images + counts.images(text) });
+    if (time !== null && time > (changed ?? 0)) changed = time;
+  }
+  return { contributions: [...found.values()].sort((a, b) => b.words - a.words), changed };
+}
+
+/** What one member wrote of a whole report. */
+export interface Share extends Contribution {
+  /** The numbers of the questions of which they wrote anything. */
+  readonly questions: readonly number[];
+  /** Of those, the ones of which they wrote most. */
+  readonly mostOf: readonly number[];
+}
+
+/** What each member wrote, most words first. Two names with one address, or two addresses with one name, are one member. */
+export function sharesOf(answers: readonly { readonly number: number; readonly by: Authorship }[]): readonly Share[] {
+  const shares = new Map<string, { -readonly [K in keyof Share]: Share[K] }>();
+  const sameAs = new Map<string, string>();
+  for (const { number, by } of answers) {
+    by.contributions.forEach(({ author, words, images }, rank) => {
+      const key = memberKey(author, sameAs);
+      const share = shares.get(key) ?? { author, words: 0, images: 0, questions: [], mostOf: [] };
+      share.words += words;
+      share.images += images;
+      if (!share.questions.includes(number)) share.questions = [...share.questions, number];
+      if (rank === 0) share.mostOf = [...share.mostOf, number];
+      shares.set(key, share);
+    });
+  }
+  return [...shares.values()].sort((a, b) => b.words - a.words);
+}
+
+function memberKey(author: Member | null, sameAs: Map<string, string>): string {
+  if (author === null) return "";
+  const name = `name ${author.name.toLowerCase()}`;
+  const email = `email ${author.email.toLowerCase()}`;
+  const key = sameAs.get(email) ?? sameAs.get(name) ?? email;
+  sameAs.set(name, key);
+  sameAs.set(email, key);
+  return key;
+}
+
+function keyOf(author: Member | null): string {
+  return author === null ? "" : `${author.name}\n${author.email}`;
+}

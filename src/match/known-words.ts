@@ -1,0 +1,33 @@
+import type { Patterns } from "../report/model.js";
+import { parseReport } from "../report/parse.js";
+import type { Template, TemplateQuestion, Words } from "../template/model.js";
+import { wordsOf } from "../template/normal.js";
+import type { TemplateText } from "./template-text.js";
+
+/** A template that was known by hashes alone, with the words of its prompts as far as its text was found. */
+export function withKnownWords(template: Template, { questions }: TemplateText, patterns: Patterns): Template {
+  return {
+    ...template,
+    questions: template.questions.map((asked) => {
+      const known = questions.get(asked.number);
+      return known === undefined ? asked : withWords(asked, known.heading + known.prompt, patterns);
+    }),
+  };
+}
+
+function withWords(asked: TemplateQuestion, source: string, patterns: Patterns): TemplateQuestion {
+  const { text, questions } = parseReport(source, { patterns });
+  const prompt = questions[0]?.prompt;
+  if (prompt === undefined) return asked;
+  const words = (span: { start: number; end: number } | null): Words =>
+    wordsOf(span === null ? "" : text.slice(span.start, span.end));
+  return {
+    ...asked,
+    asked: sameWords(asked.asked, words(prompt.asked)),
+    example: sameWords(asked.example, words(prompt.example)),
+  };
+}
+
+function sameWords(then: Words, found: Words): Words {
+  return then.text === null && then.hashes.join() === found.hashes.join() ? found : then;
+}

@@ -1,0 +1,51 @@
+import type { Question, Report } from "../report/model.js";
+import { sharedWords } from "../template/compare.js";
+import type { Template, TemplateQuestion } from "../template/model.js";
+import { fingerprintOf, tokensOf } from "../template/normal.js";
+
+/** The share of the words asked that must be another question's for a heading's number to be taken for the wrong one. */
+const alike = 0.8;
+/** Above this many comparisons only prompts that are exactly another question's are known again. */
+const mostComparisons = 10_000;
+
+/**
+ * The questions whose number is wrong, with the number that the template gives their prompt: their own number is not the
+ * template's or stands twice, and what they ask is what a question that is not there should ask.
+ */
+export function renumbered(report: Report, template: Template): ReadonlyMap<Question, number> {
+  const found = new Map<Question, number>();
+  const times = new Map<number, number>();
+  for (const { number } of report.questions) times.set(number, (times.get(number) ?? 0) + 1);
+  const missing = new Map(
+    template.questions.filter(({ number }) => !times.has(number)).map((one) => [one.fingerprint, one]),
+  );
+  if (missing.size === 0) return found;
+  const known = new Set(template.questions.map(({ number }) => number));
+  const unsure = report.questions.filter(({ number }) => !known.has(number) || times.get(number) !== 1);
+  const take = (question: Question, match: TemplateQuestion | undefined): void => {
+    if (match === undefined) return;
+    missing.delete(match.fingerprint);
+    found.set(question, match.number);
+  };
+  for (const question of unsure) take(question, missing.get(fingerprintOf(promptOf(report, question))));
+  if (missing.size * unsure.length > mostComparisons) return found;
+  for (const question of unsure)
+    if (!found.has(question)) take(question, closest(report, question, [...missing.values()]));
+  return found;
+}
+
+function promptOf({ text }: Report, { prompt }: Question): string {
+  return text.slice(prompt.span.start, prompt.span.end);
+}
+
+function closest(
+  { text }: Report,
+  { prompt }: Question,
+  missing: readonly TemplateQuestion[],
+): TemplateQuestion | undefined {
+  const now = tokensOf(text.slice(prompt.asked.start, prompt.asked.end)).map(({ hash }) => hash);
+  return missing.find(({ asked }) => {
+    const most = Math.max(asked.hashes.length, now.length);
+    return most > 0 && sharedWords(asked.hashes, now) >= alike * most;
+  });
+}

@@ -1,0 +1,37 @@
+import { itemsIn } from "../../report/items.js";
+import type { Outline } from "../../report/outline.js";
+import { withoutBlanks } from "../../template/blanks.js";
+import type { BoundItem, Lines } from "../../template/slot-match.js";
+import type { SectionSlot } from "../../template/slot-model.js";
+import { slotWords } from "../../template/slot-words.js";
+import { isAlike } from "./alike.js";
+import { inTurn } from "./in-turn.js";
+import { take } from "./take.js";
+
+/** How many items are looked at for one that was reworded. */
+const mostItems = 40;
+
+/** Where the items of a section's checklist are in a document: by their text, else by their words with something added, else reworded. */
+export function bindItems(document: Outline, { first, end }: Lines, slot: SectionSlot): readonly BoundItem[] {
+  if (slot.items.length === 0) return [];
+  const there = itemsIn(document, first, end);
+  const next = inTurn(there, ({ text }) => slotWords(text));
+  const same = slot.items.map((item) => next(slotWords(item.text)));
+  const taken = new Set(same);
+  const rest = there.filter((item) => !taken.has(item)).slice(0, mostItems);
+  return slot.items.map((item, index): BoundItem => {
+    const found =
+      same[index] ?? take(rest, (other) => holdsInOrder(slotWords(other.text), slotWords(withoutBlanks(item.text))));
+    const reworded =
+      found === null ? take(rest, (other) => isAlike(slotWords(other.text), slotWords(item.text))) : null;
+    return { slot: item, found, reworded };
+  });
+}
+
+/** Whether all words of the template's item stand in another, in order: then something was only added. */
+function holdsInOrder(words: string, own: string): boolean {
+  const wanted = own.split(" ");
+  let next = 0;
+  for (const word of words.split(" ")) if (word === wanted[next]) next++;
+  return next === wanted.length;
+}

@@ -1,0 +1,98 @@
+import { type Outline, type OutlineHeading, outlineOf } from "../../report/outline.js";
+import { sectionsAbove } from "../../template/sections-above.js";
+import type { BoundSection, Lines, SectionCopy, SlotMatch } from "../../template/slot-match.js";
+import type { SectionSlot, Slots } from "../../template/slot-model.js";
+import { bindFields } from "./bind-fields.js";
+import { bindHeadings, type HeadingMatch } from "./bind-headings.js";
+import { bindItems } from "./bind-items.js";
+import { bindTables } from "./bind-tables.js";
+import { firstBefore } from "./first-before.js";
+import { filledIn } from "./own-text.js";
+import { putBacksOf } from "./put-back/put-backs.js";
+
+/**
+ * Binds a document to the slots of its template: which part is what, and what stands there beyond the template's own text.
+ *
+ * @param before the version before it; null where none is known
+ */
+export function bindSlots(text: string, slots: Slots, before: string | null): SlotMatch {
+  const document = outlineOf(text);
+  const match = bindHeadings(slots, document, before);
+  const ends = bodyEnds(document, match);
+  const bodyOf = (heading: number): Lines => {
+    const first = (document.headings[heading] as OutlineHeading).endLine;
+    return { first, end: ends[heading] as number };
+  };
+  const sections = slots.sections.map((slot, index): BoundSection => {
+    const heading = match.headings[index] ?? null;
+    const standing = match.standings[index] as BoundSection["standing"];
+    const first = document.kinds.findIndex((kind) => kind !== "front");
+    const top = { first: first < 0 ? document.kinds.length : first, end: startOfFirst(document, match) };
+    const body = heading !== null ? bodyOf(heading) : slot.level === 0 ? top : { first: 0, end: 0 };
+    const filled = filledIn(document, body, slots, slot);
+    return {
+      slot,
+      standing,
+      heading,
+      body,
+      filled,
+      fields: bindFields(document, body, slot, filled),
+      tables: bindTables(document, body, slot),
+      items: bindItems(document, body, slot),
+    };
+  });
+  const copies = copiesIn(document, slots, match, sections, bodyOf);
+  const binding = {
+    slots,
+    document,
+    sections,
+    copies,
+    firstBefore: firstBefore(before, document, slots, match.standings),
+  };
+  return { ...binding, back: putBacksOf(binding) };
+}
+
+/** Copies of sections, each with those of the sections that stand in it. */
+function copiesIn(
+  document: Outline,
+  slots: Slots,
+  { doubled }: HeadingMatch,
+  sections: readonly BoundSection[],
+  bodyOf: (heading: number) => Lines,
+): SectionCopy[] {
+  const copies: SectionCopy[] = [];
+  for (const [heading, section] of [...doubled].sort(([a], [b]) => a - b)) {
+    const body = bodyOf(heading);
+    const slot = slots.sections[section] as SectionSlot;
+    const filled = filledIn(document, body, slots, slot);
+    const isSame = filled.content === null || filled.text.trim() === sections[section]?.filled.text.trim();
+    const top = copies.at(-1);
+    const begin = document.headings[heading]?.line;
+    if (top !== undefined && top.body.end === begin && sectionsAbove(slots.sections, slot).includes(top.section)) {
+      const whole = { first: top.body.first, end: body.end };
+      copies[copies.length - 1] = { ...top, body: whole, inner: top.inner + 1, isSame: top.isSame && isSame };
+    } else {
+      copies.push({ section, heading, body, inner: 0, isSame });
+    }
+  }
+  return copies;
+}
+
+/** For each heading of the document, where the text of the section that begins there ends: at the next heading that is the template's. */
+function bodyEnds(document: Outline, { headings, doubled }: HeadingMatch): readonly number[] {
+  const known = new Set([...headings.filter((heading) => heading !== null), ...doubled.keys()]);
+  const ends = new Array<number>(document.headings.length);
+  let end = document.lineStarts.length;
+  for (let index = document.headings.length - 1; index >= 0; index--) {
+    ends[index] = end;
+    if (known.has(index)) end = (document.headings[index] as OutlineHeading).line;
+  }
+  return ends;
+}
+
+function startOfFirst(document: Outline, { headings, doubled }: HeadingMatch): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const heading of headings) if (heading !== null && heading < first) first = heading;
+  for (const heading of doubled.keys()) first = Math.min(first, heading);
+  return document.headings[first]?.line ?? document.lineStarts.length;
+}

@@ -1,0 +1,95 @@
+import { grouped } from "../../report/grouped.js";
+import { type Outline, type OutlineHeading, outlineOf } from "../../report/outline.js";
+import { lineText } from "../../report/position.js";
+import type { SectionSlot } from "../../template/slot-model.js";
+import { headingWords, slotWords } from "../../template/slot-words.js";
+import { isAlike } from "./alike.js";
+import { endsOf, type HeadingWork } from "./heading-work.js";
+
+/** How many headings of the document are looked at for one that was reworded: the closest ones. */
+const closest = 12;
+
+/** Whether a heading of the document is taken for a section. */
+type Fits = (work: HeadingWork, slot: SectionSlot, heading: OutlineHeading, index: number) => boolean;
+
+/** Takes headings that are the template's in other words. */
+export const isReworded: Fits = (work, slot, heading, index) => {
+  if (heading.level !== slot.level || !slot.required) return false;
+  if (isAlike(slot.words, work.words[index] as string) || beginsAlike(work, slot, heading)) return true;
+  // What stands in it stands there still.
+  const inner = work.slots.sections[slot.index + 1];
+  return inner !== undefined && inner.parent === slot.index && work.of[index + 1] === inner.index;
+};
+
+/** Tells headings that the version before had in the template's words, over the same first line, and in no others. */
+export function isRenamed(before: string): Fits {
+  const then = outlineOf(before);
+  const linesBelow = new Map<string, Set<string>>();
+  for (const { level, title, endLine } of then.headings) {
+    const key = `${level} ${headingWords(title)}`;
+    linesBelow.set(key, (linesBelow.get(key) ?? new Set()).add(firstBelow(then, endLine, then.lineStarts.length)));
+  }
+  return ({ document, words }, { level, words: own, required }, heading, index) =>
+    required &&
+    heading.level === level &&
+    !linesBelow.has(`${level} ${words[index]}`) &&
+    linesBelow.get(`${level} ${own}`)?.has(firstBelow(document, heading.endLine, document.lineStarts.length)) === true;
+}
+
+/** Binds sections that have no heading yet to headings of the same words and another level that stand where they belong. */
+export function sameWordsInPlace(work: HeadingWork, kept: ReadonlySet<number>): void {
+  const { slots, words, at, of } = work;
+  const ends = endsOf(work, kept);
+  const unbound = [...words.keys()].filter((index) => of[index] === -1 && !work.doubled.has(index));
+  const free = grouped(unbound, (index) => words[index]);
+  for (const queue of free.values()) queue.reverse();
+  let from = 0;
+  for (const slot of slots.sections) {
+    if (kept.has(slot.index)) from = Math.max(from, (at[slot.index] as number) + 1);
+    const queue = free.get(slot.words);
+    if (slot.level === 0 || slot.free || at[slot.index] !== -1 || queue === undefined) continue;
+    while ((queue.at(-1) ?? from) < from) queue.pop();
+    const index = queue.at(-1) ?? Number.POSITIVE_INFINITY;
+    if (index >= (ends[slot.index] as number)) continue;
+    at[slot.index] = index;
+    of[index] = slot.index;
+    from = index + 1;
+  }
+}
+
+/** Binds sections that have no heading yet to headings that stand where they belong, in order. */
+export function inPlace(work: HeadingWork, kept: ReadonlySet<number>, fits: Fits): void {
+  const { slots, document, at, of } = work;
+  const ends = endsOf(work, kept);
+  let from = 0;
+  for (const slot of slots.sections) {
+    if (kept.has(slot.index)) from = Math.max(from, (at[slot.index] as number) + 1);
+    if (slot.level === 0 || slot.free || at[slot.index] !== -1) continue;
+    const end = Math.min(ends[slot.index] as number, from + closest * 50);
+    for (let index = from, looked = 0; index < end && looked < closest; index++) {
+      if (of[index] !== -1 || work.doubled.has(index)) continue;
+      looked++;
+      if (!fits(work, slot, document.headings[index] as OutlineHeading, index)) continue;
+      at[slot.index] = index;
+      of[index] = slot.index;
+      from = index + 1;
+      break;
+    }
+  }
+}
+
+/** Whether what stands first below a heading is what the template has first below the section's. */
+function beginsAlike({ slots, document }: HeadingWork, slot: SectionSlot, heading: OutlineHeading): boolean {
+  const own = firstBelow(slots.outline, slot.lines.body, slot.lines.end);
+  return own !== "" && own === firstBelow(document, heading.endLine, document.lineStarts.length);
+}
+
+/** The words of the first line below a heading that has some, of the next few. */
+function firstBelow(outline: Outline, first: number, end: number): string {
+  for (let line = first; line < Math.min(end, first + 6); line++) {
+    if (outline.kinds[line] === "heading") return "";
+    const words = slotWords(lineText(outline, line));
+    if (words !== "") return words;
+  }
+  return "";
+}

@@ -1,0 +1,28 @@
+import { lineSpan } from "../../../report/position.js";
+import type { PutBack, SlotBinding } from "../../../template/slot-match.js";
+import { linesText, offsetOf, putBack } from "./lines.js";
+import { perSection } from "./per-section.js";
+
+/** Puts items of a checklist back that are gone, and the template's words where one was reworded. */
+export function itemsBack(match: SlotBinding, lineEnd: string): PutBack[] {
+  return perSection(match, (section) => {
+    const gone = section.items.find(({ found }) => found === null);
+    if (gone === undefined) return [];
+    const { slot, reworded } = gone;
+    if (reworded === null) {
+      const edit = putBack(match, section, { first: slot.line, end: slot.endLine }, lineEnd);
+      return [{ what: "put an item of the checklist back", edits: [edit] }];
+    }
+    const { document } = match;
+    const span = {
+      start: offsetOf(document, reworded.line),
+      end: lineSpan(document, reworded.endLine - 1).end,
+    };
+    const now = document.text.slice(span.start, span.end);
+    const box = /\[([ xX]?)\]/.exec(now)?.[0] ?? "[ ]";
+    const text = linesText(match.slots.outline, { first: slot.line, end: slot.endLine }, lineEnd)
+      .trimEnd()
+      .replace(/\[[ xX]?\]/, box);
+    return [{ what: "gave an item of the checklist its words back", edits: [{ span, text }] }];
+  });
+}

@@ -1,0 +1,51 @@
+import type { Edit } from "../../../report/edits.js";
+import type { OutlineHeading } from "../../../report/outline.js";
+import type { PutBack, SlotBinding } from "../../../template/slot-match.js";
+import { gapBefore, headingOf, offsetOf } from "./lines.js";
+import { descendants, placeOf, startOf } from "./places.js";
+
+/** Moves one section, with those that stand in it, to where the template has it. */
+export function orderBack(match: SlotBinding, lineEnd: string): PutBack[] {
+  const moved = match.sections.find(({ standing }) => standing === "moved");
+  if (moved === undefined) return [];
+  const { document } = match;
+  const heading = headingOf(match, moved) as OutlineHeading;
+  const inner = descendants(match, moved);
+  const bounds = match.sections
+    .filter(
+      (section) =>
+        section.heading !== null && section.heading > (moved.heading as number) && !inner.has(section.slot.index),
+    )
+    .map((section) => (headingOf(match, section) as OutlineHeading).line);
+  const first = startOf(match, heading.line);
+  const nextLine = bounds.length === 0 ? document.lineStarts.length : startOf(match, Math.min(...bounds));
+  const span = { start: offsetOf(document, first), end: offsetOf(document, nextLine) };
+  const taken = document.text.slice(span.start, span.end);
+  const target = placeOf(match, moved, new Set([...inner, moved.slot.index]));
+  if (target >= first && target <= nextLine) return [];
+  const atEnd = target >= document.lineStarts.length || offsetOf(document, target) === document.text.length;
+  const what = `moved the section "${moved.slot.title}" to its place`;
+  if (atEnd) {
+    const end = /(?:\r\n|\n|\r)?$/.exec(document.text)?.[0] ?? "";
+    const gap = gapBefore(document.text, lineEnd);
+    const last = {
+      span: { start: document.text.length, end: document.text.length },
+      text: gap + taken.trimEnd() + end,
+    };
+    return [{ what, edits: [{ span, text: "" }, last] }];
+  }
+  const wasLast = span.end === document.text.length;
+  const insertion = {
+    span: { start: offsetOf(document, target), end: offsetOf(document, target) },
+    text: wasLast ? `${taken.trimEnd()}${lineEnd}${lineEnd}` : taken,
+  };
+  if (!wasLast) return [{ what, edits: inOrder([{ span, text: "" }, insertion]) }];
+  const end = /(?:\r\n|\n|\r)?$/.exec(document.text)?.[0] ?? "";
+  const kept = document.text.slice(0, span.start).trimEnd().length;
+  const removal = { span: { start: Math.max(kept, insertion.span.end), end: span.end }, text: end };
+  return [{ what, edits: inOrder([insertion, removal]) }];
+}
+
+function inOrder(edits: readonly Edit[]): Edit[] {
+  return edits.toSorted((a, b) => a.span.start - b.span.start);
+}

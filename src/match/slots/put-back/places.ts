@@ -1,0 +1,36 @@
+import type { OutlineHeading } from "../../../report/outline.js";
+import { sectionsAbove } from "../../../template/sections-above.js";
+import type { BoundSection, SlotBinding } from "../../../template/slot-match.js";
+import { headingOf } from "./lines.js";
+
+/** The line before which a section belongs: that of the next one of the template that is in its place. */
+export function placeOf(match: SlotBinding, section: BoundSection, except: ReadonlySet<number>): number {
+  for (let index = section.slot.index + 1; index < match.sections.length; index++) {
+    const next = match.sections[index] as BoundSection;
+    if (except.has(index) || next.heading === null || next.standing === "moved" || isInMoved(match, next)) continue;
+    return startOf(match, (headingOf(match, next) as OutlineHeading).line);
+  }
+  return match.document.lineStarts.length;
+}
+
+function isInMoved({ slots, sections }: SlotBinding, { slot }: BoundSection): boolean {
+  return sectionsAbove(slots.sections, slot).some((index) => sections[index]?.standing === "moved");
+}
+
+/** Where a section begins: at the comment right above its heading. */
+export function startOf({ document }: SlotBinding, heading: number): number {
+  let line = heading;
+  while (line > 0 && document.kinds[line - 1] === "comment") line--;
+  return line > 0 && document.kinds[line - 1] === "heading" ? heading : line;
+}
+
+/** The sections that stand in one, by their index. */
+export function descendants(match: SlotBinding, { slot }: BoundSection): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let index = slot.index + 1; index < match.sections.length; index++) {
+    const other = match.sections[index]?.slot;
+    if (other === undefined || other.level <= slot.level) break;
+    found.add(index);
+  }
+  return found;
+}

@@ -1,0 +1,109 @@
+import type { Edit } from "../../../report/edits.js";
+import { lineText } from "../../../report/position.js";
+import { sectionsAbove } from "../../../template/sections-above.js";
+import type { BoundSection, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import { anyKeyAt, gapBefore, insertBefore, isBlankLine, linesText, offsetOf, withBlanks } from "./lines.js";
+import { descendants, placeOf } from "./places.js";
+
+/** Puts sections back that are gone, each with those that stand in it, as the template has them. */
+export function sectionsBack(match: SlotBinding, lineEnd: string): PutBack[] {
+  for (const section of match.sections) {
+    const { slot } = section;
+    if (section.standing !== "missing" || !slot.required) continue;
+    if (sectionsAbove(match.slots.sections, slot).some((index) => match.sections[index]?.standing === "missing"))
+      continue;
+    const inner = [...descendants(match, section)];
+    const anyThere = inner.some((index) => match.sections[index]?.standing !== "missing");
+    // Where one goes tells where the next does: one at a time.
+    const edits = [insertion(match, section, anyThere ? [] : inner, lineEnd)];
+    return [{ what: `put the section "${slot.title}" back`, edits }];
+  }
+  return [];
+}
+
+function insertion(match: SlotBinding, section: BoundSection, inner: readonly number[], lineEnd: string): Edit {
+  const { document, slots } = match;
+  const { slot } = section;
+  const last = Math.max(slot.index, ...inner);
+  const end = slots.sections[last]?.lines.end ?? slot.lines.end;
+  const orphan = orphanLine(match, section);
+  if (orphan >= 0) return withBlanks(match, section, orphan, firstBodyLine(match, section), lineEnd, 1);
+  const own = lineFromBefore(match, section);
+  if (own !== null) return withBlanks(match, section, own.line, slot.lines.body + own.blanks, lineEnd, 1);
+  if (
+    inner.length === 0 &&
+    firstBodyLine(match, section) === slot.lines.end &&
+    placeOf(match, section, new Set()) < document.lineStarts.length
+  ) {
+    return withBlanks(match, section, placeOf(match, section, new Set()), slot.lines.end, lineEnd);
+  }
+  const text = linesText(slots.outline, { first: slot.lines.start, end }, lineEnd);
+  const target = placeOf(match, section, new Set(inner));
+  const at = offsetOf(document, target);
+  const bare = text.trimEnd() + lineEnd;
+  if (at < document.text.length) {
+    const isLast = end >= slots.outline.lineStarts.length;
+    const lead =
+      target > 0 && !isBlankLine(document, target - 1) && isBlankLine(slots.outline, slot.lines.start - 1)
+        ? lineEnd
+        : "";
+    return insertBefore(document, target, lead + (isLast ? bare + lineEnd : text), lineEnd);
+  }
+  const isLast = end >= slots.outline.lineStarts.length;
+  const closing = isLast
+    ? (/(?<![ \t\r\n])[ \t\r\n]*$/.exec(slots.outline.text)?.[0] ?? "").replace(/\r\n|\r(?!\n)|\n/g, lineEnd)
+    : lineEnd;
+  return {
+    span: { start: at, end: at },
+    text:
+      (isBlankLine(slots.outline, slot.lines.start - 1) ? gapBefore(document.text, lineEnd) : "") +
+      text.trimEnd() +
+      closing,
+  };
+}
+
+/**
+ * Where a heading has only lost its own line: the line of the document that the template has first below it; -1 for none. The section
+ * above may have the same line, then it is the one more that it does not have itself.
+ */
+function orphanLine(match: SlotBinding, section: BoundSection): number {
+  const first = firstBodyLine(match, section);
+  const above = nearestAbove(match, section);
+  if (first >= section.slot.lines.end || above === null) return -1;
+  const key = anyKeyAt(match.slots.outline, first);
+  let own = 0;
+  for (let line = above.slot.lines.body; line < above.slot.lines.end; line++)
+    if (anyKeyAt(match.slots.outline, line) === key) own++;
+  for (let line = above.body.first; line < above.body.end; line++) {
+    if (anyKeyAt(match.document, line) === key && own-- === 0) return line;
+  }
+  return -1;
+}
+
+/** Where what stood first below a heading before it was lost stands now, with the blank lines that were above it; null where that is not clear. */
+function lineFromBefore(match: SlotBinding, section: BoundSection): { line: number; blanks: number } | null {
+  const first = match.firstBefore.get(section.slot.index);
+  const above = nearestAbove(match, section);
+  if (first === undefined || above === null) return null;
+  const same: number[] = [];
+  for (let line = above.body.first; line < above.body.end; line++) {
+    if (lineText(match.document, line).trim() === first.text) same.push(line);
+  }
+  return same.length === 1 ? { line: same[0] as number, blanks: first.blanks } : null;
+}
+
+/** The section of the template above a missing one that is there. */
+function nearestAbove(match: SlotBinding, section: BoundSection): BoundSection | null {
+  for (let index = section.slot.index - 1; index >= 0; index--) {
+    const above = match.sections[index] as BoundSection;
+    if (above.slot.level === 0 || above.heading !== null) return above;
+  }
+  return null;
+}
+
+/** The first line below a section's heading in the template that is not blank. */
+function firstBodyLine({ slots }: SlotBinding, { slot }: BoundSection): number {
+  let line = slot.lines.body;
+  while (line < slot.lines.end && isBlankLine(slots.outline, line)) line++;
+  return line;
+}
