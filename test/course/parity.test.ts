@@ -1,12 +1,13 @@
 /** Our verdicts beside those of the course's own checker, over all real report versions. */
+
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
+import { editionTemplate } from "../../src/course/editions/editions.js";
+import { recognise } from "../../src/course/recognise.js";
+import { verdictOf } from "../../src/course/verdict.js";
 import { decode } from "../../src/report/decode.js";
-import { parseReport } from "../../src/report/parse.js";
-import { editionTemplate } from "../../src/template/editions/editions.js";
-import { recognise } from "../../src/template/recognise.js";
-import { verdictOf } from "../../src/verdict/verdict.js";
 import { type CheckerFailure, type RealReport, realReports, withoutCourse } from "../helpers/course.js";
+import { parseReport } from "../helpers/read.js";
 
 interface Said {
   readonly readable: boolean;

@@ -1,11 +1,13 @@
 /** How the course's checker reads a report, one fact at a time. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseReport } from "../../src/report/parse.js";
+import { readAnswers } from "../../src/course/answers.js";
+import { courseFor } from "../../src/course/course-02476.js";
+import { withCourse } from "../../src/course/recognise.js";
+import { type Verdict, verdictOf } from "../../src/course/verdict.js";
 import type { Template } from "../../src/template/model.js";
-import { readTemplate } from "../../src/template/read.js";
-import { readAnswers } from "../../src/verdict/answers.js";
-import { verdictOf } from "../../src/verdict/verdict.js";
+import { parseReport, readTemplate } from "../helpers/read.js";
 import { garden, gardenReport, replaced } from "../helpers/report.js";
 
 /** The front matter of the editions whose checker cuts it off. */
@@ -13,46 +15,56 @@ const frontMatter = "---\nlayout: default\nnav_exclude: true\n---\n\n";
 
 const filled = { 1: "Anna", 2: "Peas grow in our soil.", 3: "Sun and ![red](a.png) peas.", 4: "![](a.png)" };
 
+const whole = courseFor(31);
+const cuts = courseFor(27);
+
+/** The verdict of a course's template. */
+function verdict(text: string, template: Template): Verdict {
+  const found = verdictOf(text, template);
+  assert.ok(found);
+  return found;
+}
+
 function cutting(): Template {
-  return { ...garden(), reader: "cuts-43" };
+  return { ...garden(), course: cuts };
 }
 
 describe("answers", () => {
   it("are what stands between `Answer:` and the next `###`", () =>
-    assert.deepEqual(readAnswers("Intro\nAnswer: one\n### Q\nAnswer: two", "whole"), [" one\n", " two"]));
+    assert.deepEqual(readAnswers("Intro\nAnswer: one\n### Q\nAnswer: two", whole), [" one\n", " two"]));
 
   it("end at the next `##` where a `###` follows it", () =>
-    assert.deepEqual(readAnswers("Answer: one\n## S\nmore\n### Q\nAnswer: two", "whole"), [" one\n", " two"]));
+    assert.deepEqual(readAnswers("Answer: one\n## S\nmore\n### Q\nAnswer: two", whole), [" one\n", " two"]));
 
   it("end inside a word, too", () =>
-    assert.deepEqual(readAnswers("Answer: a##b###c Answer: two", "whole"), [" a", " two"]));
+    assert.deepEqual(readAnswers("Answer: a##b###c Answer: two", whole), [" a", " two"]));
 
   it("are split at every `Answer:`, wherever that stands", () =>
-    assert.deepEqual(readAnswers("Answer: one, MyAnswer: and ### Q\nAnswer: two", "whole"), [" and ", " two"]));
+    assert.deepEqual(readAnswers("Answer: one, MyAnswer: and ### Q\nAnswer: two", whole), [" and ", " two"]));
 
   it("are not what has no `###` behind it before the next `Answer:`", () =>
-    assert.deepEqual(readAnswers("Answer: one\n## S\nAnswer: two", "whole"), [" two"]));
+    assert.deepEqual(readAnswers("Answer: one\n## S\nAnswer: two", whole), [" two"]));
 
   it("are not split at `answer:`", () =>
-    assert.deepEqual(readAnswers("Answer: one\nanswer: two", "whole"), [" one\nanswer: two"]));
+    assert.deepEqual(readAnswers("Answer: one\nanswer: two", whole), [" one\nanswer: two"]));
 
   it("are whole in the last part", () =>
-    assert.deepEqual(readAnswers("Answer: one\n### Q\nAnswer: two\n## S\nmore\n", "whole"), [
+    assert.deepEqual(readAnswers("Answer: one\n### Q\nAnswer: two\n## S\nmore\n", whole), [
       " one\n",
       " two\n## S\nmore\n",
     ]));
 
   it("are one too many where the last part holds a `###`", () =>
-    assert.deepEqual(readAnswers("Answer: one ### two", "whole"), [" one ", " one ### two"]));
+    assert.deepEqual(readAnswers("Answer: one ### two", whole), [" one ", " one ### two"]));
 
   it("are none without `Answer:`", () => {
-    assert.deepEqual(readAnswers("", "whole"), []);
-    assert.deepEqual(readAnswers("### Question 1\nAnna", "whole"), []);
-    assert.deepEqual(readAnswers("", "cuts-43"), []);
+    assert.deepEqual(readAnswers("", whole), []);
+    assert.deepEqual(readAnswers("### Question 1\nAnna", whole), []);
+    assert.deepEqual(readAnswers("", cuts), []);
   });
 
   it("have `\\n` for every line end", () =>
-    assert.deepEqual(readAnswers("Answer:a\r\nb\rc\n\r", "whole"), ["a\nb\nc\n\n"]));
+    assert.deepEqual(readAnswers("Answer:a\r\nb\rc\n\r", whole), ["a\nb\nc\n\n"]));
 });
 
 describe("the checker that cuts", () => {
@@ -60,38 +72,38 @@ describe("the checker that cuts", () => {
 
   it("cuts off the first 43 characters: the front matter", () => {
     assert.equal(frontMatter.length, 43);
-    assert.deepEqual(readAnswers(frontMatter + text, "cuts-43"), [" one\n", " two"]);
+    assert.deepEqual(readAnswers(frontMatter + text, cuts), [" one\n", " two"]);
   });
 
   it("drops the first answer found, whatever it is", () =>
-    assert.deepEqual(readAnswers(`${"x".repeat(43)}Answer: one\n### Question 2\nAnswer: two`, "cuts-43"), [" two"]));
+    assert.deepEqual(readAnswers(`${"x".repeat(43)}Answer: one\n### Question 2\nAnswer: two`, cuts), [" two"]));
 
   it("loses an answer whose heading and `Answer:` lie in what it cuts", () =>
-    assert.deepEqual(readAnswers(text, "cuts-43"), []));
+    assert.deepEqual(readAnswers(text, cuts), []));
 
   it("cuts after line ends became `\\n`", () => {
     const windows = (frontMatter + text).replaceAll("\n", "\r\n");
-    assert.deepEqual(readAnswers(windows, "cuts-43"), [" one\n", " two"]);
+    assert.deepEqual(readAnswers(windows, cuts), [" one\n", " two"]);
     const head = `${"\r\n".repeat(43)}Answer: a ### Answer: b`;
-    assert.deepEqual(readAnswers(head, "cuts-43"), [" b"]);
+    assert.deepEqual(readAnswers(head, cuts), [" b"]);
   });
 
   it("counts characters outside the basic plane once, and a byte-order mark", () => {
     const rest = "### Answer: one ### Answer: two";
     const [both, second] = [[" one ", " two"], [" two"]];
-    assert.deepEqual(readAnswers("😀".repeat(43) + rest, "cuts-43"), both);
-    assert.deepEqual(readAnswers("😀".repeat(42) + rest, "cuts-43"), second);
-    assert.deepEqual(readAnswers(`\ufeff${"x".repeat(42)}${rest}`, "cuts-43"), both);
-    assert.deepEqual(readAnswers(`\ufeff${"x".repeat(41)}${rest}`, "cuts-43"), second);
+    assert.deepEqual(readAnswers("😀".repeat(43) + rest, cuts), both);
+    assert.deepEqual(readAnswers("😀".repeat(42) + rest, cuts), second);
+    assert.deepEqual(readAnswers(`\ufeff${"x".repeat(42)}${rest}`, cuts), both);
+    assert.deepEqual(readAnswers(`\ufeff${"x".repeat(41)}${rest}`, cuts), second);
   });
 
   it("does not cut for the others", () =>
-    assert.deepEqual(readAnswers("Answer: one ### Answer: two", "whole"), [" one ", " two"]));
+    assert.deepEqual(readAnswers("Answer: one ### Answer: two", whole), [" one ", " two"]));
 });
 
 describe("a verdict", () => {
   it("is that all pass", () =>
-    assert.deepEqual(verdictOf(gardenReport(filled), garden()), {
+    assert.deepEqual(verdict(gardenReport(filled), garden()), {
       readable: true,
       answers: 4,
       expected: 4,
@@ -103,19 +115,19 @@ describe("a verdict", () => {
   it("is the same with CRLF and with a lone CR", () => {
     const text = gardenReport(filled);
     for (const reader of [garden(), cutting()]) {
-      assert.deepEqual(verdictOf(text.replaceAll("\n", "\r\n"), reader), verdictOf(text, reader));
-      assert.deepEqual(verdictOf(text.replaceAll("\n", "\r"), reader), verdictOf(text, reader));
+      assert.deepEqual(verdict(text.replaceAll("\n", "\r\n"), reader), verdict(text, reader));
+      assert.deepEqual(verdict(text.replaceAll("\n", "\r"), reader), verdict(text, reader));
     }
   });
 
   it("names each limit that an answer fails, and what it got", () => {
-    const { passed, failed } = verdictOf(gardenReport({ ...filled, 2: "Peas." }), garden());
+    const { passed, failed } = verdict(gardenReport({ ...filled, 2: "Peas." }), garden());
     assert.equal(passed, 3);
     assert.deepEqual(failed, [{ question: 2, of: "words", min: 5, max: 10, got: 1 }]);
   });
 
   it("names both limits of an answer that fails both, which counts once", () => {
-    const { passed, failed } = verdictOf(gardenReport({ ...filled, 3: "Sun" }), garden());
+    const { passed, failed } = verdict(gardenReport({ ...filled, 3: "Sun" }), garden());
     assert.equal(passed, 3);
     assert.deepEqual(failed, [
       { question: 3, of: "words", min: 3, max: 6, got: 1 },
@@ -125,34 +137,34 @@ describe("a verdict", () => {
 
   it("lets an answer have as many words as either limit says", () => {
     const failing = (words: number): number =>
-      verdictOf(gardenReport({ ...filled, 2: "pea ".repeat(words) }), garden()).failed?.length ?? -1;
+      verdict(gardenReport({ ...filled, 2: "pea ".repeat(words) }), garden()).failed?.length ?? -1;
     assert.deepEqual([4, 5, 10, 11].map(failing), [1, 0, 0, 1]);
   });
 
   it("lets an answer have as many images as either limit says", () => {
     const failing = (images: number): number =>
-      verdictOf(gardenReport({ ...filled, 4: "![](a.png)".repeat(images) }), garden()).failed?.length ?? -1;
+      verdict(gardenReport({ ...filled, 4: "![](a.png)".repeat(images) }), garden()).failed?.length ?? -1;
     assert.deepEqual([0, 1, 2, 3].map(failing), [1, 0, 0, 1]);
   });
 
   it("holds an answer without limits to none", () => {
-    const { failed } = verdictOf(gardenReport({ ...filled, 1: "" }), garden());
+    const { failed } = verdict(gardenReport({ ...filled, 1: "" }), garden());
     assert.deepEqual(failed, []);
   });
 
   it("counts a placeholder and its dashes as words", () => {
-    const { failed } = verdictOf(gardenReport({ 1: "x", 3: filled[3], 4: filled[4] }), garden());
+    const { failed } = verdict(gardenReport({ 1: "x", 3: filled[3], 4: filled[4] }), garden());
     assert.deepEqual(failed, []);
   });
 
   it("may have a limit on one side alone", () => {
     const text = replaced(gardenReport(filled), "5-10 words", "at most 3 words");
-    const template = readTemplate(parseReport(text), "x", "report");
-    assert.deepEqual(verdictOf(text, template).failed, [{ question: 2, of: "words", min: null, max: 3, got: 5 }]);
+    const template = withCourse(readTemplate(parseReport(text), "x", "report"));
+    assert.deepEqual(verdict(text, template).failed, [{ question: 2, of: "words", min: null, max: 3, got: 5 }]);
   });
 
   it("counts a sub-heading in an answer as its end", () => {
-    const { readable, failed } = verdictOf(
+    const { readable, failed } = verdict(
       gardenReport({ ...filled, 2: "Peas.\n\n### Why\n\nThey grow in our soil." }),
       garden(),
     );
@@ -166,7 +178,7 @@ describe("a verdict", () => {
       "> Answer:\n\nPeas grow in our soil.",
       "> Answer:\n> Peas grow in soil.",
     );
-    assert.deepEqual(verdictOf(text, garden()).failed, []);
+    assert.deepEqual(verdict(text, garden()).failed, []);
   });
 });
 
@@ -185,7 +197,7 @@ describe("a report is unreadable", () => {
   ];
   for (const [what, text, answers] of unreadable) {
     it(what, () =>
-      assert.deepEqual(verdictOf(text, garden()), {
+      assert.deepEqual(verdict(text, garden()), {
         readable: false,
         answers,
         expected: 4,
@@ -198,13 +210,17 @@ describe("a report is unreadable", () => {
   }
 
   it("where no question is known", () => {
-    const verdict = verdictOf("", readTemplate(parseReport(""), "x", "report"));
-    assert.equal(verdict.readable, false);
-    assert.equal(verdict.readable ? null : verdict.reason, "no question is known");
+    const told = verdict("", withCourse(readTemplate(parseReport(""), "x", "report")));
+    assert.equal(told.readable, false);
+    assert.equal(told.readable ? null : told.reason, "no question is known");
+  });
+
+  it("by nobody where the template is no course's: there is no verdict", () => {
+    assert.equal(verdictOf(gardenReport(filled), { ...garden(), course: null }), null);
   });
 
   it("not with `Answer:` in an answer that no `###` follows before the next", () => {
-    const { readable } = verdictOf(gardenReport({ ...filled, 1: "Anna.\n\nAnswer: Bo" }), garden());
+    const { readable } = verdict(gardenReport({ ...filled, 1: "Anna.\n\nAnswer: Bo" }), garden());
     assert.ok(readable);
   });
 });

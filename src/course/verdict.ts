@@ -1,10 +1,10 @@
-import { findImages } from "../report/images.js";
-import { countWords } from "../report/words.js";
 import type { Range, Template } from "../template/model.js";
 import { readAnswers } from "./answers.js";
+import { findImages } from "./images.js";
+import { countWords } from "./words.js";
 
 /** One limit that the course's checker will say an answer fails. */
-export interface Failure {
+export interface FailedLimit {
   readonly question: number;
   readonly of: "words" | "images";
   readonly min: number | null;
@@ -20,7 +20,7 @@ export interface Readable {
   readonly expected: number;
   readonly passed: number;
   readonly total: number;
-  readonly failed: readonly Failure[];
+  readonly failed: readonly FailedLimit[];
 }
 
 export interface Unreadable {
@@ -39,9 +39,11 @@ export interface Unreadable {
  * exactly as many as the template's questions does it check each against its limits.
  *
  * @param text the decoded file, byte-order mark included
+ * @returns null where the template is not the course's: then it says nothing
  */
-export function verdictOf(text: string, template: Template): Verdict {
-  const answers = readAnswers(text, template.reader);
+export function verdictOf(text: string, template: Template): Verdict | null {
+  if (template.course === null) return null;
+  const answers = readAnswers(text, template.course);
   const expected = template.questions.length;
   const counts = { answers: answers.length, expected, total: expected };
   if (answers.length !== expected || expected === 0) {
@@ -63,7 +65,12 @@ function reasonOf(answers: number, expected: number): string {
   return `${answers} ${answers === 1 ? "answer" : "answers"}, ${expected} expected`;
 }
 
-function failure(question: number, of: Failure["of"], limit: Range | null, count: () => number): Failure | null {
+function failure(
+  question: number,
+  of: FailedLimit["of"],
+  limit: Range | null,
+  count: () => number,
+): FailedLimit | null {
   if (limit === null) return null;
   const got = count();
   const fits = got >= (limit.min ?? 0) && got <= (limit.max ?? Number.POSITIVE_INFINITY);

@@ -1,0 +1,168 @@
+/**
+ * Stars and underscores as two readers of Markdown take them: CommonMark, by what stands on each side of a run, and Python-Markdown, by the
+ * patterns that it tries at each of them.
+ */
+
+/** More is no paragraph of an answer, and would take long. */
+const mostCharacters = 4000;
+const mostRuns = 80;
+
+/**
+ * Whether the two show other words bold or italic, or other marks.
+ *
+ * @param paragraph its text; what is no prose in it, such as code, is masked by characters that are no marks
+ */
+export function readsEmphasisOtherwise(paragraph: string): boolean {
+  const runs = paragraph.match(/\*+|_+/g)?.length ?? 0;
+  if (!/[*_][^]*[*_]/.test(paragraph) || runs > mostRuns || paragraph.length > mostCharacters) return false;
+  const text = paragraph.replace(privateUse, "x");
+  return asCommonMark(text) !== asPython(text);
+}
+
+const italic = 1;
+const bold = 2;
+
+/** A character that is shown, as it is shown. */
+function shown(character: string, style: number): string {
+  return /\s/.test(character) ? " " : character + style;
+}
+
+interface Run {
+  readonly mark: string;
+  readonly length: number;
+  readonly opens: boolean;
+  readonly closes: boolean;
+  /** What is left of it, as places in the text. */
+  start: number;
+  end: number;
+  /** It lies between two that have met. */
+  over: boolean;
+}
+
+function asCommonMark(text: string): string {
+  const styles = new Array<number>(text.length).fill(0);
+  const gone = new Set<number>();
+  const runs = [...text.matchAll(/\*+|_+/g)].map((match) => runAt(text, match));
+  runs.forEach((closer, i) => {
+    if (!closer.closes) return;
+    for (let j = i - 1; j >= 0 && closer.start < closer.end; j--) {
+      const opener = runs[j] as Run;
+      while (meet(opener, closer)) {
+        const width = Math.min(2, opener.end - opener.start, closer.end - closer.start);
+        for (let at = opener.end; at < closer.start; at++)
+          styles[at] = (styles[at] ?? 0) | (width === 2 ? bold : italic);
+        for (let n = 0; n < width; n++) gone.add(--opener.end).add(closer.start++);
+        for (const between of runs.slice(j + 1, i)) between.over = true;
+      }
+    }
+  });
+  return text
+    .split("")
+    .map((one, at) => (gone.has(at) ? "" : shown(one, styles[at] ?? 0)))
+    .join("");
+}
+
+function meet(opener: Run, closer: Run): boolean {
+  if (opener.over || !opener.opens || opener.mark !== closer.mark) return false;
+  if (opener.start >= opener.end || closer.start >= closer.end) return false;
+  const both = opener.closes || closer.opens;
+  return !both || (opener.length + closer.length) % 3 !== 0 || (opener.length % 3 === 0 && closer.length % 3 === 0);
+}
+
+function runAt(text: string, { 0: run, index }: RegExpExecArray): Run {
+  const end = index + run.length;
+  const [before, after] = [text.slice(0, index).at(-1) ?? " ", text.charAt(end) || " "];
+  const isMark = (one: string): boolean => /[\p{P}\p{S}]/u.test(one);
+  const left = !/\s/.test(after) && (!isMark(after) || /\s/.test(before) || isMark(before));
+  const right = !/\s/.test(before) && (!isMark(before) || /\s/.test(after) || isMark(after));
+  const isStar = run.startsWith("*");
+  const opens = left && (isStar || !right || isMark(before));
+  const closes = right && (isStar || !left || isMark(after));
+  return { mark: run.charAt(0), length: run.length, opens, closes, start: index, end, over: false };
+}
+
+const starPatterns = [
+  /(\*)\1{2}(.+?)\1(.*?)\1{2}/sy,
+  /(\*)\1{2}(.+?)\1{2}(.*?)\1/sy,
+  /(\*)\1(?!\1)([^*]+?)\1(?!\1)(.+?)\1{3}/sy,
+  /(\*{2})(.+?)\1/sy,
+  /(\*)([^*]+)\1/sy,
+];
+const linePatterns = [
+  /(_)\1{2}(.+?)\1(.*?)\1{2}/sy,
+  /(_)\1{2}(.+?)\1{2}(.*?)\1/sy,
+  /(?<![\p{L}\p{N}_])(_)\1(?!\1)(.+?)(?<![\p{L}\p{N}_])\1(?!\1)(.+?)\1{3}(?![\p{L}\p{N}_])/suy,
+  /(?<![\p{L}\p{N}_])(__)(?!_)(.+?)(?<!_)\1(?![\p{L}\p{N}_])/suy,
+  /(?<![\p{L}\p{N}_])(_)(?!_)(.+?)(?<!_)\1(?![\p{L}\p{N}_])/suy,
+];
+/** How the second and the third group of each of these are shown. */
+const groupStyles = [
+  [bold | italic, bold],
+  [bold | italic, italic],
+  [bold, bold | italic],
+  [bold, 0],
+  [italic, 0],
+] as const;
+
+/** What a pattern has found: a text and its style. A character of the private use area stands for it. */
+type Found = { text: string; readonly style: number }[];
+const firstFound = 0xe000;
+const privateUse = /[\uE000-\uF8FF]/g;
+
+function asPython(text: string): string {
+  const found: Found = [];
+  const alone = text.replace(
+    /(^|\s)(\*{1,3}|_{1,3})(?=\s|$)/g,
+    (_, before: string, mark: string) => before + hold(found, mark, 0),
+  );
+  const marks = found.length;
+  const stars = readMarks(alone, starPatterns, 0, found);
+  const lines = readMarks(stars, linePatterns, 0, found);
+  for (let i = marks; i < found.length; i++) {
+    const one = found[i] as Found[number];
+    one.text = readMarks(one.text, linePatterns, 0, found);
+  }
+  return unfold(lines, 0, found);
+}
+
+function hold(found: Found, text: string, style: number): string {
+  return String.fromCharCode(firstFound + found.push({ text, style }) - 1);
+}
+
+/** Stars are read before underscores, and within what one pattern has found only those after it. */
+function readMarks(text: string, patterns: readonly RegExp[], from: number, found: Found): string {
+  let result = "";
+  for (let at = 0; at < text.length; ) {
+    const index = /[*_]/.test(text.charAt(at))
+      ? patterns.findIndex((one, i) => i >= from && matchAt(one, text, at) !== null)
+      : -1;
+    const match = index < 0 ? null : matchAt(patterns[index] as RegExp, text, at);
+    if (match === null) {
+      result += text.charAt(at++);
+      continue;
+    }
+    const [first, second] = groupStyles[index] as (typeof groupStyles)[number];
+    for (const [group, style] of [
+      [match[2], first],
+      [match[3], second],
+    ] as const)
+      if (group !== undefined) result += hold(found, readMarks(group, patterns, index + 1, found), style);
+    at += match[0].length;
+  }
+  return result;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function unfold(text: string, style: number, found: Found): string {
+  return text
+    .split("")
+    .map((one) => {
+      const inner = found[one.charCodeAt(0) - firstFound];
+      return inner === undefined ? shown(one, style) : unfold(inner.text, style | inner.style, found);
+    })
+    .join("");
+}

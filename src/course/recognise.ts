@@ -1,0 +1,124 @@
+import type { Report, Span } from "../report/model.js";
+import { sharedWords } from "../template/compare.js";
+import type { Template } from "../template/model.js";
+import { fingerprintOf, tokensOf } from "../template/normal.js";
+import { courseFor } from "./course-02476.js";
+import { allEditions, type Edition, editionTemplate } from "./editions/editions.js";
+
+/** How much of an edition's words a report must hold to be taken for it where not one prompt is exactly the edition's. */
+const leastShare = 0.5;
+
+/**
+ * The published edition that `report` was made from: the one with the most prompts that are exactly the report's, then
+ * the closest by words; ties go to the checklist, then the front matter, then the newest.
+ *
+ * @returns null where the report is like none of them
+ */
+export function recognise(report: Report): Template | null {
+  const prompts = fingerprintsOf(report);
+  const best = bestBy(allEditions(), (edition) => exactPrompts(edition, prompts));
+  const anyExact = best.some((edition) => exactPrompts(edition, prompts) > 0);
+  const closest = closestByWords(report, best, anyExact ? 0 : leastShare);
+  const items = report.checklist.flatMap((item) => hashes(item.text));
+  const likeliest = bestBy(closest, (edition) => -distance(checklistWords(edition), items));
+  const framed = bestBy(likeliest, (edition) => (edition.frontMatter === (report.frontMatter !== null) ? 1 : 0));
+  const newest = framed.at(-1);
+  return newest === undefined ? null : editionTemplate(newest.name);
+}
+
+/** Whether a template's prompts are exactly an edition's: then it is the course's, and its checker reads it as such. */
+export function editionLike(template: Template): Template | null {
+  const same = allEditions().filter(
+    (edition) =>
+      edition.fingerprints.size === template.questions.length &&
+      template.questions.every((question) => edition.fingerprints.get(question.number) === question.fingerprint),
+  );
+  const newest = same.at(-1);
+  return newest === undefined ? null : editionTemplate(newest.name);
+}
+
+/**
+ * A template that was found in a file or in a history, with the course that reads reports like it: where all its prompts are an
+ * edition's, as it reads that edition's, else whole.
+ */
+export function withCourse(template: Template): Template {
+  return { ...template, course: editionLike(template)?.course ?? courseFor(0) };
+}
+
+/** The fingerprint of each question's prompt; where a number stands twice, of each. */
+function fingerprintsOf(report: Report): ReadonlySet<string> {
+  return new Set(
+    report.questions.map(({ number, prompt }) =>
+      keyOf(number, fingerprintOf(report.text.slice(prompt.span.start, prompt.span.end))),
+    ),
+  );
+}
+
+function exactPrompts(edition: Edition, prompts: ReadonlySet<string>): number {
+  let count = 0;
+  for (const [number, fingerprint] of edition.fingerprints) if (prompts.has(keyOf(number, fingerprint))) count++;
+  return count;
+}
+
+function closestByWords(report: Report, editions: readonly Edition[], least: number): readonly Edition[] {
+  const alike = new Set(editions.map((edition) => edition.prompts));
+  if (least === 0 && alike.size === 1) return editions;
+  const words = promptWords(report);
+  const scores = new Map<string, number>();
+  for (const edition of editions) {
+    if (!scores.has(edition.prompts)) scores.set(edition.prompts, wordScore(words, edition, least));
+  }
+  return bestBy(
+    editions.filter((edition) => (scores.get(edition.prompts) as number) > Number.NEGATIVE_INFINITY),
+    (edition) => scores.get(edition.prompts) as number,
+  );
+}
+
+/** The words of each question's prompt but its limit line, by its number. */
+function promptWords(report: Report): ReadonlyMap<number, readonly number[]> {
+  const words = (span: Span | null): number[] => (span === null ? [] : hashes(report.text.slice(span.start, span.end)));
+  return new Map(
+    report.questions.map(({ number, prompt }) => [number, [...words(prompt.asked), ...words(prompt.example)]]),
+  );
+}
+
+/** Words of the edition's prompts that the report's lack or add, as a negative number; minus infinity below `least`. */
+function wordScore(words: ReadonlyMap<number, readonly number[]>, edition: Edition, least: number): number {
+  const template = editionTemplate(edition.name);
+  if (template === null) return Number.NEGATIVE_INFINITY;
+  let shared = 0;
+  let total = 0;
+  let away = 0;
+  for (const question of template.questions) {
+    const asked = [...question.asked.hashes, ...question.example.hashes];
+    const now = words.get(question.number) ?? [];
+    const both = sharedWords(asked, now);
+    shared += both;
+    total += asked.length;
+    away += asked.length + now.length - 2 * both;
+  }
+  return shared < least * total ? Number.NEGATIVE_INFINITY : -away;
+}
+
+function checklistWords(edition: Edition): number[] {
+  return editionTemplate(edition.name)?.checklist.flatMap((item) => item.hashes) ?? [];
+}
+
+function distance(a: readonly number[], b: readonly number[]): number {
+  return a.length + b.length - 2 * sharedWords(a, b);
+}
+
+function hashes(text: string): number[] {
+  return tokensOf(text).map((token) => token.hash);
+}
+
+function keyOf(number: number, fingerprint: string): string {
+  return `${number} ${fingerprint}`;
+}
+
+/** The items of `list` with the highest score, in their order. */
+function bestBy<T>(list: readonly T[], score: (item: T) => number): readonly T[] {
+  const scores = list.map(score);
+  const best = Math.max(...scores);
+  return list.filter((_, index) => scores[index] === best);
+}
