@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { Ajv } from "ajv";
 import fc from "fast-check";
-import { defaultConfig, isConfigError, parseConfig } from "../src/config.js";
-import { rules } from "../src/rules/all.js";
+import { defaultConfig, isConfigError, parseConfig } from "../src/config/config.js";
+import { rules } from "../src/rules/by-name.js";
 
 const schema = JSON.parse(readFileSync(new URL("../schema/config.schema.json", import.meta.url), "utf8"));
 const validate = new Ajv().compile(schema);

@@ -1,60 +1,106 @@
-import type { Assessed } from "../template/assess.js";
+import { amountsOf, countsFor } from "../match/amounts.js";
+import type { Match, MatchedQuestion } from "../match/model.js";
+import { holdsConflict } from "../report/conflicts.js";
+import type { Answer } from "../report/model.js";
+import { findPlaceholders } from "../report/placeholder.js";
+import type { Unit } from "../template/limits/units.js";
 import type { Range } from "../template/model.js";
-import { holdsConflict } from "./conflicts.js";
-import type { Problem, Subject } from "./model.js";
-import { hasSwallowed } from "./swallowed.js";
-import { count, rangeText } from "./wording.js";
+import type { Problem } from "./model.js";
+import { count } from "./wording.js";
 
-/** What of an answer is limited. */
-export type Measure = "words" | "images";
+/** How one of what is limited is called. */
+const names: Readonly<Record<Unit, string>> = {
+  words: "word",
+  characters: "character",
+  sentences: "sentence",
+  paragraphs: "paragraph",
+  images: "image",
+};
 
-interface Measured {
+/** All that says how long a text is. */
+export const lengths: readonly Unit[] = (Object.keys(names) as Unit[]).filter((unit) => unit !== "images");
+
+interface Counted {
   readonly amount: number;
   readonly limit: Range;
 }
 
-/** How far an answer is over its limit; empty where it is not, or is not answered, or holds more than the answer. */
-export function overLimit(assessed: Assessed, subject: Subject, of: Measure, help: (by: number) => string): Problem[] {
-  const measured = measure(assessed, of);
-  if (measured === null || measured.limit.max === null) return [];
-  const by = measured.amount - measured.limit.max;
-  return problems(assessed, subject, { of, ...measured, by, side: "over", help });
+/**
+ * How far an answer is over or under its limits in some units; empty where it is not, or is not answered, or holds more than the answer.
+ *
+ * @param help what to do, given so many of what: "4 words"
+ */
+export function missedLimits(
+  side: "over" | "under",
+  units: readonly Unit[],
+  assessed: MatchedQuestion,
+  match: Match,
+  help: (by: string) => string,
+): Problem[] {
+  return units.flatMap((of) => {
+    const measured = measure(assessed, of);
+    const bound = measured?.limit[side === "over" ? "max" : "min"] ?? null;
+    if (measured === null || bound === null) return [];
+    const by = side === "over" ? measured.amount - bound : bound - measured.amount;
+    return problems(assessed, match, { of, ...measured, by, side, help });
+  });
 }
 
-/** How far an answer is under its limit; empty where it is not, or is not answered, or holds more than the answer. */
-export function underLimit(assessed: Assessed, subject: Subject, of: Measure, help: (by: number) => string): Problem[] {
-  const measured = measure(assessed, of);
-  if (measured === null || measured.limit.min === null) return [];
-  const by = measured.limit.min - measured.amount;
-  return problems(assessed, subject, { of, ...measured, by, side: "under", help });
+function measure({ question, limits, state, words, images }: MatchedQuestion, of: Unit): Counted | null {
+  const limit = limits[of] ?? null;
+  if (state !== "answered" || limit === null || question.answer === null) return null;
+  const amount = of === "words" ? words : of === "images" ? images : amountsOf(question.answer.text)[of];
+  return amount === null ? null : { amount, limit };
 }
 
-function measure({ limits, state, words, images }: Assessed, of: Measure): Measured | null {
-  const amount = of === "words" ? words : images;
-  const limit = limits[of];
-  return state !== "answered" || amount === null || limit === null ? null : { amount, limit };
-}
-
-interface Excess extends Measured {
-  readonly of: Measure;
+interface Excess extends Counted {
+  readonly of: Unit;
   readonly by: number;
   readonly side: "over" | "under";
-  readonly help: (by: number) => string;
+  readonly help: (by: string) => string;
 }
 
 /** Both sides of a merge, or another question, are counted with the answer: its own figure is not known. */
-function problems({ question }: Assessed, subject: Subject, { of, amount, limit, by, side, help }: Excess): Problem[] {
+function problems(
+  { question, swallows }: MatchedQuestion,
+  match: Match,
+  { of, amount, limit, by, side, help }: Excess,
+): Problem[] {
   const { answer } = question;
   if (by <= 0 || answer === null) return [];
-  if (holdsConflict(answer.text) || hasSwallowed(question, subject)) return [];
+  if (holdsConflict(answer.text) || swallows) return [];
+  const own = of === "words" ? wordsWithoutPlaceholder(answer, match) : null;
+  const ownBy = own === null ? by : side === "over" ? own - (limit.max ?? own) : (limit.min ?? own) - own;
   return [
     {
-      question: question.number,
       span: answer.content,
-      message: `${count(amount, of === "words" ? "word" : "image")}, ${by} ${side} the limit of ${rangeText(limit)}`,
-      help: help(by),
+      message: amountText(amount, of, limit, side) + (own === null ? "" : ` (${own} without the placeholder)`),
+      help: ownBy > 0 ? help(count(ownBy, names[of])) : "Delete the placeholder, its dashes included",
       target: of,
       distance: by,
+      ...(limit.about === true ? { atMost: "warning" as const } : {}),
     },
   ];
+}
+
+/** "104 words; at most 100", "needs 1 image, has none". */
+function amountText(amount: number, of: Unit, { min, max }: Range, side: Excess["side"]): string {
+  if (of !== "images") {
+    return `${count(amount, names[of])}; ${side === "over" ? `at most ${max}` : `at least ${min}`}`;
+  }
+  if (side === "over") return `${count(amount, "image")}; at most ${max}`;
+  return `needs ${count(min ?? 0, "image")}, has ${amount === 0 ? "none" : amount}`;
+}
+
+/** How many words an answer has but for the placeholder that still stands beside it, whose words and dashes count; null where none does. */
+function wordsWithoutPlaceholder({ text }: Answer, { patterns, template }: Match): number | null {
+  const placeholders = findPlaceholders(text, patterns);
+  if (placeholders.length === 0) return null;
+  let own = "";
+  let from = 0;
+  for (const { start, end } of placeholders) {
+    own += `${text.slice(from, start)} `;
+    from = end;
+  }
+  return countsFor(template.course).words(own + text.slice(from));
 }

@@ -1,17 +1,17 @@
-import type { Problem, Subject } from "./model.js";
+import type { Context, Problem } from "./model.js";
+import { shellWord } from "./shell-word.js";
+
+/** The command that shows what a commit's file has had taken out, from whatever folder it is started in. */
+export function changesCommand({ path, base = "HEAD" }: Pick<Context, "path" | "base">): string {
+  return `git diff ${base.slice(0, 12)} -- ${shellWord(`:/${path}`)}`;
+}
 
 /**
- * How to put something back: older versions of the report show how it was.
+ * How to put back what a commit takes out: its own changes show it. Of what was not there before, nothing shows it.
  *
  * @param what to do, without a full stop at its end
  */
-export function putBackHelp(what: string, { path }: Subject): string {
-  return `${what}: git log -p -- ${path} shows how it was`;
-}
-
-/** The same for what is an error: where it was not there before the commit, the commit's own changes show it. */
-export function undoHelp(what: string, subject: Subject): Pick<Problem, "help" | "helpBefore"> {
-  const helpBefore = putBackHelp(what, subject);
-  if (subject.mode === "scan") return { help: helpBefore };
-  return { help: `${what}: git diff HEAD -- ${subject.path} shows how it was`, helpBefore };
+export function undoHelp(what: string, context: Context): Pick<Problem, "help" | "helpBefore"> {
+  if (context.mode === "scan") return { help: what };
+  return { help: `${what}: ${changesCommand(context)} shows how it was`, helpBefore: what };
 }

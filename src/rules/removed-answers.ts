@@ -1,5 +1,6 @@
 import { unfilled } from "./answer/unfilled.js";
-import type { Finding, Setting, Subject } from "./model.js";
+import type { Context, Finding, Setting } from "./model.js";
+import { changesCommand } from "./older-versions.js";
 
 /**
  * Says of a question that is unfilled now but was answered before the commit that its answer was removed: a warning at
@@ -8,17 +9,20 @@ import type { Finding, Setting, Subject } from "./model.js";
 export function removedAnswers(
   findings: readonly Finding[],
   settings: Readonly<Record<string, Setting>>,
-  before: readonly Subject[],
+  before: readonly Context[],
 ): Finding[] {
   const answered = new Set(
-    before.flatMap(({ questions }) =>
-      questions.filter(({ state }) => state === "answered").map(({ question }) => question.number),
+    before.flatMap(({ match: { questions } }) =>
+      questions
+        .filter(({ state }) => state === "answered")
+        .map(({ question }) => question.slot?.key ?? question.number),
     ),
   );
   return findings.map((finding) => {
-    if (finding.rule !== unfilled.name || finding.question === null || !answered.has(finding.question)) return finding;
+    const about = finding.slot?.key ?? finding.question;
+    if (finding.rule !== unfilled.name || about === null || !answered.has(about)) return finding;
     const level = finding.level === "note" && settings[unfilled.name] === undefined ? "warning" : finding.level;
-    const help = `If that was not meant, put it back: git diff HEAD -- ${finding.path} shows how it was`;
-    return { ...finding, level, message: "the answer was removed", help };
+    const help = `If that was not meant, put it back: ${changesCommand({ path: finding.path, ...(before[0]?.base === undefined ? {} : { base: before[0].base }) })} shows how it was`;
+    return { ...finding, level, message: "the answer was removed", help, many: "removed" };
   });
 }

@@ -1,8 +1,19 @@
 import type { Range } from "../template/model.js";
+import type { Finding } from "./model.js";
 
 /** `count(1, "word")` is "1 word", `count(3, "word")` "3 words". */
 export function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? "" : "s"}`;
+}
+
+/** How many questions these findings are about. */
+export function questionsIn(findings: readonly Finding[]): number {
+  return new Set(findings.map(({ question }) => question)).size;
+}
+
+/** The lines of these findings, in their order. */
+export function linesOf(findings: readonly Finding[]): number[] {
+  return findings.flatMap(({ line }) => line ?? []);
 }
 
 /** A limit as a sentence names it: "50-100", "at most 100", "at least 50", "2". */

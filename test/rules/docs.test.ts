@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { ruleNames, rules } from "../../src/rules/all.js";
+import { readDocument, ruleDocuments } from "../../scripts/rule-documents.js";
+import { ruleNames, rules } from "../../src/rules/by-name.js";
 
 const pages = new URL("../../docs/rules/", import.meta.url);
 
@@ -10,7 +11,7 @@ for (const { name, levels } of rules) {
     const page = readFileSync(new URL(`${name}.md`, pages), "utf8");
     assert.equal(page.split("\n")[0], `# ${name}`);
     assert.match(page, new RegExp(`^Level: ${levels.staged} in a commit, ${levels.scan} in a full scan\\.$`, "m"));
-    assert.match(page, /^## Why it matters$[\s\S]+^## How to mend it$[\s\S]+^## Configuration$/m);
+    assert.match(page, /^## Why it matters$[\s\S]+^## How to fix it$[\s\S]+^## Configuration$/m);
     assert.ok(page.includes(`{ "rules": { "${name}": `), "it shows how to configure the rule");
   });
 }
@@ -35,3 +36,10 @@ test("each rule has its own test", () => {
   const tests = new URL("./", import.meta.url);
   for (const name of ruleNames) readFileSync(new URL(`${name}.test.ts`, tests));
 });
+
+for (const { path, textFrom } of ruleDocuments) {
+  test(`${path} says of every rule what the list of rules does; \`npm run rules\` makes it so`, () => {
+    const text = readDocument(path);
+    assert.equal(textFrom(text, rules), text);
+  });
+}

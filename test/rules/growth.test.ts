@@ -3,18 +3,16 @@ import { test } from "node:test";
 import { pristine, scan, template } from "./kites.js";
 
 const attempts = 3;
+let scans = 0;
 
-/** The least of the processor's time that a scan of `text` took in a few attempts, in milliseconds. */
+/** Of the processor's time that a scan of `text` takes, in milliseconds. */
 function timeOf(text: string): number {
-  const times = Array.from({ length: attempts }, (_, attempt) => {
-    // Another text each time: a text that was just scanned is not scanned again.
-    const fresh = `${text}\n${attempt}`;
-    const started = process.cpuUsage();
-    scan(fresh, { template });
-    const { user, system } = process.cpuUsage(started);
-    return (user + system) / 1000;
-  });
-  return Math.min(...times);
+  // Another text each time: a text that was just scanned is not scanned again.
+  const fresh = `${text}\n${scans++}`;
+  const started = process.cpuUsage();
+  scan(fresh, { template });
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000;
 }
 
 const bodies: Readonly<Record<string, string>> = {
@@ -44,8 +42,12 @@ for (const [name, body] of Object.entries(bodies)) {
         .replace("--- question 5 fill here ---", () => body.repeat(times))
         .replace("* [ ] Fly", () => `${name === "checklist items" ? body.repeat(times) : ""}\n* [ ] Fly`);
     const size = Math.floor(200_000 / body.length);
-    const once = Math.max(timeOf(of(size)), 5);
-    const eight = timeOf(of(8 * size));
+    const once = Math.max(5, Math.min(...Array.from({ length: attempts }, () => timeOf(of(size)))));
+    let eight = Number.POSITIVE_INFINITY;
+    // A disturbed measurement is repeated.
+    for (let attempt = 0; attempt < attempts && eight >= 40 * once; attempt++) {
+      eight = Math.min(eight, timeOf(of(8 * size)));
+    }
     assert.ok(eight < 40 * once, `${once.toFixed(0)} ms for one, ${eight.toFixed(0)} ms for eight times as much`);
   });
 }

@@ -1,13 +1,16 @@
 /** A small template in the course's manner, reports made from it, and what the rules say of them. */
+
+import { coursePatterns } from "../../src/course/patterns.js";
+import { withCourse } from "../../src/course/recognise.js";
+import { matchText } from "../../src/match/match.js";
 import { changedQuestions } from "../../src/report/changes.js";
-import { parseReport } from "../../src/report/parse.js";
-import { coursePatterns } from "../../src/report/patterns.js";
+import type { Report } from "../../src/report/model.js";
 import { check, type Settings } from "../../src/rules/check.js";
-import type { Files, Finding, Level, PageState, RuleName, Subject } from "../../src/rules/model.js";
-import { assess } from "../../src/template/assess.js";
+import { contextOf } from "../../src/rules/context.js";
+import type { Context, Files, Finding, Level, Mode, PageState, RuleName } from "../../src/rules/model.js";
 import type { Template } from "../../src/template/model.js";
-import { readTemplate } from "../../src/template/read.js";
 import { sectionTitles } from "../../src/template/sections.js";
+import { parseReport, readTemplate } from "../helpers/read.js";
 
 export const pristine = `---
 layout: default
@@ -92,7 +95,8 @@ export function replaced(text: string, from: string, to: string): string {
   return text.replace(from, () => to);
 }
 
-export const template: Template = readTemplate(parseReport(pristine), "kites", "option");
+/** As if it were the course's. */
+export const template: Template = withCourse(readTemplate(parseReport(pristine), "kites", "option"));
 
 export interface Circumstances {
   readonly files?: Files;
@@ -105,7 +109,7 @@ export interface Circumstances {
 /** What a full scan finds in a report. */
 export function scan(now: string, circumstances: Circumstances = {}): readonly Finding[] {
   return check(
-    subject("scan", now, circumstances, () => true),
+    contextIn("scan", now, circumstances, () => true),
     circumstances.settings ?? {},
     [],
   );
@@ -123,9 +127,9 @@ export function commit(
   const changed = new Set([...changedQuestions(reports, report)].map(({ number }) => number));
   const isChecked = (number: number): boolean => changed.has(number);
   return check(
-    subject("staged", now, circumstances, isChecked),
+    contextIn("staged", now, circumstances, isChecked),
     circumstances.settings ?? {},
-    versions.map((text) => subject("staged", text, circumstances, isChecked)),
+    versions.map((text) => contextIn("staged", text, circumstances, isChecked)),
   );
 }
 
@@ -147,28 +151,22 @@ export function levelsOf(
   };
 }
 
-function read(text: string, circumstances: Circumstances): Subject["report"] {
+function read(text: string, circumstances: Circumstances): Report {
   return parseReport(text, { isSection: sectionTitles(circumstances.template ?? template) });
 }
 
-function subject(
-  mode: Subject["mode"],
+function contextIn(
+  mode: Mode,
   text: string,
   circumstances: Circumstances,
   isChecked: (number: number) => boolean,
-): Subject {
-  const report = read(text, circumstances);
-  const asked = circumstances.template ?? template;
-  const questions = assess(report, asked);
-  return {
+): Context {
+  const match = matchText(text, circumstances.template ?? template, coursePatterns);
+  const about = {
     mode,
     path: circumstances.path ?? "reports/README.md",
-    report,
-    patterns: coursePatterns,
-    template: asked,
-    questions,
-    checked: questions.filter(({ question }) => isChecked(question.number)),
-    files: circumstances.files ?? (() => ({ kind: "present" })),
+    files: circumstances.files ?? (() => ({ kind: "present" as const })),
     page: circumstances.page ?? null,
   };
+  return contextOf(match, about, ({ number }) => isChecked(number));
 }

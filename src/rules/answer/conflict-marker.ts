@@ -1,22 +1,29 @@
+import { findMarkers, type Marker } from "../../report/conflicts.js";
 import type { Span } from "../../report/model.js";
-import { findMarkers, type Marker } from "../conflicts.js";
+import { questionAt } from "../../report/question-at.js";
 import type { ReportRule } from "../model.js";
-import { questionAt } from "../question-at.js";
 
 export const conflictMarker: ReportRule = {
   name: "answer/conflict-marker",
   summary: "a merge left its conflict markers in the file",
   levels: { staged: "error", scan: "error" },
-  check({ report }) {
+  check({ match: { report } }) {
     const markers = findMarkers(report.text);
-    return conflicts(markers).map((span) => ({
-      question: questionAt(report, span.start)?.number ?? null,
-      span,
-      message: "a merge left both its sides here, with conflict markers around them",
-      help: "Keep the text that is right, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
-      target: "conflict",
-      distance: markers.length,
-    }));
+    const times = new Map<number | null, number>();
+    return conflicts(markers).map((span) => {
+      const question = questionAt(report, span.start)?.number ?? null;
+      const time = (times.get(question) ?? 0) + 1;
+      times.set(question, time);
+      return {
+        question,
+        span,
+        message: "a merge left both its sides here, with conflict markers around them",
+        help: "Keep the text that is right, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
+        // A further conflict in a question is another one.
+        target: `conflict ${time}`,
+        distance: markers.length,
+      };
+    });
   },
 };
 

@@ -1,13 +1,21 @@
+import { pairsOfDashes } from "../../report/dashes.js";
 import { findPlaceholders } from "../../report/placeholder.js";
 import type { AnswerRule } from "../model.js";
-import { hasSwallowed } from "../swallowed.js";
+import { questionsIn } from "../wording.js";
 
 export const dashesLeft: AnswerRule = {
   name: "answer/dashes-left",
   summary: "an answer starts or ends with the placeholder's three dashes",
   levels: { staged: "warning", scan: "warning" },
-  checkAnswer({ question, state }, subject) {
-    const { report, patterns } = subject;
+  many: {
+    all: {
+      message: (findings) =>
+        `${questionsIn(findings)} answers start or end with the placeholder's three dashes, which may count as words`,
+      help: () => "Delete the three dashes of each",
+    },
+  },
+  courseOnly: true,
+  checkAnswer({ question, state, swallows }, { match: { report, patterns } }) {
     const { answer } = question;
     if (answer === null || state !== "answered") return [];
     const { start, end } = answer.content;
@@ -15,16 +23,29 @@ export const dashesLeft: AnswerRule = {
     if (findPlaceholders(text, patterns).length > 0) return [];
     const starts = /^---(?!-)/.test(text);
     const ends = text.length > 3 && text.endsWith("---") && text.charAt(text.length - 4) !== "-";
-    if ((!starts && !ends) || hasSwallowed(question, subject)) return [];
+    if ((!starts && !ends) || swallows) return [];
     const where = starts && ends ? "starts and ends" : starts ? "starts" : "ends";
     return [
       {
-        question: question.number,
         span: starts ? { start, end: start + 3 } : { start: end - 3, end },
         message: `the answer ${where} with the placeholder's three dashes, which may count as words`,
         help: "Delete the three dashes",
         target: "dashes",
+        many: "all",
       },
     ];
+  },
+  fix: {
+    stage: "answers",
+    safe: true,
+    does: "the placeholder's three dashes are taken off",
+    changesIn(_, { content, span, text }) {
+      const inAnswer = text.slice(content.start - span.start, content.end - span.start);
+      const edits = pairsOfDashes(inAnswer).map(({ start, end }) => ({
+        span: { start: content.start + start, end: content.start + end },
+        text: "",
+      }));
+      return [{ what: "took the placeholder's dashes off", edits }];
+    },
   },
 };

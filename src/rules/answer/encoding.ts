@@ -1,15 +1,16 @@
+import type { Edit } from "../../report/edits.js";
+import { findMojibake, type Mojibake } from "../../report/mojibake.js";
 import type { AnswerRule } from "../model.js";
-import { findMojibake, type Mojibake } from "../mojibake.js";
 import { count, listed, quoted } from "../wording.js";
 
-/** How many places are quoted in a message. */
+/** How many places are quoted. */
 const shown = 3;
 
 export const encoding: AnswerRule = {
   name: "answer/encoding",
   summary: "text that was decoded with the wrong encoding",
   levels: { staged: "warning", scan: "warning" },
-  checkAnswer({ question }, { report }) {
+  checkAnswer({ question }, { match: { report } }) {
     const { answer } = question;
     if (answer === null) return [];
     const text = report.text.slice(answer.span.start, answer.span.end);
@@ -19,14 +20,29 @@ export const encoding: AnswerRule = {
     const more = found.length > shown ? ` (${count(found.length, "place")} in all)` : "";
     return [
       {
-        question: question.number,
         span: { start: answer.span.start + first.span.start, end: answer.span.start + first.span.end },
         message: `text was saved with the wrong encoding: ${listed(found.slice(0, shown).map((one) => reading(text, one)))}${more}`,
         help: "Correct these characters, and save the file as UTF-8",
         target: "text",
+        byHand: found.some(({ reads }) => reads === null),
         distance: found.length,
       },
     ];
+  },
+  fix: {
+    stage: "text",
+    safe: true,
+    does: "text that was decoded wrong is decoded right; a character that is lost (`�`) stays",
+    changesIn(_, { span: { start, end } }, { context }) {
+      const edits = findMojibake(context.match.report.text.slice(start, end)).flatMap(({ span, reads }): Edit[] =>
+        reads === null ? [] : [{ span: { start: start + span.start, end: start + span.end }, text: reads }],
+      );
+      const read = edits
+        .map(({ text }) => text)
+        .slice(0, shown)
+        .join(" ");
+      return edits.length === 0 ? [] : [{ what: `decoded text right: ${read}`, edits }];
+    },
   },
 };
 

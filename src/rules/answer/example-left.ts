@@ -1,3 +1,4 @@
+import { grouped } from "../../report/grouped.js";
 import type { Span } from "../../report/model.js";
 import { type Token, tokensOf } from "../../template/normal.js";
 import type { AnswerRule } from "../model.js";
@@ -11,6 +12,7 @@ export const exampleLeft: AnswerRule = {
   name: "answer/example-left",
   summary: "a quarter of an answer or more is the prompt's own example",
   levels: { staged: "warning", scan: "warning" },
+  courseOnly: true,
   checkAnswer({ question, asked, state }) {
     const { answer } = question;
     if (answer === null || asked === null || state !== "answered") return [];
@@ -23,7 +25,6 @@ export const exampleLeft: AnswerRule = {
     const end = answer.span.start + (tokens[first.end - 1] as Token).end;
     return [
       {
-        question: question.number,
         span: { start, end },
         message: `${Math.round((100 * words) / tokens.length)} % of the answer is the example of the prompt, word for word`,
         help: "Say it in your own words, and fill in what the example leaves open",
@@ -36,15 +37,12 @@ export const exampleLeft: AnswerRule = {
 
 /** The stretches of `tokens`, by index, that are runs of words of the example; neighbours are joined. */
 function takenFrom(example: readonly number[], tokens: readonly Token[]): Span[] {
-  const places = new Map<number, number[]>();
-  for (let i = 0; i + run <= example.length; i++) {
-    const hash = example[i] as number;
-    places.set(hash, [...(places.get(hash) ?? []), i]);
-  }
+  const starts = [...example.keys()].slice(0, Math.max(0, example.length - run + 1));
+  const places = grouped(starts, (start) => example[start]);
   const found: Span[] = [];
   for (let i = 0; i + run <= tokens.length; i++) {
-    const starts = places.get((tokens[i] as Token).hash) ?? [];
-    if (!starts.some((start) => isRun(example, start, tokens, i))) continue;
+    const same = places.get(tokens[i]?.hash) ?? [];
+    if (!same.some((start) => isRun(example, start, tokens, i))) continue;
     const last = found.at(-1);
     if (last !== undefined && last.end >= i) found[found.length - 1] = { start: last.start, end: i + run };
     else found.push({ start: i, end: i + run });

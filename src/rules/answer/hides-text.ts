@@ -1,8 +1,9 @@
+import { uncut } from "../../course/uncut.js";
+import type { Match } from "../../match/model.js";
 import type { Answer } from "../../report/model.js";
 import { findPlaceholders } from "../../report/placeholder.js";
-import { countWords } from "../../report/words.js";
-import type { AnswerRule, Problem, Subject } from "../model.js";
-import { hasSwallowed } from "../swallowed.js";
+import type { Course } from "../../template/course-model.js";
+import type { AnswerRule, Problem } from "../model.js";
 import { count } from "../wording.js";
 
 /**
@@ -14,26 +15,36 @@ export const hidesText: AnswerRule = {
   name: "answer/hides-text",
   summary: "`Answer:` or `##` in an answer, where the course's script cuts it",
   levels: { staged: "error", scan: "error" },
-  checkAnswer({ question }, subject) {
+  courseOnly: true,
+  checkAnswer({ question, swallows }, { match }) {
     const { answer } = question;
-    if (answer === null) return [];
-    const text = subject.report.text.slice(answer.span.start, answer.span.end);
-    const word = markerWord(subject.report.text.slice(answer.marker.start, answer.marker.end));
+    const { course } = match.template;
+    if (answer === null || course === null) return [];
+    const text = match.report.text.slice(answer.span.start, answer.span.end);
+    const word = markerWord(match.report.text.slice(answer.marker.start, answer.marker.end));
     const again = text.lastIndexOf(word);
     const read = again < 0 ? 0 : again + word.length;
     const found = [
-      again < 0 ? null : answerAgain(text, again, word, subject),
+      again < 0 ? null : answerAgain(text, again, word, match.patterns, course),
       text.slice(0, read).includes("###") ? countedTwice(text.indexOf("###")) : null,
-      lastAnswer(subject) === answer ? cutInLast(text, read) : cut(text, read),
+      lastAnswer(match) === answer ? cutInLast(text, read) : cut(text, read, course),
     ];
-    if (found.every((one) => one === null) || hasSwallowed(question, subject)) return [];
+    if (found.every((one) => one === null) || swallows) return [];
     return found
       .filter((one) => one !== null)
       .map(({ at, length, ...rest }) => ({
-        question: question.number,
         span: { start: answer.span.start + at, end: answer.span.start + at + length },
         ...rest,
       }));
+  },
+  fix: {
+    stage: "answers",
+    safe: false,
+    does: "`###` headings in an answer become bold text, a line of `#` a rule, other `##` are kept apart, `Answer:` loses its colon",
+    changesIn(_, answer, { context: { match }, lineEnd }) {
+      const edits = uncut(answer, match.report, match.patterns, lineEnd);
+      return [{ what: "rewrote what the course's script would have stopped reading at", edits }];
+    },
   },
 };
 
@@ -43,7 +54,7 @@ interface Found extends Pick<Problem, "message" | "help" | "target" | "distance"
   readonly length: number;
 }
 
-function answerAgain(text: string, at: number, word: string, { patterns }: Subject): Found {
+function answerAgain(text: string, at: number, word: string, patterns: Match["patterns"], course: Course): Found {
   const place = { at, length: word.length, help: `Reword it, or leave out the colon of \`${word}\``, target: word };
   const above = withoutPlaceholders(text.slice(0, at).replaceAll(word, ""), patterns);
   if (!/[\p{L}\p{N}]/u.test(above)) {
@@ -54,7 +65,7 @@ function answerAgain(text: string, at: number, word: string, { patterns }: Subje
       atMost: "warning",
     };
   }
-  const words = countWords(above);
+  const words = course.countWords(above);
   return {
     ...place,
     message: `\`${word}\` stands in the answer: the course's script reads only what follows it, not the ${count(words, "word")} before`,
@@ -62,7 +73,7 @@ function answerAgain(text: string, at: number, word: string, { patterns }: Subje
   };
 }
 
-function withoutPlaceholders(text: string, patterns: Subject["patterns"]): string {
+function withoutPlaceholders(text: string, patterns: Match["patterns"]): string {
   let rest = "";
   let from = 0;
   for (const span of findPlaceholders(text, patterns)) {
@@ -87,14 +98,14 @@ function cutInLast(text: string, from: number): Found | null {
   return at < 0 ? null : countedTwice(at);
 }
 
-function cut(text: string, from: number): Found | null {
+function cut(text: string, from: number, course: Course): Found | null {
   const third = text.indexOf("###", from);
   const second = text.slice(from, third < 0 ? text.length : third).indexOf("##");
   const at = second < 0 ? third : from + second;
   if (at < 0) return null;
   const hidden = text.slice(at).replace(/^#+/, "");
   if (hidden.trim() === "") return null;
-  const words = countWords(hidden);
+  const words = course.countWords(hidden);
   const mark = /^#{2,6}/.exec(text.slice(at))?.[0] ?? "##";
   return {
     at,
@@ -108,11 +119,11 @@ function cut(text: string, from: number): Found | null {
 
 const helpAgainstHashes = "Make a heading **bold text**; elsewhere, in code too, keep two `#` apart or leave one out";
 
-function lastAnswer({ report }: Subject): Answer | null {
+function lastAnswer({ report }: Match): Answer | null {
   return report.questions.findLast((question) => question.answer !== null)?.answer ?? null;
 }
 
 /** `Answer:` without the markup around it, in the template's own words. */
 function markerWord(marker: string): string {
-  return marker.replace(/^[\s>*_]+|[*_]+$/g, "");
+  return marker.replace(/^[\s>*_]+|(?<![*_])[*_]+$/g, "");
 }

@@ -1,4 +1,4 @@
-import { figuresOf } from "../figures.js";
+import { figuresOf } from "../../report/figures.js";
 import type { AnswerRule } from "../model.js";
 import { quoted } from "../wording.js";
 
@@ -6,12 +6,12 @@ export const imageRemote: AnswerRule = {
   name: "answer/image-remote",
   summary: "an image lies on another host",
   levels: { staged: "warning", scan: "warning" },
+  courseOnly: true,
   checkAnswer: ({ question }, { path: reportPath }) =>
     figuresOf(question, reportPath).flatMap(({ span, target, html, place }) => {
       if (place.kind !== "remote") return [];
       return [
         {
-          question: question.number,
           span,
           message: `the image ${quoted(target)} lies on another host and is not collected with the report`,
           help: html

@@ -1,5 +1,5 @@
+import { type FileLink, fileLinksOf } from "../../report/targets.js";
 import type { AnswerRule, FileState } from "../model.js";
-import { type FileLink, fileLinksOf } from "../targets.js";
 import { quoted } from "../wording.js";
 
 export const linkBroken: AnswerRule = {
@@ -12,7 +12,6 @@ export const linkBroken: AnswerRule = {
       if (state.kind === "present") return [];
       return [
         {
-          question: question.number,
           span: link.span,
           message: messageFor(link, state),
           help: helpFor(link, state),
@@ -31,8 +30,8 @@ function messageFor({ target, path }: FileLink, state: FileState): string {
   if (path === null) return `the link ${quoted(target)} leads out of the repository`;
   if (state.kind === "not-added")
     return `the link ${quoted(target)} leads to a file that is not added to the repository`;
-  if (state.kind === "other-case") {
-    return `the link ${quoted(target)} differs from ${quoted(state.actual)} in upper and lower case`;
+  if (state.kind === "other-case" || state.kind === "other-form") {
+    return `the link ${quoted(target)} differs from ${quoted(state.actual)} in ${state.kind === "other-case" ? "upper and lower case" : "how a letter is written"}`;
   }
   return `the link ${quoted(target)} leads to ${quoted(path)}, which is not in the repository`;
 }
@@ -40,7 +39,7 @@ function messageFor({ target, path }: FileLink, state: FileState): string {
 function helpFor({ target, path }: FileLink, state: FileState): string {
   if (looksLikeHost(target)) return `If this is a web address, begin it with https:// as in https://${target}`;
   if (state.kind === "not-added") return `Add it to the commit: git add -- ${quoted(path ?? target, 300)}`;
-  if (state.kind === "other-case") return "Write the name exactly as the file has it";
+  if (state.kind === "other-case" || state.kind === "other-form") return "Write the name exactly as the file has it";
   return "Correct the path, counted from the report's folder, or link to the file's web address";
 }
 

@@ -1,4 +1,5 @@
 import type { ReportRule } from "../model.js";
+import { shellWord } from "../shell-word.js";
 
 export const pageEdited: ReportRule = {
   name: "page/edited",
@@ -8,10 +9,9 @@ export const pageEdited: ReportRule = {
     if (page === null || !page.edited) return [];
     return [
       {
-        question: null,
         span: null,
         message: `${page.path} holds changes made by hand, which the report's own page would overwrite`,
-        help: `To drop the changes: git checkout HEAD -- ${page.path}; to keep them: git mv ${page.path} ${page.path}.mine`,
+        help: `To commit the report's own page and keep yours on disk: git rm --cached ${shellWord(page.typed)}; to commit both: git mv ${shellWord(page.typed)} ${shellWord(`${page.typed}.mine`)}`,
         target: "page",
       },
     ];

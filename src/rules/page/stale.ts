@@ -1,4 +1,5 @@
 import type { ReportRule } from "../model.js";
+import { shellWord } from "../shell-word.js";
 
 export const pageStale: ReportRule = {
   name: "page/stale",
@@ -8,10 +9,9 @@ export const pageStale: ReportRule = {
     if (page === null || !page.stale || page.edited) return [];
     return [
       {
-        question: null,
         span: null,
-        message: `${page.path} is not the page of this report`,
-        help: `Render it again with \`report-hook html ${page.report}\`, and commit it`,
+        message: `${page.path} is out of date`,
+        help: `Render it again with \`report-hook html ${shellWord(page.report)}\`, and commit it`,
         target: "page",
       },
     ];

@@ -1,30 +1,20 @@
-import type { Assessed } from "../../template/assess.js";
-import { limitsOf, sameLimits } from "../../template/limits.js";
+import type { MatchedQuestion } from "../../match/model.js";
 import type { Limits, Range } from "../../template/model.js";
-import type { Problem, ReportRule, Subject } from "../model.js";
-import { promptGone } from "../prompt-change.js";
-import { renumbered } from "../renumbered.js";
+import type { Problem, ReportRule } from "../model.js";
+import { putBackPrompt } from "../put-back-prompt.js";
 import { listed, rangeText } from "../wording.js";
 
 export const limitChanged: ReportRule = {
   name: "template/limit-changed",
   summary: "the limit line states other numbers than the template, or is gone",
   levels: { staged: "error", scan: "error" },
-  check(subject) {
-    if (!subject.template.structure) return [];
-    const misnamed = renumbered(subject);
-    return subject.questions.flatMap((one) => (misnamed.has(one.question) ? [] : checkLimits(one, subject)));
-  },
+  fix: putBackPrompt,
+  check: ({ match }) => match.questions.flatMap(problems),
 };
 
-function checkLimits(assessed: Assessed, { report }: Subject): Problem[] {
-  const { question, asked } = assessed;
-  const { limitLine, asked: askedSpan } = question.prompt;
-  if (asked === null || (limitLine === null && !asked.hasLimitLine)) return [];
-  const line = limitLine === null ? null : report.text.slice(limitLine.start, limitLine.end);
-  const now = limitsOf(line, report.text.slice(askedSpan.start, askedSpan.end));
-  if (limitLine !== null && sameLimits(now, asked.limits)) return [];
-  if (limitLine === null && promptGone(assessed, report)) return [];
+function problems({ question, asked, limitChange: now }: MatchedQuestion): Problem[] {
+  if (now === null || asked === null) return [];
+  const { limitLine } = question.prompt;
   const then = limitsText(asked.limits);
   return [
     {

@@ -1,34 +1,148 @@
+import type { MatchedQuestion } from "../../match/model.js";
+import { repeatedSections, withoutPastedHead } from "../../match/pasted-twice.js";
+import { writersText } from "../../match/writers-text.js";
+import { answerText } from "../../report/answer-text.js";
+import type { Edit } from "../../report/edits.js";
+import { grouped } from "../../report/grouped.js";
+import { withLineEnds } from "../../report/line-ends.js";
 import type { Question } from "../../report/model.js";
 import { positionAt } from "../../report/position.js";
-import type { Problem, ReportRule } from "../model.js";
-import { renumbered } from "../renumbered.js";
+import { joinedParagraphs } from "../../report/quotes.js";
+import { compareWords } from "../../template/compare.js";
+import { fingerprintOf, tokensOf } from "../../template/normal.js";
+import { wordKey } from "../../template/word-key.js";
+import type { Fixing, Proposed } from "../fix-model.js";
+import type { CheckedQuestion, Finding, ReportRule } from "../model.js";
+import { linesOf, questionsIn } from "../wording.js";
 
 export const questionDuplicated: ReportRule = {
   name: "template/question-duplicated",
   summary: "a question that stands twice",
   levels: { staged: "error", scan: "error" },
-  check(subject) {
-    const { report, template } = subject;
-    if (!template.structure) return [];
-    const misnamed = renumbered(subject);
-    const first = new Map<number, Question>();
-    const problems: Problem[] = [];
-    for (const question of report.questions) {
-      if (misnamed.has(question)) continue;
-      const other = first.get(question.number);
-      if (other === undefined) {
-        first.set(question.number, question);
-        continue;
-      }
-      const { line } = positionAt(report, other.span.start);
-      problems.push({
-        question: question.number,
-        span: question.heading.span,
-        message: `question ${question.number} stands here again; it began on line ${line} already`,
-        help: "Keep the one with the right answer and take out the other, heading and prompt included",
-        target: "question",
-      });
-    }
-    return problems;
+  many: {
+    all: {
+      message: (findings, questions) =>
+        `${questionsIn(findings)} questions stand twice${secondCopy(findings, questions)}`,
+      help: () => "Keep one of the two with the right answers, and take out the other",
+    },
   },
+  fix: {
+    stage: "copies",
+    safe: false,
+    does: "one question is made of several copies; where their answers differ both stay, one after the other",
+    changes(fixing) {
+      const { questions, report } = fixing.context.match;
+      if (questions.every(({ copyOf }) => copyOf === null)) return [];
+      const own = questions.filter(({ renumbered }) => renumbered === null);
+      const copies = grouped(own, ({ question }) => question.number);
+      const merged = [...copies.values()].filter((some) => some.length > 1).map((some) => merge(some, fixing));
+      const sections = repeatedSections(report, fixing.texts).map(({ title, edits }) => ({
+        what: `took out "${title}" where it stood again`,
+        edits,
+      }));
+      return [...merged, ...sections];
+    },
+  },
+  check: ({ match: { questions, report } }) =>
+    questions.flatMap(({ question, copyOf }) => {
+      if (copyOf === null) return [];
+      const { line } = positionAt(report, copyOf.span.start);
+      return [
+        {
+          question: question.number,
+          span: question.heading.span,
+          message: `question ${question.number} stands here again; it began on line ${line} already`,
+          help: "Keep the one with the right answer and take out the other, heading and prompt included",
+          target: "question",
+          many: "all",
+        },
+      ];
+    }),
 };
+
+/** Where the second copy begins; nothing where the two copies of each question follow each other. */
+function secondCopy(findings: readonly Finding[], questions: readonly CheckedQuestion[]): string {
+  const again = new Set(linesOf(findings));
+  const [start] = again;
+  if (start === undefined || questions.some(({ line }) => line > start && !again.has(line))) return "";
+  return `; the second copy begins on line ${start}`;
+}
+
+function merge(copies: readonly MatchedQuestion[], fixing: Fixing): Proposed {
+  const { lineEnd } = fixing;
+  const base = [...copies].sort((a, b) => worth(b, fixing) - worth(a, fixing))[0] as MatchedQuestion;
+  const answers = distinct(
+    copies.map((copy) => ({ copy, text: writtenIn(copy, copy === base, fixing) })),
+    base,
+  );
+  const edits: Edit[] = copies
+    .filter((copy) => copy !== base)
+    .map(({ question }) => ({ span: question.span, text: "" }));
+  if (answers.some(({ copy }) => copy !== base)) {
+    const start = base.question.answer?.marker.end ?? base.question.prompt.span.end;
+    const all = withLineEnds(
+      joinedParagraphs(
+        answers.map(({ text }) => text),
+        "\n",
+      ),
+      lineEnd,
+    );
+    edits.push({ span: { start, end: base.question.span.end }, text: lineEnd + lineEnd + all + lineEnd + lineEnd });
+  } else {
+    edits.push(...withoutPastedHead(base.question, fixing.context.match.report, fixing.texts));
+  }
+  const what =
+    answers.length > 1
+      ? `made one question of ${copies.length}; their answers differ, so ${answers.length} stand there one after the other`
+      : `made one question of ${copies.length}`;
+  const inOrder = edits.sort((a, b) => a.span.start - b.span.start);
+  return { question: base.question.number, what, edits: inOrder };
+}
+
+/** Which copy the others are merged into: rather one with `Answer:`, and with the template's prompt. */
+function worth({ question, asked }: MatchedQuestion, { context }: Fixing): number {
+  const { prompt, answer } = question;
+  const exact =
+    fingerprintOf(context.match.report.text.slice(prompt.span.start, prompt.span.end)) === asked?.fingerprint;
+  return (answer === null ? 0 : 2) + (exact ? 1 : 0);
+}
+
+/** What was written in a copy; what stands in the prompt of the copy that stays is left to where it is. */
+function writtenIn(copy: MatchedQuestion, stays: boolean, fixing: Fixing): string {
+  const { context, texts } = fixing;
+  const { question, state } = copy;
+  const written = writersText(copy, context.match, texts);
+  const own = stays ? "" : joinedParagraphs([addedToHeading(copy), written.text, written.example], "\n");
+  return joinedParagraphs([own, state === "unfilled" ? "" : answerOf(question, fixing)], "\n");
+}
+
+/** What stands behind a question's number that the template does not have there. */
+function addedToHeading({ question, asked }: MatchedQuestion): string {
+  const { suffix } = question.heading;
+  if (asked === null) return suffix;
+  return compareWords(asked.suffix, tokensOf(suffix)).added.length === 0 ? "" : suffix;
+}
+
+function answerOf(question: Question, fixing: Fixing): string {
+  const { report } = fixing.context.match;
+  const [pasted] = withoutPastedHead(question, report, fixing.texts);
+  const end = pasted?.span.start ?? question.span.end;
+  if (question.answer === null) return report.text.slice(question.prompt.span.end, end);
+  const { answer } = question;
+  return answerText(report, { ...answer, span: { start: answer.span.start, end } });
+}
+
+interface Written {
+  readonly copy: MatchedQuestion;
+  readonly text: string;
+}
+
+/** Those that hold something, each once by its words; of several the same, that of `base`. */
+function distinct(all: readonly Written[], base: MatchedQuestion): Written[] {
+  const found = new Map<string, Written>();
+  for (const one of all) {
+    const key = wordKey(one.text) || one.text.trim();
+    if (key !== "" && (!found.has(key) || one.copy === base)) found.set(key, one);
+  }
+  return [...found.values()];
+}

@@ -1,42 +1,70 @@
-import type { Question, Report, Span } from "../../report/model.js";
+import type { LostPrompt, Match, MatchedQuestion } from "../../match/model.js";
+import { insertedBlock, movablesOf, placeFor, ranksOf } from "../../match/movables.js";
+import { questionSlots } from "../../match/slots-of-kind.js";
+import { withLineEnds } from "../../report/line-ends.js";
+import type { Report, Span } from "../../report/model.js";
 import { trimSpan } from "../../report/position.js";
-import { type LostPrompt, lostPrompts } from "../lost-prompts.js";
-import type { Problem, ReportRule, Subject } from "../model.js";
+import type { Fixing, Proposed } from "../fix-model.js";
+import type { Context, Problem, ReportRule } from "../model.js";
+import { listOf } from "../number-runs.js";
 import { undoHelp } from "../older-versions.js";
-import { renumbered } from "../renumbered.js";
-import { quoted } from "../wording.js";
+import { linesOf, questionsIn, quoted } from "../wording.js";
 
 export const questionMissing: ReportRule = {
   name: "template/question-missing",
   summary: "a question of the template is not there",
   levels: { staged: "error", scan: "error" },
-  check(subject) {
-    const { report, template } = subject;
-    if (!template.structure) return [];
-    const there = new Map(report.questions.map((question) => [question.number, question]));
-    for (const [question, number] of renumbered(subject)) there.set(number, question);
-    const lost = new Map(lostPrompts(subject).map((one) => [one.asked.number, one]));
-    const problems: Problem[] = [];
-    let above: { number: number; question: Question } | null = null;
-    for (const { number } of template.questions) {
-      const question = there.get(number);
-      const prompt = lost.get(number);
-      if (question !== undefined) above = { number, question };
-      else problems.push(prompt === undefined ? missing(number, above, subject) : headingMissing(prompt, subject));
-    }
-    return problems;
+  many: {
+    heading: {
+      message: (findings) =>
+        `${questionsIn(findings)} headings are missing; the prompts below them are still there, on lines ${listOf(linesOf(findings))}`,
+      help: ({ question }) =>
+        `Write each heading on a line of its own above its prompt, the first for question ${question}`,
+    },
+    whole: { message: (findings) => `${questionsIn(findings)} questions are missing` },
+  },
+  check: (context) =>
+    questionSlots(context.match).flatMap(({ asked, place }) => {
+      if (place.state === "swallowed") return [headingMissing(place.rest, context.match)];
+      return place.state === "missing" ? [missing(asked.number, place.below, context)] : [];
+    }),
+  fix: {
+    stage: "questions",
+    safe: false,
+    does: "the question comes back with its placeholder",
+    lacksText: ({ question }, texts) => question !== null && !texts.questions.has(question),
+    changes: (fixing) => (fixing.context.match.report.questions.length === 0 ? [] : questionsBack(fixing)),
   },
 };
 
-function headingMissing({ asked, span, heading }: LostPrompt, { report, patterns }: Subject): Problem {
+/** Their heading where the rest stands, else heading, prompt and placeholder. */
+function questionsBack(fixing: Fixing): Proposed[] {
+  const { context, texts, lineEnd } = fixing;
+  const { report, template } = context.match;
+  const blocks = movablesOf(report, template);
+  const ranks = ranksOf(template);
+  return questionSlots(context.match).flatMap(({ place, asked: { number: question } }): Proposed[] => {
+    if (place.state === "swallowed") return [headingBack(place.rest, fixing)];
+    const known = texts.questions.get(question);
+    const rank = ranks.questions.get(question);
+    if (place.state !== "missing" || known === undefined || rank === undefined) return [];
+    const at = placeFor(rank, blocks, report);
+    const block = `${known.heading}${known.prompt}\n\n${known.placeholder}`;
+    const text = insertedBlock(withLineEnds(block, lineEnd), at, report, lineEnd);
+    const edits = [{ span: { start: at, end: at }, text }];
+    return [{ question, what: "put the question back, to be answered", edits }];
+  });
+}
+
+function headingMissing({ asked, span, heading }: LostPrompt, { report, patterns }: Match): Problem {
   const { number, level } = asked;
   const wanted = `\`${"#".repeat(level)} ${patterns.question} ${number}\``;
-  const problem = { question: number, target: "question" };
+  const problem = { question: number, target: "question", many: "heading" };
   if (heading !== null) {
     return {
       ...problem,
-      span: heading,
-      message: `the heading ${wanted} is missing; above its prompt stands ${quoted(report.text.slice(heading.start, heading.end))}`,
+      span: heading.span,
+      message: `the heading ${wanted} is missing; above its prompt stands ${quoted(report.text.slice(heading.span.start, heading.span.end))}`,
       help: `Write ${wanted} in its place`,
     };
   }
@@ -53,14 +81,32 @@ function firstLineOf({ start, end }: Span, { text }: Report): Span {
   return { start, end: length < 0 ? end : start + length };
 }
 
-function missing(number: number, above: { number: number; question: Question } | null, subject: Subject): Problem {
-  const end = above === null ? 0 : trimSpan(subject.report.text, above.question.span).end;
-  const place = above === null ? "above all others" : `below question ${above.number}`;
+function missing(number: number, below: MatchedQuestion | null, context: Context): Problem {
+  const end = below === null ? 0 : trimSpan(context.match.report.text, below.question.span).end;
+  const place = below === null ? "above all others" : `below question ${below.renumbered ?? below.question.number}`;
   return {
     question: number,
     span: { start: end, end },
     message: `question ${number} is missing; its place is ${place}`,
-    ...undoHelp("Put its heading, prompt and `Answer:` line back", subject),
+    ...undoHelp("Put its heading, prompt and `Answer:` line back", context),
     target: "question",
+    many: "whole",
+  };
+}
+
+/** A heading that was misspelt or reworded is replaced, and keeps words of its authors behind its number. */
+function headingBack({ asked, span, heading }: LostPrompt, { context, texts, lineEnd }: Fixing): Proposed {
+  const { number, level } = asked;
+  const { report, patterns } = context.match;
+  const text = texts.questions.get(number)?.heading ?? `${"#".repeat(level)} ${patterns.question} ${number}`;
+  const edit =
+    heading === null
+      ? { span: { start: span.start, end: span.start }, text: insertedBlock(text, span.start, report, lineEnd) }
+      : { span: heading.span, text: heading.rest === "" ? text : `${text} ${heading.rest}` };
+  const read = heading === null ? "" : `; it read ${quoted(report.text.slice(heading.span.start, heading.span.end))}`;
+  return {
+    question: number,
+    what: `put the question's heading back${read}`,
+    edits: [edit],
   };
 }

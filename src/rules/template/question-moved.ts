@@ -1,53 +1,59 @@
-import type { Question } from "../../report/model.js";
-import type { TemplateQuestion } from "../../template/model.js";
-import type { Problem, ReportRule, Subject } from "../model.js";
-import { renumbered } from "../renumbered.js";
-import { longestRising } from "../rising.js";
-import { wordKey } from "../word-key.js";
+import { longestIncreasing } from "../../match/longest-increasing.js";
+import type { Match, MatchedQuestion } from "../../match/model.js";
+import { type Movable, movablesOf, ranksOf } from "../../match/movables.js";
+import { questionSlots } from "../../match/slots-of-kind.js";
+import { smallestEdit } from "../../report/edits.js";
+import type { Template, TemplateQuestion } from "../../template/model.js";
+import { wordKey } from "../../template/word-key.js";
+import type { Fixing, Proposed } from "../fix-model.js";
+import type { Problem, ReportRule } from "../model.js";
 import { quoted } from "../wording.js";
 
 export const questionMoved: ReportRule = {
   name: "template/question-moved",
   summary: "a question out of order, or under another section",
   levels: { staged: "error", scan: "error" },
-  check(subject) {
-    if (!subject.template.structure) return [];
-    const questions = placedQuestions(subject);
-    const inOrder = longestRising(questions.map(({ index }) => index));
-    const moved: Problem[] = [];
-    let above: Placed | null = null;
-    questions.forEach((one, i) => {
-      if (inOrder.has(i)) above = one;
-      else moved.push(outOfOrder(one, above, subject));
-    });
-    const kept = questions.filter((_, i) => inOrder.has(i));
-    return [...moved, ...underOtherSection(kept, subject)];
+  check: ({ match }) =>
+    questionSlots(match).flatMap(({ asked, place, moved }) => {
+      if (moved === null || !("part" in place)) return [];
+      return [
+        moved.out === "order"
+          ? outOfOrder(asked, place.part, moved.below, match)
+          : otherSection(asked, place.part, match),
+      ];
+    }),
+  fix: {
+    stage: "order",
+    safe: false,
+    does: "questions and section headings come back in their order",
+    changes: (fixing) => (fixing.context.match.template.structure ? inOrder(fixing) : []),
   },
 };
 
-interface Placed {
-  readonly question: Question;
-  readonly asked: TemplateQuestion;
-  /** Its place among the template's questions. */
-  readonly index: number;
+/** What the template does not have goes with what is above it. */
+function inOrder({ context: { match }, only, lineEnd }: Fixing): Proposed[] {
+  const { report, template } = match;
+  const moved = questionSlots(match).flatMap((slot) => (slot.moved === null ? [] : [slot.asked.number]));
+  const blocks = movablesOf(report, template);
+  const ranks = blocks.flatMap(({ rank }) => rank ?? []);
+  if (only !== null && !isInOrder(ranks.filter((rank) => !ranksOfQuestions(only, template).has(rank)))) return [];
+  if (moved.length === 0 && isInOrder(ranks)) return [];
+  const first = blocks[0]?.span.start ?? 0;
+  const sorted = groupsOf(blocks, report.text).sort((a, b) => a.rank - b.rank);
+  const edit = smallestEdit(report.text, report.text.slice(0, first) + joined(sorted, report.text, lineEnd));
+  const question = moved.length === 1 ? (moved[0] ?? null) : null;
+  const questions = moved.length > 1 ? { questions: moved } : {};
+  return [{ question, ...questions, what: movedWording(moved.length), edits: [edit] }];
 }
 
-/** The template's questions that are in the report, in the report's order; of one that stands twice, the first. */
-function placedQuestions(subject: Subject): Placed[] {
-  const misnamed = renumbered(subject);
-  const indices = new Map(subject.template.questions.map((asked, index) => [asked, index]));
-  const placed = new Map<TemplateQuestion, Placed>();
-  for (const { question, asked } of subject.questions) {
-    const index = asked === null ? undefined : indices.get(asked);
-    if (asked === null || index === undefined || placed.has(asked) || misnamed.has(question)) continue;
-    placed.set(asked, { question, asked, index });
-  }
-  return [...placed.values()];
-}
-
-function outOfOrder({ question, index }: Placed, above: Placed | null, { template }: Subject): Problem {
-  const before = template.questions[index - 1];
-  const now = above === null ? "above all others" : `below question ${above.question.number}`;
+function outOfOrder(
+  asked: TemplateQuestion,
+  { question }: MatchedQuestion,
+  below: MatchedQuestion | null,
+  { template }: Match,
+): Problem {
+  const before = template.questions[template.questions.indexOf(asked) - 1];
+  const now = below === null ? "above all others" : `below question ${below.question.number}`;
   const place = before === undefined ? "above all others" : `below question ${before.number}`;
   return {
     question: question.number,
@@ -58,23 +64,58 @@ function outOfOrder({ question, index }: Placed, above: Placed | null, { templat
   };
 }
 
-/** A question whose own section is not in the report has not moved: that section's heading is missing. */
-function underOtherSection(questions: readonly Placed[], { report, template }: Subject): Problem[] {
-  const titles = template.sections.map(({ title }) => title.hashes.join());
-  const there = new Map(report.sections.map(({ title }) => [wordKey(title), title]));
-  return questions.flatMap(({ question, asked }) => {
-    const own = asked.section === null ? undefined : titles[asked.section];
-    const now = question.section === null ? "" : wordKey(question.section);
-    if (own === undefined || now === own || !there.has(own)) return [];
-    if (question.section !== null && !titles.includes(now)) return [];
-    return [
-      {
-        question: question.number,
-        span: question.heading.span,
-        message: `question ${question.number} does not stand in its section ${quoted(there.get(own) ?? "")}`,
-        help: "Move it back under that section's heading, or the heading back above it",
-        target: "section",
-      },
-    ];
-  });
+function otherSection(asked: TemplateQuestion, { question }: MatchedQuestion, { report, template }: Match): Problem {
+  const own = template.sections[asked.section ?? -1]?.title.hashes.join();
+  const title = report.sections.findLast((section) => wordKey(section.title) === own)?.title ?? "";
+  return {
+    question: question.number,
+    span: question.heading.span,
+    message: `question ${question.number} does not stand in its section ${quoted(title)}`,
+    help: "Move it back under that section's heading, or the heading back above it",
+    target: "section",
+  };
+}
+
+function isInOrder(ranks: readonly number[]): boolean {
+  return longestIncreasing(ranks).size === ranks.length;
+}
+
+function ranksOfQuestions(numbers: ReadonlySet<number>, template: Template): ReadonlySet<number> {
+  const { questions } = ranksOf(template);
+  return new Set([...numbers].flatMap((number) => questions.get(number) ?? []));
+}
+
+function movedWording(questions: number): string {
+  if (questions === 0) return "moved a section back to where the template has it";
+  if (questions === 1) return "moved it back to where the template has it";
+  return `moved ${questions} questions back to where the template has them`;
+}
+
+interface Group {
+  readonly rank: number;
+  readonly text: string;
+}
+
+/** Each block that the template has, with those behind it that it does not have. */
+function groupsOf(blocks: readonly Movable[], text: string): Group[] {
+  const groups: { rank: number; text: string }[] = [];
+  for (const { rank, span } of blocks) {
+    const last = groups.at(-1);
+    const content = text.slice(span.start, span.end);
+    if (rank === null && last !== undefined) last.text += content;
+    else groups.push({ rank: rank ?? -1, text: content });
+  }
+  return groups;
+}
+
+/** The groups one after the other, a blank line between any two, and the file's own end at the end. */
+function joined(groups: readonly Group[], whole: string, lineEnd: string): string {
+  const end = whole.slice(whole.trimEnd().length);
+  return groups
+    .map(({ text }, index) => {
+      if (index === groups.length - 1) return text.trimEnd() + end;
+      const gap = text.slice(text.trimEnd().length);
+      return (gap.match(/\r\n?|\n/g)?.length ?? 0) >= 2 ? text : text.trimEnd() + lineEnd + lineEnd;
+    })
+    .join("");
 }

@@ -1,16 +1,40 @@
-import type { Problem, ReportRule } from "../model.js";
+import { withLineEnds } from "../../report/line-ends.js";
+import type { Report } from "../../report/model.js";
+import type { FoundProblem, ReportRule } from "../model.js";
+import { shellWord } from "../shell-word.js";
 
 export const reportMissing: ReportRule = {
   name: "template/report-missing",
   summary: "the report is deleted, moved or emptied",
   levels: { staged: "error", scan: "error" },
-  check({ path, report, template }) {
-    const help = template.questions.length === 0 ? "Begin with the course's template" : putBack(path);
-    if (report.text.replace("\uFEFF", "").trim() === "") return [problem(`${path} is empty`, help)];
+  check({ path, mode, match: { report, template } }) {
+    const begin = "Begin with your template";
+    const help = mode === "scan" ? { help: begin } : { help: putBack(path), helpBefore: begin };
+    // What is put back is the template; a file of which no template is known has none.
+    if (isEmpty(report))
+      return [{ ...problem(`${path} is empty`, begin), ...help, byHand: template.questions.length === 0 }];
     if (report.questions.length > 0 || (template.structure && template.questions.length === 0)) return [];
-    return [problem(`${path} holds no question: no heading such as \`### Question 1\` was found`, help)];
+    return [
+      { ...problem(`${path} holds no question: no heading such as \`### Question 1\` was found`, begin), ...help },
+    ];
+  },
+  fix: {
+    stage: "text",
+    safe: false,
+    does: "an empty file becomes the template",
+    changes({ context: { match }, texts, lineEnd }) {
+      const { text } = match.report;
+      if (!isEmpty(match.report) || texts.whole === null) return [];
+      const span = { start: text.startsWith("\uFEFF") ? 1 : 0, end: text.length };
+      const edits = [{ span, text: withLineEnds(texts.whole, lineEnd) }];
+      return [{ what: "filled the empty file with its template", edits }];
+    },
   },
 };
+
+function isEmpty({ text }: Report): boolean {
+  return text.replace("\uFEFF", "").trim() === "";
+}
 
 /**
  * The problem where there is no report at all: deleted, moved away from where it is handed in, or never there.
@@ -18,17 +42,17 @@ export const reportMissing: ReportRule = {
  * @param path the report's path from the repository's root
  * @param wasThere whether the commit before has a file there
  */
-export function missingReport(path: string, wasThere: boolean): Problem {
+export function missingReport(path: string, wasThere: boolean): FoundProblem {
   if (!wasThere)
     return problem(`no report at ${path}`, "Correct `reports` in the configuration, or add the report there");
   const help = `${putBack(path)}; if it moved on purpose, change \`reports\` in the configuration in the same commit`;
   return problem(`${path} is not there any more: it was deleted or moved`, help);
 }
 
-function problem(message: string, help: string): Problem {
-  return { question: null, span: null, message, help, target: "report" };
+function problem(message: string, help: string): FoundProblem {
+  return { question: null, span: null, message, help, target: "report", byHand: true };
 }
 
 function putBack(path: string): string {
-  return `Take the last committed version back: git checkout HEAD -- ${path}`;
+  return `Take the last committed version back: git checkout HEAD -- ${shellWord(`:/${path}`)}`;
 }

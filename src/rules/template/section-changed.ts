@@ -1,50 +1,74 @@
+import type { HeadingSlot, Match } from "../../match/model.js";
+import { insertedBlock, movablesOf, placeFor, ranksOf } from "../../match/movables.js";
+import { questionSlots, sectionSlots } from "../../match/slots-of-kind.js";
+import type { SectionText } from "../../match/template-text.js";
+import { withLineEnds } from "../../report/line-ends.js";
 import type { Question, Section } from "../../report/model.js";
+import { lineAbove, lineText } from "../../report/position.js";
+import { compareWords } from "../../template/compare.js";
 import type { Template, TemplateSection } from "../../template/model.js";
-import type { Problem, ReportRule, Subject } from "../model.js";
-import { wordKey } from "../word-key.js";
+import { tokensOf } from "../../template/normal.js";
+import { sectionTitles } from "../../template/sections.js";
+import type { Fixing, Proposed } from "../fix-model.js";
+import type { Problem, ReportRule } from "../model.js";
 import { quoted } from "../wording.js";
 
 export const sectionChanged: ReportRule = {
   name: "template/section-changed",
   summary: "a section's heading is missing or reworded",
   levels: { staged: "warning", scan: "warning" },
-  check(subject) {
-    const { report, template } = subject;
-    if (!template.structure) return [];
-    const there = new Set(report.sections.map(({ title }) => wordKey(title)));
-    return template.sections.flatMap((section, index) =>
-      there.has(section.title.hashes.join()) ? [] : [problem(section, index, subject)],
-    );
+  check: ({ match }) => sectionSlots(match).flatMap((slot, index) => problems(slot, index, match)),
+  fix: {
+    stage: "sections",
+    safe: false,
+    does: "a section's heading comes back, with its introduction where that is gone too",
+    lacksText: ({ target }, { sections }) => !sections.has(Number(/(?<!\d)\d+$/.exec(target)?.[0] ?? 1) - 1),
+    changes(fixing) {
+      const { match } = fixing.context;
+      if (match.report.questions.length === 0) return [];
+      return sectionSlots(match).flatMap(({ place, asked }, index) => {
+        const known = fixing.texts.sections.get(index);
+        if (known === undefined) return [];
+        if (place.state === "missing" && mayBeAboveLostHeading(asked, match)) return [];
+        if (place.state === "missing") return [putBack(index, asked, known, fixing)];
+        return place.state === "reworded" ? [reword(place.part, asked, known, fixing)] : [];
+      });
+    },
   },
 };
 
-function problem(section: TemplateSection, index: number, subject: Subject): Problem {
-  const stands = standsThere(section, subject);
-  const words = section.title.text === null ? "" : ` ${quoted(section.title.text.join(" "))}`;
-  const place = placeOf(index, subject.template);
-  return {
-    question: null,
-    span: stands?.heading ?? firstQuestion(section, subject)?.heading.span ?? null,
-    message:
-      stands === null
-        ? `the section heading${words} ${place} is missing`
-        : `the section heading${words} ${place} was reworded: it reads ${quoted(stands.title)} now`,
-    help: "Put the `## ` heading back as the template has it",
-    target: `section ${index + 1}`,
-  };
+/**
+ * Whether a heading that is not the template's stands right above the section's first question, whose own heading is lost: once that is
+ * back, the section is known as reworded.
+ */
+function mayBeAboveLostHeading({ firstQuestion: number }: TemplateSection, match: Match): boolean {
+  const place = questionSlots(match).find(({ asked }) => asked.number === number)?.place;
+  if (place?.state !== "swallowed") return false;
+  const { report, template } = match;
+  const line = lineAbove(report, (place.rest.heading ?? place.rest).span.start);
+  const above = line < 0 ? "" : lineText(report, line);
+  return /^ {0,3}##[ \t]/.test(above) && !sectionTitles(template)(above);
 }
 
-/** The heading, not the template's, that stands where a section of the template should. */
-function standsThere(section: TemplateSection, subject: Subject): Section | null {
-  const question = firstQuestion(section, subject);
-  if (question === undefined) return null;
-  const above = subject.report.sections.findLast(({ span }) => span.start <= question.span.start);
-  if (above === undefined) return null;
-  const key = wordKey(above.title);
-  return subject.template.sections.some(({ title }) => title.hashes.join() === key) ? null : above;
+function problems({ key, title, asked, place }: HeadingSlot, index: number, match: Match): Problem[] {
+  if (place.state === "found") return [];
+  const words = title.text === null ? "" : ` ${quoted(title.text.join(" "))}`;
+  const where = placeOf(index, match.template);
+  const stands = place.state === "reworded" ? place.part : null;
+  return [
+    {
+      span: stands?.heading ?? firstQuestion(asked, match)?.heading.span ?? null,
+      message:
+        stands === null
+          ? `the section heading${words} ${where} is missing`
+          : `the section heading${words} ${where} was reworded: it reads ${quoted(stands.title)} now`,
+      help: "Put the `## ` heading back as the template has it",
+      target: key,
+    },
+  ];
 }
 
-function firstQuestion({ firstQuestion: number }: TemplateSection, { report }: Subject): Question | undefined {
+function firstQuestion({ firstQuestion: number }: TemplateSection, { report }: Match): Question | undefined {
   return number === null ? undefined : report.questions.find((question) => question.number === number);
 }
 
@@ -58,4 +82,51 @@ function placeOf(index: number, { sections, questions }: Template): string {
     return next == null ? "at the end" : `above question ${next}, where the template has one more`;
   }
   return first === last ? `above question ${first}` : `above questions ${first} to ${last}`;
+}
+
+function reword(found: Section, { title }: TemplateSection, known: SectionText, { lineEnd }: Fixing): Proposed {
+  const { added, missing } = compareWords(title, tokensOf(found.title));
+  const own = added.reduce((sum, { start, end }) => sum + end - start, 0);
+  const gone = missing.reduce((sum, { count }) => sum + count, 0);
+  const other = own > gone || gone === title.hashes.length;
+  const kept = other ? `${lineEnd}${lineEnd}**${found.title}**` : "";
+  const what = `put the section heading back${kept === "" ? `; it read "${found.title}"` : "; its words stand below it"}`;
+  return change(what, found.heading.start, found.heading.end, known.heading + kept);
+}
+
+function putBack(index: number, section: TemplateSection, known: SectionText, fixing: Fixing): Proposed {
+  const { context, lineEnd } = fixing;
+  const { report, template } = context.match;
+  const body = withLineEnds(known.body, lineEnd);
+  const block = (text: string): string => known.heading + (text === "" ? "" : lineEnd + lineEnd + text);
+  const what = "put a section heading back";
+  const [item] = report.checklist;
+  if (section.firstQuestion === null && item !== undefined && hasItems(body)) {
+    const at = headingAbove(report.text, item.span.start);
+    return change(what, at, at, insertedBlock(block(beforeList(body)), at, report, lineEnd));
+  }
+  const first = report.questions.find(({ number }) => number === section.firstQuestion);
+  const rank = ranksOf(template).sections[index] ?? 0;
+  const at = first?.span.start ?? placeFor(rank, movablesOf(report, template), report);
+  return change(what, at, at, insertedBlock(block(body), at, report, lineEnd));
+}
+
+function hasItems(body: string): boolean {
+  return /^[ \t]*[*+-][ \t]+\[/m.test(body);
+}
+
+/** What introduces a checklist, above its first group or item. */
+function beforeList(body: string): string {
+  const list = body.search(/^(?:#|[ \t]*[*+-][ \t]+\[)/m);
+  return list < 0 ? body : body.slice(0, list).trim();
+}
+
+/** The offset of the lower heading that stands right above an item, or of the item itself. */
+function headingAbove(text: string, item: number): number {
+  const heading = /(?:^|[\r\n])(#{3,6}[ \t][^\r\n]*)(?:\r\n?|\n)\s*$/.exec(text.slice(0, item));
+  return heading === null ? item : item - (heading[0].length - heading[0].indexOf("#"));
+}
+
+function change(what: string, start: number, end: number, text: string): Proposed {
+  return { what, edits: [{ span: { start, end }, text }] };
 }

@@ -42,5 +42,16 @@ test("markers that were there before do not stop a commit, more of them do", () 
     [true],
   );
   const more = by(rule, commit(before, replaced(before, "--- question 5 fill here ---", conflict)));
-  assert.ok(more.every(({ existing }) => !existing));
+  assert.deepEqual(
+    more.map(({ question, existing }) => [question, existing]),
+    [
+      [3, true],
+      [5, false],
+    ],
+  );
+  const again = by(rule, commit(before, replaced(before, conflict, `${conflict}\n${conflict}`)));
+  assert.deepEqual(
+    again.map(({ existing }) => existing),
+    [true, false],
+  );
 });

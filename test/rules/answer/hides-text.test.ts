@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readAnswers } from "../../../src/verdict/answers.js";
+import { readAnswers } from "../../../src/course/answers.js";
+import { courseFor } from "../../../src/course/course-02476.js";
 import { answered, by, commit, levelsOf, pristine, replaced, scan } from "../kites.js";
 
 const rule = "answer/hides-text";
@@ -10,7 +11,7 @@ test("a heading in an answer is an error in both modes, with what it hides", () 
   assert.deepEqual(levelsOf(rule, report), { commit: "error", scan: "error" });
   const message = "the course's script stops reading at `###`, so 4 words after it are not counted";
   assert.equal(by(rule, scan(report))[0]?.message, message);
-  assert.equal(readAnswers(report, "whole")[2]?.trim(), "Ash");
+  assert.equal(readAnswers(report, courseFor(31))[2]?.trim(), "Ash");
 });
 
 test("two `#` anywhere cut the answer: in a word, in code, in a comment", () => {
@@ -29,14 +30,14 @@ test("in the last question `##` cuts nothing, and `###` makes the report unreada
   assert.deepEqual(by(rule, scan(answered({ 5: "## More\n\nLess glue" }))), []);
   const report = answered({ 5: "### More\n\nLess glue" });
   assert.match(by(rule, scan(report))[0]?.message ?? "", /count it twice/);
-  assert.equal(readAnswers(report, "whole").length, 6);
+  assert.equal(readAnswers(report, courseFor(31)).length, 6);
 });
 
 test("`Answer:` in an answer hides what stands before it", () => {
   const report = answered({ 3: "Why ash?\nAnswer: it bends well" });
   assert.deepEqual(levelsOf(rule, report), { commit: "error", scan: "error" });
   assert.match(by(rule, scan(report))[0]?.message ?? "", /not the 2 words before/);
-  assert.equal(readAnswers(report, "whole")[2]?.trim(), "it bends well");
+  assert.equal(readAnswers(report, courseFor(31))[2]?.trim(), "it bends well");
 });
 
 test("`Answer:` before any text hides nothing and is a warning", () => {
@@ -49,18 +50,18 @@ test("`Answer:` before any text hides nothing and is a warning", () => {
 test("`Answer:` behind a heading leaves one answer too many", () => {
   const report = answered({ 3: "Ash\n### Why\nAnswer: it bends well" });
   assert.ok(by(rule, scan(report)).some(({ message }) => message.includes("count it twice")));
-  assert.equal(readAnswers(report, "whole").length, 6);
+  assert.equal(readAnswers(report, courseFor(31)).length, 6);
 });
 
 test("the word answer without its colon, or in lower case, hides nothing", () => {
   assert.deepEqual(by(rule, scan(answered({ 3: "The Answer is ash; our answer: ash" }))), []);
 });
 
-test("hiding more than before stops the commit, hiding as much does not", () => {
+test("what was hidden before stops no commit, whether it hides more or as much", () => {
   const before = answered({ 3: "Ash ## it bends" });
   const more = by(rule, commit(before, answered({ 3: "Ash ## it bends well" })));
   const same = by(rule, commit(before, answered({ 3: "Oak ## it bends" })));
-  assert.deepEqual([more[0]?.existing, same[0]?.existing], [false, true]);
+  assert.deepEqual([more[0]?.existing, same[0]?.existing], [true, true]);
 });
 
 test("a `###` above the `Answer:` line is the template's own business", () => {

@@ -99,3 +99,31 @@ test("a path written from the repository's root is told from where it counts", (
   const [found] = by(rule, scan(answered({ 4: "See ![k](reports/figures/kite.png)" }), { files: only({}) }));
   assert.equal(found?.help, 'Paths count from the report\'s own folder: write "figures/kite.png"');
 });
+
+test("an image with a letter in another Unicode form is told by that letter", () => {
+  const files = only({ "reports/figures/\u00e5.png": { kind: "other-form", actual: "reports/figures/a\u030a.png" } });
+  const [found] = by(rule, scan(answered({ 4: "See ![a](figures/\u00e5.png)" }), { files }));
+  assert.match(
+    found?.message ?? "",
+    /its "\u00e5" is written as one letter, in the file's name as a letter and a mark/,
+  );
+});
+
+test("a file with a name that is near is offered", () => {
+  const files = only({ "reports/figures/kit.png": { kind: "absent", near: "reports/figures/kite.png" } });
+  const [found] = by(rule, scan(answered({ 4: "See ![a](figures/kit.png)" }), { files }));
+  assert.match(found?.help ?? "", /if "reports\/figures\/kite\.png" is meant/);
+});
+
+test("another way to write the same path is no new missing image", () => {
+  const files = only({});
+  const before = answered({ 4: "See ![a](./figures/kite.png)" });
+  const [found] = by(rule, commit(before, answered({ 4: "See ![a](figures/kite.png)" }), { files }));
+  assert.deepEqual([found?.level, found?.existing], ["warning", true]);
+});
+
+test("an image that nobody sees is none that could be missing", () => {
+  for (const hidden of ["<!-- ![a](figures/a.png) -->", "\n\n    ![a](figures/a.png)", "`![a](figures/a.png)`"]) {
+    assert.deepEqual(by(rule, scan(answered({ 4: `See ${hidden}` }), { files: only({}) })), [], hidden);
+  }
+});

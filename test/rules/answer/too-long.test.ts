@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { anyTemplate, committed } from "../../helpers/decisions.js";
 import { answered, by, commit, levelsOf, pristine, scan } from "../kites.js";
 
 const rule = "answer/too-long";
@@ -11,7 +12,7 @@ test("an answer over its limit is an error in both modes", () => {
 
 test("the message has the count, the limit, and by how much", () => {
   const [found] = by(rule, scan(answered({ 3: words(12) })));
-  assert.equal(found?.message, "12 words, 2 over the limit of 5-10");
+  assert.equal(found?.message, "12 words; at most 10");
   assert.equal(found?.help, "Cut 2 words or more");
   assert.equal(found?.question, 3);
 });
@@ -38,9 +39,16 @@ test("an answer that the commit makes no longer was too long before it", () => {
   assert.deepEqual([found?.level, found?.existing], ["warning", true]);
 });
 
-test("an answer that the commit makes longer still stops it", () => {
+test("an answer that was too long before stops no commit that makes it longer", () => {
   const [found] = by(rule, commit(answered({ 3: words(12) }), answered({ 3: words(13) })));
-  assert.deepEqual([found?.level, found?.existing], ["error", false]);
+  assert.deepEqual([found?.level, found?.existing], ["warning", true]);
+});
+
+test("an answer with the placeholder still beside it is told how long it is without", () => {
+  const report = answered({ 3: `${words(9)}\n\n--- question 3 fill here ---` });
+  const [found] = by(rule, scan(report));
+  assert.match(found?.message ?? "", /^15 words; at most 10 \(9 without the placeholder\)$/);
+  assert.equal(found?.help, "Delete the placeholder, its dashes included");
 });
 
 test("both sides of a merge's conflict are not one answer", () => {
@@ -50,4 +58,15 @@ test("both sides of a merge's conflict are not one answer", () => {
     found.map(({ rule }) => rule),
     ["answer/conflict-marker"],
   );
+});
+
+test("where the template says about how many, a commit is told and not stopped", () => {
+  const levels = (limit: string): readonly string[] => {
+    const template = `# Kite\n\n## Reason\n\n${limit}\n`;
+    const now = `# Kite\n\n## Reason\n\n${words(13)}\n`;
+    const found = committed(template, now, anyTemplate(template));
+    return found.flatMap(({ rule: name, level }) => (name === rule ? [level] : []));
+  };
+  assert.deepEqual(levels("Length: about 10 words"), ["warning"]);
+  assert.deepEqual(levels("Length: at most 12 words"), ["error"]);
 });

@@ -11,7 +11,7 @@ test("more images than asked for are an error in both modes", () => {
 
 test("the message has the count, the limit, and by how much", () => {
   const [found] = by(rule, scan(answered({ 4: `${image} ${image} ${image}` })));
-  assert.equal(found?.message, "3 images, 1 over the limit of 1-2");
+  assert.equal(found?.message, "3 images; at most 2");
   assert.equal(found?.help, "Take out 1 image");
 });
 

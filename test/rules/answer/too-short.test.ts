@@ -10,7 +10,7 @@ test("an answer under its limit is a warning in a commit and an error in a scan"
 
 test("the message has the count, the limit, and by how much", () => {
   const [found] = by(rule, scan(answered({ 3: "Ash, of course" })));
-  assert.equal(found?.message, "3 words, 2 under the limit of 5-10");
+  assert.equal(found?.message, "3 words; at least 5");
   assert.equal(found?.help, "Write 2 words more");
 });
 

@@ -12,7 +12,7 @@ test("a placeholder alone is a note in a commit and an error in a scan", () => {
 test("an answer that a commit takes out is a warning, unless the level is set", () => {
   const [found] = by(rule, commit(answered({ 5: "Less glue" }), pristine));
   assert.deepEqual([found?.level, found?.message], ["warning", "the answer was removed"]);
-  assert.match(found?.help ?? "", /git diff HEAD -- reports\/README\.md/);
+  assert.match(found?.help ?? "", /git diff HEAD -- :\/reports\/README\.md shows how it was$/);
   const settings = { [rule]: "note" } as const;
   assert.equal(by(rule, commit(answered({ 5: "Less glue" }), pristine, { settings }))[0]?.level, "note");
 });

@@ -3,17 +3,23 @@ import { test } from "node:test";
 import { by, levelsOf, pristine, scan } from "../kites.js";
 
 const rule = "page/edited";
-const edited = { report: "reports/README.md", path: "reports/report.html", stale: true, edited: true };
+const edited = {
+  report: "reports/README.md",
+  path: "reports/report.html",
+  typed: "report.html",
+  stale: true,
+  edited: true,
+};
 
 test("a page with somebody's changes in it is an error in both modes", () => {
   assert.deepEqual(levelsOf(rule, pristine, { page: edited }), { commit: "error", scan: "error" });
 });
 
-test("it names the page, and how to drop and how to keep the changes", () => {
+test("it names the page, and from the folder where the person is, how to drop and how to keep the changes", () => {
   const [found] = by(rule, scan(pristine, { page: edited }));
   assert.match(found?.message ?? "", /reports\/report\.html holds changes made by hand/);
-  assert.match(found?.help ?? "", /To drop the changes: git checkout HEAD -- reports\/report\.html;/);
-  assert.match(found?.help ?? "", /to keep them: git mv reports\/report\.html reports\/report\.html\.mine$/);
+  assert.match(found?.help ?? "", /git rm --cached report\.html;/);
+  assert.match(found?.help ?? "", /to commit both: git mv report\.html report\.html\.mine$/);
 });
 
 test("an untouched page is nothing to tell", () => {

@@ -3,7 +3,13 @@ import { test } from "node:test";
 import { by, levelsOf, pristine, scan } from "../kites.js";
 
 const rule = "page/stale";
-const stale = { report: "reports/README.md", path: "reports/report.html", stale: true, edited: false };
+const stale = {
+  report: "reports/README.md",
+  path: "reports/report.html",
+  typed: "report.html",
+  stale: true,
+  edited: false,
+};
 
 test("a page that is not the report's is an error in a scan; a commit makes it anew", () => {
   assert.deepEqual(levelsOf(rule, pristine, { page: stale }), { commit: null, scan: "error" });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fixedWith } from "../../helpers/fix.js";
 import { answered, by, commit, levelsOf, pristine, replaced, scan } from "../kites.js";
 
 const rule = "template/question-missing";
@@ -76,11 +77,80 @@ test("a misspelt heading above its prompt is named", () => {
   assert.equal(found?.help, "Write `### Question 4` in its place");
 });
 
-test("how it was is shown by the commit's own changes, or by older ones where it was missing before", () => {
-  assert.match(by(rule, commit(finished, without(4)))[0]?.help ?? "", /git diff HEAD -- reports\/README\.md/);
+for (const [line, heading] of [
+  ["### Question four", "### Question 4"],
+  ["## Question four", "### Question 4"],
+  ["### The fourth question", "### Question 4"],
+  ["### Q4", "### Question 4"],
+  ["**Question 4**", "### Question 4"],
+  ["Question 4\n---", "### Question 4"],
+  ["### Question four: the kite", "### Question 4 the kite"],
+  ["### Question about our kite", "### Question 4 about our kite"],
+  ["### 4. How it looked", "### Question 4 How it looked"],
+  ["### No. 4", "### Question 4"],
+  ["#### Question four", "### Question 4"],
+  ["###### Fourth question", "### Question 4"],
+  ["**Question four**", "### Question 4"],
+  ["**Question no. 4: the kite**", "### Question 4 the kite"],
+] as const) {
+  test(`where "${line.replace("\n", " ")}" stands for the heading, the heading comes in its place, and words of people stay`, () => {
+    const report = replaced(finished, "### Question 4", line);
+    assert.deepEqual(
+      scan(report).map((one) => [one.rule, one.question]),
+      [[rule, 4]],
+    );
+    const { text } = fixedWith(report, pristine);
+    assert.equal(text, replaced(finished, "### Question 4", heading));
+  });
+}
+
+for (const line of [
+  "#### How it looked",
+  "### How it looked",
+  "### Commands",
+  "### Using YOLOv4 for pictures",
+  "### Our Python4 code",
+  "### Python 4",
+  "## 1.4 How we built it",
+  "## Part 4: our runs in 2026",
+  "## Question of time",
+  "**Questions of others**",
+]) {
+  test(`"${line}" above a prompt is the authors' own: the heading comes below it`, () => {
+    const report = replaced(finished, "### Question 4", line);
+    assert.match(by(rule, scan(report))[0]?.message ?? "", /its prompt is still there/);
+    const { text } = fixedWith(report, pristine);
+    const words = line.replace(/^[#*]+ ?|\*+$/g, "");
+    assert.match(text.split("\n### Question 4\n")[0] ?? "", new RegExp(`${words}(?:\\*\\*)?\n*$`));
+    assert.equal(fixedWith(text, pristine).text, text);
+  });
+}
+
+test("a section's heading above a prompt is that section's", () => {
+  const report = replaced(finished, "### Question 4", "## The building");
+  assert.match(by(rule, scan(report))[0]?.message ?? "", /its prompt is still there/);
+});
+
+test("a line of a paragraph that reads as the heading is the answer's", () => {
+  const line = "It bends more than the one in\nQuestion 4";
+  const report = replaced(finished, "### Question 4", line);
+  const { text } = fixedWith(report, pristine);
+  assert.equal(text, replaced(finished, "### Question 4", `${line}\n\n### Question 4`));
+});
+
+test("words without marks are the heading below a blank line alone", () => {
+  const report = replaced(finished, "### Question 4", "Question 4");
+  assert.equal(fixedWith(report, pristine).text, finished);
+});
+
+test("how it was is shown by the commit's own changes; what was missing before no command shows", () => {
+  assert.match(
+    by(rule, commit(finished, without(4)))[0]?.help ?? "",
+    /git diff HEAD -- :\/reports\/README\.md shows how it was$/,
+  );
   const now = without(4).replace("--- question 5 fill here ---", () => "Less glue");
-  assert.match(by(rule, commit(without(4), now))[0]?.help ?? "", /git log -p -- reports\/README\.md/);
-  assert.match(by(rule, scan(without(4)))[0]?.help ?? "", /git log -p/);
+  assert.doesNotMatch(by(rule, commit(without(4), now))[0]?.help ?? "git", /git/);
+  assert.doesNotMatch(by(rule, scan(without(4)))[0]?.help ?? "git", /git/);
 });
 
 test("a heading that no longer says Question and a number counts as gone", () => {

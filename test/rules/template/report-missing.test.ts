@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkMissing } from "../../../src/rules/check.js";
-import { by, levelsOf, pristine, replaced, scan, template } from "../kites.js";
+import { by, commit, levelsOf, pristine, replaced, scan, template } from "../kites.js";
 
 const rule = "template/report-missing";
 
@@ -22,11 +22,20 @@ test("a report with no question is found, also where no template is known", () =
   assert.equal(by(rule, scan("# Kites\n", { template: unknown })).length, 1);
 });
 
-test("an empty file of which no template is known is told to begin with one: there is nothing to take back or to mend", () => {
+test("an empty file of which no template is known is told to begin with one: there is nothing to take back or to fix", () => {
   const unknown = { ...template, source: "report", structure: false, questions: [] } as const;
   const [found] = scan("", { template: unknown });
-  assert.deepEqual([found?.help, found?.fixable], ["Begin with the course's template", false]);
+  assert.deepEqual([found?.help, found?.fixable], ["Begin with your template", false]);
   assert.equal(scan("")[0]?.fixable, true);
+});
+
+test("a first report that is empty stops nothing: nothing was there to break", () => {
+  const unknown = { template: { ...template, source: "report", structure: false, questions: [] } } as const;
+  assert.deepEqual(
+    [...commit([], "", unknown), ...commit([], "# Kites\n", unknown), ...commit([], "")].map(({ level }) => level),
+    ["warning", "warning", "warning"],
+  );
+  assert.equal(commit(pristine, "")[0]?.level, "error");
 });
 
 test("a report with one question is not missing", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fixedWith } from "../../helpers/fix.js";
 import { by, levelsOf, pristine, replaced, scan, template } from "../kites.js";
 
 const rule = "template/section-changed";
@@ -35,3 +36,13 @@ test("a heading of one's own, and markup in the template's, are free", () => {
   const report = replaced(pristine, "## The building", "## **The building**");
   assert.deepEqual(by(rule, scan(`${report}\n## Thanks\n`)), []);
 });
+
+for (const line of ["", "### Question five\n"]) {
+  test(`a reworded section is put back once, and is no answer, where ${line === "" ? "nothing" : "other words"} stands for its first question's heading`, () => {
+    const reworded = replaced(pristine, "## The flying\n", "## How we flew\n");
+    const { text } = fixedWith(replaced(reworded, "### Question 5\n", line), pristine);
+    const expected = replaced(pristine, "## The flying\n", "## The flying\n\n**How we flew**\n");
+    assert.equal(text.replace(/\n{3,}/g, "\n\n"), expected.replace(/\n{3,}/g, "\n\n"));
+    assert.equal(fixedWith(text, pristine).text, text);
+  });
+}

@@ -1,5 +1,5 @@
-import * as list from "./list.js";
 import type { Rule, RuleName } from "./model.js";
+import * as list from "./registry.js";
 
 /** Every rule, by name. */
 export const rules: readonly Rule[] = Object.values<Rule>(list).sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,0 +1,39 @@
+import { lineSpan } from "../../report/position.js";
+import type { BoundField, BoundSection, SlotMatch } from "../../template/slot-match.js";
+import { changesBack, headingSpan, sectionName } from "../bound-sections.js";
+import type { Problem, ReportRule } from "../model.js";
+import { quoted } from "../wording.js";
+
+export const fieldMissing: ReportRule = {
+  name: "template/field-missing",
+  summary: "a field that the template leaves open is gone: a key of the front matter, or a labelled line",
+  levels: { staged: "warning", scan: "warning" },
+  check({ match: { bound } }) {
+    if (bound === null) return [];
+    return bound.sections.flatMap((section) => {
+      if (section.standing === "missing") return [];
+      const gone = section.fields.filter(({ slot, found }) => slot.required && found === null);
+      return gone.map((field) => problem(bound, section, field));
+    });
+  },
+  fix: {
+    stage: "prompts",
+    safe: false,
+    does: "the line comes back where the template has it",
+    changes: changesBack("fields"),
+  },
+};
+
+function problem(match: SlotMatch, section: BoundSection, { slot }: BoundField): Problem {
+  const { document } = match;
+  const first = lineSpan(document, 0);
+  const where = slot.inFrontMatter ? "the front matter" : sectionName(section);
+  return {
+    span: (slot.inFrontMatter ? null : headingSpan(match, section)) ?? first,
+    message: `${quoted(slot.label)} is gone from ${where}; the template asks for it`,
+    help: slot.inFrontMatter
+      ? `Put the line \`${slot.label}:\` back between the dashes at the top`
+      : `Put the line with \`${slot.label}:\` back, and what belongs to it behind the colon`,
+    target: slot.key,
+  };
+}

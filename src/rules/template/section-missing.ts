@@ -1,0 +1,50 @@
+import type { BoundSection, SlotMatch } from "../../template/slot-match.js";
+import { headingSpan, isInGone, placeBefore, sectionName } from "../bound-sections.js";
+import type { Problem, ReportRule } from "../model.js";
+import { quoted } from "../wording.js";
+
+export const sectionMissing: ReportRule = {
+  name: "template/section-missing",
+  summary: "a section that the template asks for is gone, or its heading has other words",
+  levels: { staged: "error", scan: "warning" },
+  check({ match: { bound } }) {
+    if (bound === null) return [];
+    return bound.sections.flatMap((section) => {
+      if (section.standing === "reworded") return [reworded(bound, section)];
+      const isAsked = section.standing === "missing" && section.slot.required && !isInGone(bound, section);
+      return isAsked ? [gone(bound, section)] : [];
+    });
+  },
+  fix: {
+    stage: "headings",
+    safe: false,
+    does: "the section comes back as the template has it, and a heading its words",
+    changes({ context, lineEnd }) {
+      const { bound } = context.match;
+      if (bound === null) return [];
+      const isReworded = bound.sections.some(({ standing }) => standing === "reworded");
+      return [...bound.back.words(lineEnd), ...(isReworded ? [] : bound.back.sections(lineEnd))];
+    },
+  },
+};
+
+function gone(match: SlotMatch, section: BoundSection): Problem {
+  const { slot } = section;
+  return {
+    span: placeBefore(match, section),
+    message: `${sectionName(section)} is gone; the template asks for it`,
+    help: `Put the heading \`${"#".repeat(slot.level)} ${slot.title}\` back in its place; where there is nothing to say, say so below it`,
+    target: slot.key,
+  };
+}
+
+function reworded(match: SlotMatch, section: BoundSection): Problem {
+  const { slot, heading } = section;
+  const now = heading === null ? "" : (match.document.headings[heading]?.title ?? "");
+  return {
+    span: headingSpan(match, section),
+    message: `the heading ${quoted(now)} was ${quoted(slot.title)} in the template`,
+    help: `Write \`${"#".repeat(slot.level)} ${slot.title}\` again: others find the section by these words`,
+    target: slot.key,
+  };
+}

@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
+
+const rule = "template/field-missing";
+test("a labelled line and a key of the front matter that are gone are told", () => {
+  const text = changed(["- Start date: (fill it in)\n", ""], [`builder: "[your name]"\n`, ""]);
+  assert.deepEqual(levels(rule, text), { commit: "warning", scan: "warning" });
+  assert.deepEqual(
+    scanned(text)
+      .filter((one) => one.rule === rule)
+      .map(({ message }) => message),
+    [
+      `"builder" is gone from the front matter; the template asks for it`,
+      `"Start date" is gone from the title; the template asks for it`,
+    ],
+  );
+  assert.equal(fixed(text).text, decisions);
+});
+
+test("an optional field may go", () => {
+  const text = changed(["- Sail [optional]: ___\n", ""]);
+  assert.deepEqual(
+    committed(decisions, text).filter((one) => one.rule === rule),
+    [],
+  );
+});

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
+
+const rule = "template/section-missing";
+const gone = changed(["## Why now\n\nDescribe what made you decide.\n\n", ""]);
+const reworded = changed(["### Costs", "### Cost of each"]);
+
+test("a section that a commit removes stops it, and is a warning in a scan", () => {
+  assert.deepEqual(levels(rule, gone), { commit: "error", scan: "warning" });
+  const [found] = scanned(gone).filter((one) => one.rule === rule);
+  assert.equal(found?.message, `the section "Why now" is gone; the template asks for it`);
+  assert.equal(found?.line, 11);
+});
+
+test("a heading with other words is found where it stands", () => {
+  const [found] = scanned(reworded).filter((one) => one.rule === rule);
+  assert.equal(found?.message, `the heading "Cost of each" was "Costs" in the template`);
+  assert.equal(found?.line, 21);
+});
+
+test("with a section those that stand in it are gone, and only it is told", () => {
+  const [from, to] = [decisions.indexOf("## Ways we saw"), decisions.indexOf("## Choice")];
+  const told = scanned(decisions.slice(0, from) + decisions.slice(to)).filter((one) => one.rule === rule);
+  assert.deepEqual(
+    told.map(({ message }) => message),
+    [`the section "Ways we saw" is gone; the template asks for it`],
+  );
+});
+
+test("an optional section may go, and a title has words of its own", () => {
+  const text = changed(["# {what was decided}", "# We fly on Sunday"]);
+  assert.deepEqual(
+    scanned(text.slice(0, text.indexOf("## More"))).filter((one) => one.rule === rule),
+    [],
+  );
+});
+
+test("what was missing before stops no commit", () => {
+  const [found] = committed(gone, gone.replace("What does", "What would")).filter((one) => one.rule === rule);
+  assert.deepEqual([found?.level, found?.existing], ["warning", true]);
+});
+
+test("fix puts the section back, and a heading its words", () => {
+  assert.equal(fixed(gone).text, decisions);
+  assert.equal(fixed(reworded).text, decisions);
+  assert.equal(fixed(changed(["## Why now\n", ""])).text, decisions);
+});
