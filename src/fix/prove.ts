@@ -1,7 +1,8 @@
-import { rules } from "../rules/all.js";
-import type { Problem, Rule, RuleName, Subject } from "../rules/model.js";
-import { applyChanges } from "./edits.js";
-import type { Change, Mending } from "./model.js";
+import { rules } from "../rules/by-name.js";
+import type { Change, Fixing } from "../rules/fix-model.js";
+import type { Context, RuleName } from "../rules/model.js";
+import { problemsOf } from "../rules/problems.js";
+import { applyChanges } from "./apply.js";
 
 /**
  * A report with those of `changes` made that are of use. What is put back may not be seen where it is put, such as
@@ -11,19 +12,19 @@ import type { Change, Mending } from "./model.js";
  */
 export function makeChanges(
   changes: readonly Change[],
-  mending: Mending,
-  read: (text: string) => Mending,
-): { readonly mending: Mending; readonly changes: readonly Change[] } | null {
+  fixing: Fixing,
+  read: (text: string) => Fixing,
+): { readonly fixing: Fixing; readonly changes: readonly Change[] } | null {
   let wanted = changes;
   while (wanted.length > 0) {
-    const { text, made } = applyChanges(mending.subject.report.text, wanted);
+    const { text, made } = applyChanges(fixing.context.match.report.text, wanted);
     if (made.length === 0) return null;
     const now = read(text);
     const names = new Set(made.flatMap((change) => change.rules));
-    const before = problemsBy(names, mending.subject);
-    const after = problemsBy(names, now.subject);
+    const before = problemsBy(names, fixing.context);
+    const after = problemsBy(names, now.context);
     const useful = made.filter((change) => isUseful(change, before, after));
-    if (useful.length === made.length) return { mending: now, changes: made };
+    if (useful.length === made.length) return { fixing: now, changes: made };
     wanted = useful;
   }
   return null;
@@ -46,22 +47,17 @@ function isLess(now: Trouble | undefined, then: Trouble | undefined): boolean {
   return now.count < then.count || (now.count === then.count && now.distance < then.distance);
 }
 
-function problemsBy(names: ReadonlySet<RuleName>, subject: Subject): ReadonlyMap<string, Trouble> {
+function problemsBy(names: ReadonlySet<RuleName>, context: Context): ReadonlyMap<string, Trouble> {
   const found = new Map<string, Trouble>();
   for (const rule of rules) {
     if (!names.has(rule.name)) continue;
-    for (const { question, distance = 0 } of problemsOf(rule, subject)) {
+    for (const { question, distance = 0 } of problemsOf(rule, context)) {
       const key = keyOf(rule.name, question);
       const { count, distance: sum } = found.get(key) ?? { count: 0, distance: 0 };
       found.set(key, { count: count + 1, distance: sum + distance });
     }
   }
   return found;
-}
-
-function problemsOf(rule: Rule, subject: Subject): readonly Problem[] {
-  if ("check" in rule) return rule.check(subject);
-  return subject.checked.flatMap((question) => rule.checkAnswer(question, subject));
 }
 
 function keyOf(rule: RuleName, question: number | null): string {

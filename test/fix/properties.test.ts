@@ -1,14 +1,19 @@
-/** What holds of every mended report, whatever was done to it. */
+/** What holds of every fixed report, whatever was done to it. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { parseReport } from "../../src/report/parse.js";
+import { coursePatterns } from "../../src/course/patterns.js";
+import { verdictOf } from "../../src/course/verdict.js";
+import { matchText } from "../../src/match/match.js";
+import type { MatchedQuestion } from "../../src/match/model.js";
 import { tokensOf } from "../../src/template/normal.js";
 import { sectionTitles } from "../../src/template/sections.js";
-import { verdictOf } from "../../src/verdict/verdict.js";
 import { template as bundled } from "../helpers/answers.js";
 import { answerWords, changesOfWording, damagedReport, type Plan, plans } from "../helpers/damage.js";
-import { found, mended, templateFrom } from "../helpers/mend.js";
+import { fixedWith, found, templateFrom } from "../helpers/fix.js";
+import { parseReport } from "../helpers/read.js";
+import { remembered } from "../helpers/remembered.js";
 import { gardenTemplate } from "../helpers/report.js";
 
 /** The same texts in every run, so that what fails fails again; other ones by `REPORT_HOOK_TEST_SEED`. */
@@ -25,10 +30,20 @@ for (const [name, templateText, questions, runs] of [
       { numRuns: Number(process.env.REPORT_HOOK_TEST_RUNS ?? runs), seed },
     );
 
-  describe(`${name}, damaged and mended`, () => {
+  const fixed = remembered((text) => fixedWith(text, templateText));
+  const findingsIn = remembered((text) => found(text, template));
+
+  /** Every question but one, and what stands in none, as it is. */
+  const othersOf = (text: string, number: number): string[] => {
+    const { questions } = parseReport(text, { isSection: sectionTitles(template) });
+    const others = questions.filter((question) => question.number !== number);
+    return others.map(({ span }) => text.slice(span.start, span.end).trimEnd());
+  };
+
+  describe(`${name}, damaged and fixed`, () => {
     it("has the words of every answer, in their order, where answers stand", () => {
       holds((plan, damaged) => {
-        const { text } = mended(damaged, templateText);
+        const { text } = fixed(damaged);
         const report = parseReport(text, { isSection: sectionTitles(template) });
         for (const { number, words } of plan.questions) {
           const standing = report.questions.filter((question) => question.number === number);
@@ -41,7 +56,7 @@ for (const [name, templateText, questions, runs] of [
     it("holds every word that somebody wrote", () => {
       holds((_, damaged) => {
         const known = new Set([...wordsIn(templateText), ...changesOfWording]);
-        const kept = new Set(wordsIn(mended(damaged, templateText).text));
+        const kept = new Set(wordsIn(fixed(damaged).text));
         // Words with other letters are those of the wrong encoding.
         const written = wordsIn(damaged).filter((word) => /^[\x20-\x7e]+$/.test(word) && !known.has(word));
         assert.deepEqual(
@@ -51,16 +66,16 @@ for (const [name, templateText, questions, runs] of [
       });
     });
 
-    it("stays as it is when it is mended again", () => {
+    it("stays as it is when it is fixed again", () => {
       holds((_, damaged) => {
-        const once = mended(damaged, templateText).text;
-        assert.equal(mended(once, templateText).text, once);
+        const once = fixed(damaged).text;
+        assert.equal(fixed(once).text, once);
       });
     });
 
-    it("has nothing left that could be mended", () => {
+    it("has nothing left that could be fixed", () => {
       holds((_, damaged) => {
-        const left = found(mended(damaged, templateText).text, template).filter(({ fixable }) => fixable);
+        const left = findingsIn(fixed(damaged).text).filter(({ fixable }) => fixable);
         assert.deepEqual(
           left.map(({ rule, question, message }) => `${rule} ${question} ${message}`),
           [],
@@ -68,10 +83,10 @@ for (const [name, templateText, questions, runs] of [
       });
     });
 
-    it("has everything left that only a person can mend", () => {
+    it("has everything left that only a person can fix", () => {
       holds((_, damaged) => {
-        const before = found(damaged, template).filter(({ fixable, rule }) => !fixable && rule.startsWith("template/"));
-        const after = found(mended(damaged, templateText).text, template);
+        const before = findingsIn(damaged).filter(({ fixable, rule }) => !fixable && rule.startsWith("template/"));
+        const after = findingsIn(fixed(damaged).text);
         for (const { rule, question } of before) {
           assert.ok(
             after.some((one) => one.rule === rule && one.question === question),
@@ -83,23 +98,51 @@ for (const [name, templateText, questions, runs] of [
 
     it("can be read by the course's checker", () => {
       holds((_, damaged) => {
-        assert.equal(verdictOf(mended(damaged, templateText).text, template).readable, true);
+        assert.equal(verdictOf(fixed(damaged).text, template)?.readable, true);
       });
     });
 
     it("keeps its line ends and its byte-order mark", () => {
       holds(({ lineEnd, byteOrderMark }, damaged) => {
-        const { text } = mended(damaged, templateText);
+        const { text } = fixed(damaged);
         assert.equal(text.startsWith("\uFEFF"), byteOrderMark);
         assert.equal(text.replaceAll(lineEnd, "").search(/[\r\n]/), -1, "another line end than the report's");
       });
     });
 
-    it("is changed only where it has something to be mended", () => {
+    it("is changed in nothing but the questions that are asked for", () => {
+      holds((plan, damaged) => {
+        const [asked] = plan.questions;
+        if (asked === undefined) return;
+        const { text } = fixedWith(damaged, templateText, { questions: new Set([asked.number]) });
+        assert.deepEqual(othersOf(text, asked.number), othersOf(damaged, asked.number));
+      });
+    });
+
+    it("has no answer outside its limits that was within them, but for those that are named", () => {
       holds((_, damaged) => {
-        const { text, changes } = mended(damaged, templateText);
+        const { text, worse } = fixed(damaged);
+        const before = matchText(damaged, template, coursePatterns);
+        const sound = new Set(before.questions.filter(isSound).map(({ question }) => question.number));
+        for (const one of before.questions) if (!isSound(one)) sound.delete(one.question.number);
+        const had = new Set(findingsIn(damaged).map(({ rule, question }) => `${rule} ${question}`));
+        const named = new Set(worse.map(({ question }) => question));
+        const wrong = findingsIn(text).filter(
+          ({ rule, question }) =>
+            question !== null && sound.has(question) && !named.has(question) && !had.has(`${rule} ${question}`),
+        );
+        assert.deepEqual(
+          wrong.map(({ rule, question, message }) => `${rule} ${question} ${message}`),
+          [],
+        );
+      });
+    });
+
+    it("is changed only where it has something to be fixed", () => {
+      holds((_, damaged) => {
+        const { text, changes } = fixed(damaged);
         assert.equal(text !== damaged, changes.length > 0);
-        const findings = found(damaged, template);
+        const findings = findingsIn(damaged);
         for (const { rules } of changes.slice(0, 1)) {
           assert.ok(findings.some(({ rule }) => rules.includes(rule)));
         }
@@ -108,7 +151,8 @@ for (const [name, templateText, questions, runs] of [
   });
 }
 
-describe("any text, mended", () => {
+describe("any text, fixed", () => {
+  const fixed = remembered((text) => fixedWith(text, gardenTemplate));
   const line = fc.oneof(
     fc.constantFrom(...gardenTemplate.split("\n")),
     fc.constantFrom(
@@ -160,11 +204,11 @@ describe("any text, mended", () => {
   const texts = fc.array(line, { maxLength: 60 }).map((lines) => lines.join("\n"));
   const numRuns = Number(process.env.REPORT_HOOK_TEST_RUNS ?? 200);
 
-  it("stays as it is when it is mended again", () => {
+  it("stays as it is when it is fixed again", () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const once = mended(text, gardenTemplate).text;
-        assert.equal(mended(once, gardenTemplate).text, once);
+        const once = fixed(text).text;
+        assert.equal(fixed(once).text, once);
       }),
       { numRuns, seed },
     );
@@ -172,13 +216,13 @@ describe("any text, mended", () => {
 
   it("holds a word that stands on a line of its own in what is left of a prompt", () => {
     const text = "### Question 2\n> x16\n> Answer length: 3-6 words + 1 to 2 images.";
-    assert.ok(wordsIn(mended(text, gardenTemplate).text).includes("x16"));
+    assert.ok(wordsIn(fixed(text).text).includes("x16"));
   });
 
   it("holds every word that somebody wrote", () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const kept = new Set(wordsIn(mended(text, gardenTemplate).text));
+        const kept = new Set(wordsIn(fixed(text).text));
         for (const word of wordsIn(text)) if (/^x\d+$/.test(word)) assert.ok(kept.has(word), word);
       }),
       { numRuns, seed },
@@ -197,4 +241,9 @@ function assertInOrder(words: readonly string[], text: string, where: string): v
     assert.ok(match !== null, `${where}: ${word} is not behind the words before it in ${JSON.stringify(text)}`);
     from += match.index + word.length;
   }
+}
+
+/** Whether a question stands as the template has it, so that what the rules say of its answer is said of that alone. */
+function isSound({ state, copyOf, swallows, renumbered, promptChange }: MatchedQuestion): boolean {
+  return state === "answered" && copyOf === null && !swallows && renumbered === null && promptChange === null;
 }

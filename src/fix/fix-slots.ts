@@ -1,0 +1,60 @@
+import { matchText } from "../match/match.js";
+import { findTemplateText } from "../match/template-text.js";
+import { lineEndOf } from "../report/line-ends.js";
+import { contextOf } from "../rules/context.js";
+import type { Change, Fixing } from "../rules/fix-model.js";
+import type { ReportRule } from "../rules/model.js";
+import { checklistChanged } from "../rules/template/checklist-changed.js";
+import { fieldMissing } from "../rules/template/field-missing.js";
+import { sectionDuplicated } from "../rules/template/section-duplicated.js";
+import { sectionLevel } from "../rules/template/section-level.js";
+import { sectionMissing } from "../rules/template/section-missing.js";
+import { sectionMoved } from "../rules/template/section-moved.js";
+import { tableChanged } from "../rules/template/table-changed.js";
+import { changesOf } from "./changes.js";
+import type { Fixed, FixOptions } from "./model.js";
+
+/** In the order in which their fixes are made: first the sections, then what stands in them. */
+const inOrder: readonly ReportRule[] = [
+  sectionLevel,
+  sectionMissing,
+  sectionDuplicated,
+  sectionMoved,
+  fieldMissing,
+  checklistChanged,
+  tableChanged,
+];
+
+/** Each round puts back at least one thing of each section; a document that needs more is damaged beyond a template. */
+const mostRounds = 400;
+
+/** A document's text with its sections, fields, tables and items as its template has them, and every word that people wrote. */
+export function fixSlots(text: string, options: FixOptions): Fixed {
+  const { rules, safe, questions } = options;
+  const changes: Change[] = [];
+  let now = text;
+  // What a commit may have done to it without being asked changes no answer; a template's parts may have been taken out on purpose.
+  if (safe || questions !== null || text.trim() === "") return { text, changes, needing: [], worse: [] };
+  for (const rule of inOrder) {
+    if (rules !== null && !rules.has(rule.name)) continue;
+    for (let round = 0; round < mostRounds; round++) {
+      const found = changesOf(rule, fixingOf(now, options));
+      const next = withChanges(now, found);
+      if (next === now) break;
+      now = next;
+      changes.push(...found);
+    }
+  }
+  return { text: now, changes, needing: [], worse: [] };
+}
+
+function fixingOf(text: string, { template, path, patterns, files }: FixOptions): Fixing {
+  const match = matchText(text, template, patterns);
+  const context = contextOf(match, { mode: "scan", path, files, page: null }, () => true);
+  return { context, texts: findTemplateText(template, [], patterns), lineEnd: lineEndOf(text), only: null };
+}
+
+function withChanges(text: string, changes: readonly Change[]): string {
+  const edits = changes.flatMap((change) => change.edits).sort((a, b) => b.span.start - a.span.start);
+  return edits.reduce((now, { span, text: put }) => now.slice(0, span.start) + put + now.slice(span.end), text);
+}
