@@ -1,5 +1,5 @@
 import { fromHere, type Repository } from "./repository.js";
-import { git, literally, splitAtNul, tryGit } from "./run.js";
+import { type GitSetting, git, literally, splitAtNul, tryGit } from "./run.js";
 
 /** How git turns a file's blob into the file on disk. */
 export interface Conversion {
@@ -7,35 +7,58 @@ export interface Conversion {
   readonly none: boolean;
   /** More than its line ends can change: it has `ident`, or another encoding on disk. */
   readonly rewrites: boolean;
-  /** The filter driver that is configured for it, which we never run; null where there is none. */
-  readonly filter: string | null;
+  /** What its attribute says of a filter driver, which we never run: a name, or `set`, `unset` and `unspecified`, which may be names, too. */
+  readonly filter: string;
 }
 
-/** The attributes that change bytes on the way to the disk. */
+/** The attributes of files, by path and then by name. */
+type Attributes = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** The attributes that change bytes on the way to the disk; `hooks/pre-commit` asks for the same. */
 const attributes = ["text", "eol", "crlf", "filter", "ident", "working-tree-encoding"];
 
-/** What the repository's attributes do to the file at `path` on its way to the disk. */
-export async function conversionOf(repository: Repository, path: string): Promise<Conversion> {
-  const input = `${fromHere(repository, path)}\0`;
-  const fields = splitAtNul(await git(["check-attr", "-z", "--stdin", ...attributes], { input }));
-  const value = (name: string): string => fields[fields.indexOf(name, 1) + 1] ?? "unspecified";
-  const off = (name: string): boolean => value(name) === "unset" || value(name) === "unspecified";
-  const filter = off("filter") || value("filter") === "set" ? null : value("filter");
-  const rewrites = !off("ident") || !off("working-tree-encoding");
-  return { none: value("text") === "unset" && filter === null && !rewrites, rewrites, filter };
+/**
+ * What the repository's attributes do to the file at `path` on its way to the disk.
+ *
+ * @param told what git has answered already; null: nothing
+ */
+export async function conversionOf(
+  repository: Repository,
+  path: string,
+  told: { readonly attributes: Attributes } | null = null,
+): Promise<Conversion> {
+  const values = told?.attributes.get(path);
+  return values === undefined ? conversionBy(await askAttributes(repository, path)) : conversionBy(values);
 }
 
-/** Variables that keep git from running a filter driver's programs: they come after every configuration file. */
-export function withoutFilter({ filter }: Conversion): Record<string, string> {
-  if (filter === null) return {};
-  const given = Number(process.env.GIT_CONFIG_COUNT ?? 0) || 0;
-  const keys = ["clean", "smudge", "process", "required"];
-  const env: Record<string, string> = { GIT_CONFIG_COUNT: String(given + keys.length) };
-  for (const [i, key] of keys.entries()) {
-    env[`GIT_CONFIG_KEY_${given + i}`] = `filter.${filter}.${key}`;
-    env[`GIT_CONFIG_VALUE_${given + i}`] = "";
+async function askAttributes(repository: Repository, path: string): Promise<ReadonlyMap<string, string>> {
+  const input = `${fromHere(repository, path)}\0`;
+  const output = await git(["check-attr", "-z", "--stdin", ...attributes], { input });
+  return [...attributesIn(splitAtNul(output)).values()][0] ?? new Map();
+}
+
+/** Attributes by path and by name, from the output of `git check-attr -z`: of each the path, the name and the value. */
+export function attributesIn(fields: readonly string[]): Map<string, Map<string, string>> {
+  const byPath = new Map<string, Map<string, string>>();
+  for (let at = 0; at + 2 < fields.length; at += 3) {
+    const [path = "", name = "", value = ""] = fields.slice(at, at + 3);
+    const values = byPath.get(path) ?? new Map();
+    byPath.set(path, values.set(name, value));
   }
-  return env;
+  return byPath;
+}
+
+function conversionBy(values: ReadonlyMap<string, string>): Conversion {
+  const value = (name: string): string => values.get(name) ?? "unspecified";
+  const off = (name: string): boolean => value(name) === "unset" || value(name) === "unspecified";
+  const rewrites = !off("ident") || !off("working-tree-encoding");
+  const hasFilter = !off("filter") && value("filter") !== "set";
+  return { none: value("text") === "unset" && !hasFilter && !rewrites, rewrites, filter: value("filter") };
+}
+
+/** Settings that keep git from running a filter driver's programs. Git tells `filter=unset`, a name, in the same way as `-filter`. */
+export function withoutFilter({ filter }: Conversion): readonly GitSetting[] {
+  return ["clean", "smudge", "process", "required"].map((key) => [`filter.${filter}.${key}`, ""]);
 }
 
 /** The file that git would check out for a stored blob at `path`: line ends and encoding as the repository wants them. */
@@ -48,9 +71,9 @@ export async function checkedOut(
   return conversion.none ? Buffer.from(content) : checkedOutBlob(id, path, conversion);
 }
 
-/** The same, for a blob whose content we do not have. Throws a `GitError` where git has no such blob. */
+/** The same, for a blob whose content we do not have. Throws a `Refusal` where git has no such blob. */
 export function checkedOutBlob(id: string, path: string, conversion: Conversion): Promise<Buffer> {
-  return git(["cat-file", "--filters", `--path=${path}`, id], { env: withoutFilter(conversion) });
+  return git(["cat-file", "--filters", `--path=${path}`, id], { settings: withoutFilter(conversion) });
 }
 
 /** Whether the repository ignores the file at `path`. A tracked file is never ignored. */

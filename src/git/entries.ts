@@ -15,6 +15,9 @@ export interface IndexEntry extends Entry {
   readonly skipWorktree: boolean;
 }
 
+/** So often an index is read for a few paths before all of it is read. */
+const mostProcesses = 8;
+
 /** More paths than this are not named to git one by one, since an operating system limits a command's length. */
 const mostArguments = 500;
 
@@ -35,11 +38,25 @@ export async function readIndex(
   return splitAtNul(output).flatMap(parseIndexEntry);
 }
 
-function parseIndexEntry(record: string): IndexEntry[] {
+/** All that the index has. */
+async function readWholeIndex(): Promise<IndexEntry[]> {
+  return splitAtNul(await git(["ls-files", "-z", "-s", "-v", "--full-name", "--", literally("")])).flatMap(
+    parseIndexEntry,
+  );
+}
+
+/** An entry as `git ls-files -z -s -v` prints it; none where it is no such thing. */
+export function parseIndexEntry(record: string): IndexEntry[] {
   const match = /^(\S) (\d+) ([0-9a-f]+) (\d)\t([^]+)$/.exec(record);
   if (match === null) return [];
   const [, tag = "", mode = "", id = "", stage = "", path = ""] = match;
   return [{ path, mode, id, stage: Number(stage), assumeUnchanged: /[a-z]/.test(tag), skipWorktree: /s/i.test(tag) }];
+}
+
+/** What the index has at these paths and below them, in whatever case. */
+interface ToldEntries {
+  readonly paths: ReadonlySet<string>;
+  readonly entries: readonly IndexEntry[];
 }
 
 /** Reads entries of the index that is being committed, as `readIndex` does. */
@@ -50,16 +67,24 @@ export type IndexReader = (
 
 /**
  * A reader that asks git at once for the paths that are likely to be wanted, and answers from that where it can, so that in most runs one
- * process reads the index.
+ * process reads the index. Where other paths are wanted again and again it reads all of it, once.
+ *
+ * @param told what git has answered already; null: nothing
  */
-export function openIndex(likely: readonly string[]): IndexReader {
-  const asked = new Set(likely.filter(canBePath));
-  if (asked.size === 0 || asked.size > mostArguments) return readIndex;
-  const entries = readIndex([...asked], { anyCase: true });
+export function openIndex(likely: readonly string[], told: ToldEntries | null): IndexReader {
+  const asked = told?.paths ?? new Set(likely.filter(canBePath));
+  let entries: Promise<readonly IndexEntry[]> =
+    told !== null ? Promise.resolve(told.entries) : readIndex([...asked], { anyCase: true });
   // Whoever asks is told; nobody may ask.
   entries.catch(() => undefined);
+  let others = 0;
+  let isWhole = false;
   return async (paths, options = {}) => {
-    if (!paths.every((path) => asked.has(path))) return readIndex(paths, options);
+    if (!isWhole && !paths.every((path) => asked.has(path))) {
+      if (++others <= mostProcesses) return readIndex(paths, options);
+      entries = readWholeIndex();
+      isWhole = true;
+    }
     const fold = (path: string): string => (options.anyCase === true ? path.toLowerCase() : path);
     const wanted = new Set(paths.map(fold));
     return (await entries).filter((entry) => foldersAndSelf(fold(entry.path)).some((path) => wanted.has(path)));

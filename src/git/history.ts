@@ -1,105 +1,101 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { readNote, writeNote } from "./notes.js";
-import type { ObjectReader } from "./objects.js";
+import { isRefusal } from "../system/refusal.js";
+import { type ObjectReader, saysPromised } from "./objects.js";
+import { renamedFrom } from "./rename.js";
 import type { Repository } from "./repository.js";
+import { literally } from "./run.js";
+import { simple } from "./simple-git.js";
 
 /** A committed version of a file. */
 export interface CommittedVersion {
   readonly commit: string;
+  /** Its path in that commit, from the repository's root. */
+  readonly path: string;
   readonly text: string;
 }
 
-/** What was found before, by path: the commit, and the path the file had in it. */
-type Found = Readonly<Record<string, { readonly commit: string; readonly path: string } | null>>;
-
-const foundNote = "oldest.json";
+type VersionName = Pick<CommittedVersion, "commit" | "path">;
 
 /** How many versions are looked at, from the oldest. */
 const mostVersions = 40;
 
+/** How often a file's renames are followed. */
+const mostRenames = 20;
+
 /**
- * The oldest committed version of a file that `accept` takes, renames followed. Found once and remembered in the repository's own notes,
- * since the past does not change; that there is none is not remembered, nor what a shallow clone knows of the past.
+ * The oldest committed versions of a file, renames followed, the oldest first; read as they are asked for. None where nothing is committed
+ * yet, or where the commits are promised by another repository and are not here. Throws a `Refusal` where git cannot read the history.
  *
  * @param path from the repository's root
- * @returns null where no version is accepted
  */
-export async function oldestVersion(
-  repository: Repository,
-  reader: ObjectReader,
-  path: string,
-  accept: (text: string) => boolean,
-): Promise<CommittedVersion | null> {
-  const found = readFound(repository);
-  const known = found[path] ?? null;
-  if (known !== null) {
-    const text = await textAt(reader, known.commit, known.path);
-    if (text !== null && accept(text)) return { commit: known.commit, text };
-  }
-  const versions = await committedVersions(repository, path);
-  for (const version of versions.slice(0, mostVersions)) {
-    const text = await textAt(reader, version.commit, version.path);
-    if (text === null || !accept(text)) continue;
-    const isShallow = existsSync(join(repository.commonDir, "shallow"));
-    if (!isShallow) writeNote(repository.commonDir, foundNote, JSON.stringify({ ...found, [path]: version }));
-    return { commit: version.commit, text };
-  }
-  return null;
-}
-
-/** The oldest committed versions of a file, renames followed, the oldest first; read as they are asked for. */
 export async function* oldVersions(
   repository: Repository,
   reader: ObjectReader,
   path: string,
 ): AsyncGenerator<CommittedVersion> {
-  for (const version of (await committedVersions(repository, path)).slice(0, mostVersions)) {
-    const text = await textAt(reader, version.commit, version.path);
-    if (text !== null) yield { commit: version.commit, text };
+  if ((await reader.read("HEAD")) === null) return;
+  for (const place of (await placesOf(repository, reader, path)).slice(0, mostVersions)) {
+    const version = await versionAt(reader, place);
+    if (version !== null) yield version;
   }
 }
 
-async function textAt(reader: ObjectReader, commit: string, path: string): Promise<string | null> {
+/**
+ * The versions of a template that may hold for a document: the one that stood there when the document was added, and those since, the oldest
+ * first. None where the document is in no commit. Throws a `Refusal` where git cannot read the history.
+ */
+export async function* versionsSinceAdded(
+  repository: Repository,
+  reader: ObjectReader,
+  document: string,
+  template: string,
+): AsyncGenerator<CommittedVersion> {
+  if ((await reader.read("HEAD")) === null) return;
+  const [added] = await placesOf(repository, reader, document);
+  if (added === undefined) return;
+  const later = await commitsThatChanged(repository, template, `${added.commit}..HEAD`);
+  for (const commit of [added.commit, ...later].slice(-mostVersions)) {
+    const version = await versionAt(reader, { commit, path: template });
+    if (version !== null) yield version;
+  }
+}
+
+/** A version of a file; null where the commit has no such file, or it is too large to be kept. */
+export async function versionAt(reader: ObjectReader, { commit, path }: VersionName): Promise<CommittedVersion | null> {
   const object = await reader.read(`${commit}:${path}`);
-  return object?.type === "blob" ? (object.content?.toString() ?? null) : null;
+  return object?.type === "blob" && object.content !== null ? { commit, path, text: object.content.toString() } : null;
 }
 
-/** The commits that changed a file, the oldest first, each with the path that the file had after it. */
-async function committedVersions(repository: Repository, path: string): Promise<{ commit: string; path: string }[]> {
-  const { simpleGit } = await import("simple-git");
-  const allowEnvironment = Object.keys(process.env).filter((key) => key.startsWith("GIT_"));
-  const git = simpleGit({ baseDir: repository.top, allowEnvironment });
-  const args = [
-    "log",
-    "--no-show-signature",
-    "--follow",
-    "--diff-filter=AMR",
-    "--no-abbrev",
-    "--raw",
-    "-z",
-    "--format=%x01%H",
-    "--",
-    path,
-  ];
-  const output = await git.raw(args).catch(() => "");
-  return output
-    .split("\u0001")
-    .flatMap((record) => {
-      const [commit = "", ...rest] = record.split("\0").filter((field) => field.trim() !== "");
-      const last = rest.at(-1);
-      return /^[0-9a-f]{40,64}$/.test(commit.trim()) && last !== undefined
-        ? [{ commit: commit.trim(), path: last }]
-        : [];
-    })
-    .reverse();
+/**
+ * The commits that changed a file, the oldest first, each with the path that the file had after it. Git's own `--follow` compares whole trees, which
+ * somebody may have made without end: here each log is of one path, and a rename is looked for in the one commit that added it.
+ */
+async function placesOf(repository: Repository, reader: ObjectReader, path: string): Promise<VersionName[]> {
+  let places: VersionName[] = [];
+  let from = "HEAD";
+  let name = path;
+  for (let renames = 0; renames <= mostRenames; renames++) {
+    const older = (await commitsThatChanged(repository, name, from)).map((commit) => ({ commit, path: name }));
+    places = [...older, ...places];
+    const first = older[0]?.commit;
+    const before = first === undefined ? null : await renamedFrom(reader, first, name);
+    if (first === undefined || before === null) return places;
+    from = `${first}^`;
+    name = before;
+  }
+  return places;
 }
 
-function readFound(repository: Repository): Found {
+/** The commits that added or changed the file at a path, the oldest first. */
+async function commitsThatChanged(repository: Repository, path: string, from: string): Promise<string[]> {
+  const changes = ["--full-history", "--no-renames", "--diff-filter=AM", "--format=%H"];
   try {
-    const value: unknown = JSON.parse(readNote(repository.commonDir, foundNote)?.toString() ?? "{}");
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Found) : {};
-  } catch {
-    return {};
+    const output = await simple(repository, ["log", "--no-show-signature", ...changes, from, "--", literally(path)]);
+    return output
+      .split("\n")
+      .filter((line) => line !== "")
+      .reverse();
+  } catch (error) {
+    if (isRefusal(error) && saysPromised(error.message)) return [];
+    throw error;
   }
 }

@@ -1,4 +1,5 @@
 import {
+  type BigIntStats,
   closeSync,
   constants,
   copyFileSync,
@@ -8,17 +9,16 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { GitError } from "./git-error.js";
-import { ownFolder } from "./own-folder.js";
+import { codeOf, Refusal } from "../system/refusal.js";
+import { removeFile } from "../system/remove-file.js";
 import { gitIsAlive } from "./parent.js";
 import type { Repository } from "./repository.js";
-import { failedWith, tryGit } from "./run.js";
+import { failedWith, type GitSetting, waitForGit } from "./run.js";
 
 /** The index that git is committing. */
 export interface CommitIndex {
@@ -39,7 +39,8 @@ export function commitIndex(repository: Repository): CommitIndex {
   if (named === undefined || named === "") {
     return { file: join(repository.gitDir, "index"), held: false, following: null };
   }
-  const file = resolve(named);
+  // Git names it from the top, also to a hook that has gone into a folder below.
+  const file = resolve(repository.top, named);
   const following = join(dirname(file), "index.lock");
   const forPaths = /^next-index-\d+\.lock$/.test(basename(file));
   return {
@@ -54,18 +55,23 @@ export type FileMark = string | null;
 
 export function markOf(file: string): FileMark {
   const about = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return about === undefined ? null : [about.ino, about.size, about.mtimeNs, about.ctimeNs].join(" ");
+  return about === undefined ? null : markFrom(about);
+}
+
+/** The same of a file that is known. */
+export function markFrom({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return [ino, size, mtimeNs, ctimeNs].join(" ");
 }
 
 /** How long another process may hold the lock before we give up, and how often we look, in milliseconds. */
 const patience = 2000;
 const interval = 20;
 
-/** Waits until no other process holds the index. Throws a `GitError` where it is held for long. */
+/** Waits until no other process holds the index. Throws a `Refusal` where it is held for long. */
 export async function waitForIndex(file: string): Promise<void> {
   const lock = `${file}.lock`;
   for (let waited = 0; existsSync(lock); waited += interval) {
-    if (waited >= patience) throw new GitError(`another process holds ${lock}; wait for it to end, then commit again`);
+    if (waited >= patience) throw new Refusal(`another process holds ${lock}; wait for it to end, then commit again`);
     await new Promise((resolve) => setTimeout(resolve, interval));
   }
 }
@@ -73,7 +79,7 @@ export async function waitForIndex(file: string): Promise<void> {
 /** One `git update-index`. */
 export interface IndexCommand {
   readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
+  readonly settings: readonly GitSetting[];
 }
 
 export interface IndexEdit {
@@ -91,16 +97,17 @@ export interface IndexEdit {
  * Edits an index by editing a copy and putting that in its place, so that whatever dies, and when, the index is whole, and a lock of ours is
  * left only within the two system calls between taking it and letting it go.
  *
- * @returns the index's new state. Throws a `GitError` where it is locked, changed under our hands, or git is gone.
+ * @param drafts a folder in the git directory for the copy
+ * @returns the index's new state. Throws a `Refusal` where it is locked, changed under our hands, or git is gone.
  */
-export async function editIndex(repository: Repository, edit: IndexEdit): Promise<FileMark> {
-  const copy = copyPath(repository, edit.file);
+export async function editIndex(drafts: string, edit: IndexEdit): Promise<FileMark> {
+  const copy = copyPath(drafts, edit.file);
   const env = { GIT_INDEX_FILE: copy };
   try {
     for (let attempt = 0; attempt < 5; attempt++) {
       const before = markOf(edit.file);
       if (before === null && edit.held) throw gitIsGone();
-      rmSync(copy, { force: true });
+      removeFile(copy);
       if (before !== null) copyIndex(edit.file, copy);
       if (before !== edit.since && !(await edit.stillRight(env))) throw changedMeanwhile();
       await edit.change(copy);
@@ -110,7 +117,7 @@ export async function editIndex(repository: Repository, edit: IndexEdit): Promis
     }
     throw changedMeanwhile();
   } finally {
-    rmSync(copy, { force: true });
+    removeFile(copy);
   }
 }
 
@@ -129,10 +136,10 @@ function copyIndex(file: string, copy: string): void {
  * Runs commands on an index one after the other. `update-index` says 1 where `--refresh` finds entries that differ from the disk: no failure
  * here.
  */
-export async function updateIndex(commands: readonly IndexCommand[], file: string): Promise<void> {
-  for (const { args, env } of commands) {
+export function updateIndex(commands: readonly IndexCommand[], file: string): void {
+  for (const { args, settings } of commands) {
     const command = ["update-index", "-q", ...args];
-    const result = await tryGit(command, { env: { ...env, GIT_INDEX_FILE: file } });
+    const result = waitForGit(command, { env: { GIT_INDEX_FILE: file }, settings });
     if (result.code > 1) throw failedWith(command, result);
   }
 }
@@ -175,7 +182,7 @@ async function putLocked(copy: string, file: string, before: FileMark): Promise<
     renameSync(lock, file);
     return true;
   }
-  rmSync(lock, { force: true });
+  removeFile(lock);
   return false;
 }
 
@@ -185,7 +192,7 @@ function take(copy: string, lock: string): boolean {
     linkSync(copy, lock);
     return true;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
+    const code = codeOf(error);
     if (code === "EEXIST") return false;
     if (code === "ENOENT" || code === "EACCES" || code === "EROFS" || code === "ENOSPC") throw error;
     // Some file systems have no hard links.
@@ -194,17 +201,16 @@ function take(copy: string, lock: string): boolean {
   }
 }
 
-/** On the index's own file system, so that a rename is one step. */
-function copyPath(repository: Repository, file: string): string {
-  const folder = dirname(file);
-  const inGitDir = folder === repository.gitDir;
-  return join(inGitDir ? ownFolder(repository.gitDir) : folder, `report-hook-index-${process.pid}`);
+/** On the index's own file system, so that a rename is one step: beside an index that does not lie in the git directory. */
+function copyPath(drafts: string, file: string): string {
+  const folder = dirname(file) === dirname(drafts) ? drafts : dirname(file);
+  return join(folder, `report-hook-index-${process.pid}`);
 }
 
-function changedMeanwhile(): GitError {
-  return new GitError("the report was staged again while it was being checked; commit again");
+function changedMeanwhile(): Refusal {
+  return new Refusal("the report was staged again while it was being checked; commit again");
 }
 
-function gitIsGone(): GitError {
-  return new GitError("git ended while the report was being checked; nothing was committed");
+function gitIsGone(): Refusal {
+  return new Refusal("git ended while the report was being checked; nothing was committed");
 }

@@ -1,23 +1,16 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ownFolder } from "./own-folder.js";
-import type { Repository } from "./repository.js";
 import { failedWith, tryGit } from "./run.js";
 
 /**
  * What two people made of one text, put together as git does it.
  *
+ * @param drafts a folder for what git reads
  * @returns null where both changed the same lines
  */
-export async function mergeTexts(
-  repository: Repository,
-  base: string,
-  ours: string,
-  theirs: string,
-): Promise<string | null> {
-  const folder = ownFolder(repository.gitDir);
+export async function mergeTexts(drafts: string, base: string, ours: string, theirs: string): Promise<string | null> {
   const files = [ours, base, theirs].map((text, index) => {
-    const file = join(folder, `report-hook-note-${process.pid}-merge-${index}`);
+    const file = join(drafts, `report-hook-merge-${process.pid}-${index}`);
     writeFileSync(file, text);
     return file;
   });

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { GitError } from "./git-error.js";
-import { cannotStart, git, gitEnvironment, settingsFor, tryGit } from "./run.js";
+import { Refusal } from "../system/refusal.js";
+import { type Asked, cannotStart, folderOf, git, gitEnvironment, limitOf, tookTooLong, tryGit } from "./run.js";
 
 export interface GitObject {
   readonly id: string;
@@ -13,7 +13,7 @@ export interface GitObject {
 
 /** Reads objects by name (`HEAD:path`, `:path`, an id) through one git process, in the order asked. */
 export interface ObjectReader {
-  /** @returns null where there is no such object. Throws a `GitError` where git ends before it has answered. */
+  /** @returns null where there is no such object. Throws a `Refusal` where git ends before it has answered. */
   readonly read: (name: string) => Promise<GitObject | null>;
   /** Lets the process end. */
   readonly close: () => void;
@@ -33,21 +33,38 @@ const header = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/;
  * In a partial clone an object may be promised by another repository and not be here. It is not fetched and reads as null.
  *
  * @param largest how many bytes of an object are kept at most
- * @param folder a folder of the repository; the current one where it is not named
+ * @param repository the repository; that of the current folder where it is not named
  */
-export function openObjects(largest: number, folder?: string): ObjectReader {
-  const place = folder === undefined ? {} : { cwd: folder };
-  const args = [...settingsFor(folder), "cat-file", "--batch"];
-  let waiting: Waiting[] = [];
+export function openObjects(largest: number, repository?: Asked): ObjectReader {
+  const place = repository === undefined ? {} : { repository };
+  const [env, cwd] = [gitEnvironment(place), folderOf(place)];
+  const waiting: Waiting[] = [];
   let ended: Error | null = null;
   let closed = false;
+  let skipped = false;
+  let timer: NodeJS.Timeout | undefined;
   const end = (error: Error): void => {
     ended ??= error;
     for (const one of waiting.splice(0)) one.reject(ended);
   };
 
+  const answer = (object: GitObject | null): void => {
+    waiting.shift()?.resolve(object);
+    watch();
+  };
+  // An answer that does not come, from a pipe in an object's place, must not be waited for.
+  const watch = (): void => {
+    clearTimeout(timer);
+    const limit = limitOf(place);
+    if (limit === undefined || waiting.length === 0) return;
+    timer = setTimeout(() => {
+      end(tookTooLong(["cat-file"], place, limit));
+      child.kill("SIGKILL");
+    }, limit);
+  };
+
   const start = (): ChildProcessWithoutNullStreams => {
-    const process = spawn("git", args, { env: gitEnvironment(), windowsHide: true, ...place });
+    const process = spawn("git", ["cat-file", "--batch"], { env, windowsHide: true, cwd });
     let complaint = "";
     process.stderr.on("data", (chunk: Buffer) => {
       complaint += chunk.toString();
@@ -55,17 +72,23 @@ export function openObjects(largest: number, folder?: string): ObjectReader {
     process.stdin.on("error", () => undefined);
     process.on("error", (error) => end(cannotStart(error)));
     process.on("close", () => {
-      if (!promised.test(complaint)) return end(new GitError(`git cat-file failed: ${reasonIn(complaint)}`));
-      // Git ends at the first promised object that is not here: the next process goes on behind it.
-      const [absent, ...others] = waiting;
-      waiting = others;
-      absent?.resolve(null);
-      if (closed && waiting.length === 0) return;
+      if (!skipped) {
+        if (!saysPromised(complaint)) return end(new Refusal(`git cat-file failed: ${reasonIn(complaint)}`));
+        // Git ends at the first promised object that is not here: the next process goes on behind it.
+        answer(null);
+      }
+      skipped = false;
+      if (ended !== null || (closed && waiting.length === 0)) return;
       child = start();
       for (const { name } of waiting) child.stdin.write(`${name}\n`);
       if (closed) child.stdin.end();
     });
-    parseAnswers(process, largest, (object) => waiting.shift()?.resolve(object));
+    const skip = (object: GitObject): void => {
+      skipped = true;
+      answer(object);
+      process.kill("SIGKILL");
+    };
+    parseAnswers(process, largest, answer, skip);
     return process;
   };
   let child = start();
@@ -74,13 +97,14 @@ export function openObjects(largest: number, folder?: string): ObjectReader {
     new Promise((resolve, reject) => {
       if (ended !== null) return reject(ended);
       waiting.push({ name, resolve, reject });
+      if (waiting.length === 1) watch();
       child.stdin.write(`${name}\n`);
     });
   return {
     // The process takes one name a line; a name with a line break in it is resolved by an argument first.
     read: async (name) => {
       if (!name.includes("\n")) return ask(name);
-      const id = await resolveName(name, folder);
+      const id = await resolveName(name, repository);
       return id === null ? null : ask(id);
     },
     close: () => {
@@ -90,13 +114,60 @@ export function openObjects(largest: number, folder?: string): ObjectReader {
   };
 }
 
-/** How git says that an object is promised by another repository, and that it may not fetch it. */
-const promised = /lazy fetching disabled|promisor|could not fetch/;
+/** The same reader, which opens only where an object is wanted that git has not told already. */
+export function toldObjects(told: ReadonlyMap<string, GitObject | null>, open: () => ObjectReader): ObjectReader {
+  let reader: ObjectReader | null = null;
+  const ask = (name: string): Promise<GitObject | null> => {
+    reader ??= open();
+    return reader.read(name);
+  };
+  return {
+    read: async (name) => {
+      const object = told.get(name);
+      return object === undefined ? ask(name) : object;
+    },
+    close: () => reader?.close(),
+  };
+}
+
+/**
+ * One answer of `git cat-file --batch` that begins at `start`, and where it ends; null where it is not all there.
+ *
+ * @param largest how many bytes of an object are kept at most
+ */
+export function readObjectAnswer(
+  answers: Buffer,
+  start: number,
+  largest: number,
+): { readonly object: GitObject | null; readonly end: number } | null {
+  const lineEnd = answers.indexOf(10, start);
+  if (lineEnd < 0) return null;
+  const object = readHeader(answers.toString("latin1", start, lineEnd));
+  if (object === null) return { object: null, end: lineEnd + 1 };
+  const end = lineEnd + 1 + object.size;
+  if (answers[end] !== 10) return null;
+  const content = object.size <= largest ? answers.subarray(lineEnd + 1, end) : null;
+  return { object: { ...object, content }, end: end + 1 };
+}
+
+function readHeader(line: string): Omit<GitObject, "content"> | null {
+  const [, id = "", type = "", size = ""] = header.exec(line) ?? [];
+  return id === "" ? null : { id, type: type as GitObject["type"], size: Number(size) };
+}
+
+/** Whether git says that an object is promised by another repository, and that it may not fetch it. */
+export function saysPromised(complaint: string): boolean {
+  return /lazy fetching disabled|promisor|could not fetch/.test(complaint);
+}
+
+/** An object larger than this is not even passed by: some bytes can stand for gigabytes. */
+const mostPassed = 64 * 1024 * 1024;
 
 function parseAnswers(
   child: ChildProcessWithoutNullStreams,
   largest: number,
   give: (object: GitObject | null) => void,
+  skip: (object: GitObject) => void,
 ): void {
   let rest: Buffer = Buffer.alloc(0);
   let object: Omit<GitObject, "content"> | null = null;
@@ -108,14 +179,13 @@ function parseAnswers(
       if (object === null) {
         const lineEnd = rest.indexOf(10);
         if (lineEnd < 0) return;
-        const match = header.exec(rest.subarray(0, lineEnd).toString());
+        object = readHeader(rest.toString("latin1", 0, lineEnd));
         rest = rest.subarray(lineEnd + 1);
-        if (match === null) {
+        if (object === null) {
           give(null);
           continue;
         }
-        const [, id = "", type = "", size = ""] = match;
-        object = { id, type: type as GitObject["type"], size: Number(size) };
+        if (object.size > mostPassed) return skip({ ...object, content: null });
         missing = object.size + 1;
         parts = [];
       }
@@ -131,9 +201,9 @@ function parseAnswers(
 }
 
 /** The id of the object with this name, or null. */
-export async function resolveName(name: string, folder?: string): Promise<string | null> {
+export async function resolveName(name: string, repository?: Asked): Promise<string | null> {
   const args = ["rev-parse", "--quiet", "--verify", "--end-of-options", name];
-  const result = await tryGit(args, folder === undefined ? {} : { folder });
+  const result = await tryGit(args, repository === undefined ? {} : { repository });
   return result.code === 0 ? result.stdout.toString().trim() : null;
 }
 

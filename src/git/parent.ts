@@ -19,12 +19,12 @@ export function gitIsAlive(): boolean {
   return process.ppid === parent && (git === null || findGit() === git);
 }
 
-/** The process ids above us, the nearest first, as far as the system tells. */
+/** The process ids above us, the closest first, as far as the system tells. */
 export function ancestors(): number[] {
   return [...processesAbove()].map(({ id }) => id);
 }
 
-/** The process id of the nearest git above us, or null where there is none or the system does not tell. */
+/** The process id of the closest git above us, or null where there is none or the system does not tell. */
 function findGit(): number | null {
   for (const { id, name } of processesAbove()) if (name === "git") return id;
   return null;

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Through } from "./foreign-objects.js";
 import { failedWith, tryGit } from "./run.js";
 
 /** The repository that the current folder lies in. All paths are absolute. */
@@ -12,14 +13,18 @@ export interface Repository {
   readonly gitDir: string;
   /** What all working trees share: objects, configuration. */
   readonly commonDir: string;
+  /** How it is read where it is only named; null: git works in it. */
+  readonly through: Through | null;
 }
 
 /** Stands between the paths that git prints, so that a line break in one cannot be taken for the end of it. */
 const separator = "\nfalse\n";
 
 /**
+ * The repository that a person works in, as git finds it.
+ *
  * @param folder where to look from; the current folder where it is not named
- * @returns null where the folder lies in no working tree. Throws a `GitError` where git refuses the repository
+ * @returns null where the folder lies in no working tree. Throws a `Refusal` where git refuses the repository
  *   (another owner, a damaged one).
  */
 export async function findRepository(folder?: string): Promise<Repository | null> {
@@ -30,7 +35,8 @@ export async function findRepository(folder?: string): Promise<Repository | null
   if (result.code !== 0) throw failedWith(args, result);
   const [gitDir = "", commonDir = "", prefix = "", top = ""] = result.stdout.toString().slice(0, -1).split(separator);
   const from = folder ?? process.cwd();
-  return { top: resolve(from, top), prefix, gitDir: resolve(from, gitDir), commonDir: resolve(from, commonDir) };
+  const places = { top: resolve(from, top), gitDir: resolve(from, gitDir), commonDir: resolve(from, commonDir) };
+  return { ...places, prefix, through: null };
 }
 
 /**
@@ -48,7 +54,7 @@ export function hookRepository(): Repository | null {
   const gitDir = join(top, ".git");
   if (lstatSync(gitDir, { throwIfNoEntry: false })?.isDirectory() !== true) return null;
   if (!existsSync(join(gitDir, "HEAD")) || existsSync(join(gitDir, "commondir"))) return null;
-  return maySetPlaces(join(gitDir, "config")) ? null : { top, prefix: "", gitDir, commonDir: gitDir };
+  return maySetPlaces(join(gitDir, "config")) ? null : { top, prefix: "", gitDir, commonDir: gitDir, through: null };
 }
 
 /** Whether a configuration could put the working tree elsewhere, say that there is none, or read that from another file. */

@@ -1,78 +1,120 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { oldestVersion } from "../../src/git/history.js";
+import { type CommittedVersion, oldVersions } from "../../src/git/history.js";
 import { openObjects } from "../../src/git/objects.js";
 import { findRepository } from "../../src/git/repository.js";
 import { emptyRepo, newFolder, type Repo, repoAt } from "../helpers/repo.js";
 
-async function commit(repo: Repo, path: string, text: string): Promise<string> {
-  repo.write(path, text);
-  await repo.ok("add", ".");
-  await repo.ok("commit", "-q", "-m", text);
+async function commit(repo: Repo, message: string): Promise<string> {
+  await repo.ok("add", "--all");
+  await repo.ok("commit", "-q", "-m", message);
   return repo.ok("rev-parse", "HEAD");
 }
 
-async function oldest(repo: Repo, path: string, accept: (text: string) => boolean): ReturnType<typeof oldestVersion> {
+async function versions(repo: Repo, path: string): Promise<readonly CommittedVersion[]> {
   const repository = await findRepository(repo.folder);
   assert.ok(repository !== null);
-  const reader = openObjects(1_000_000, repo.folder);
+  const reader = openObjects(1_000_000, repository);
   try {
-    return await oldestVersion(repository, reader, path, accept);
+    const found: CommittedVersion[] = [];
+    for await (const version of oldVersions(repository, reader, path)) found.push(version);
+    return found;
   } finally {
     reader.close();
   }
 }
 
-describe("the oldest version of a file", () => {
-  it("is the first that is accepted, from the oldest on", async () => {
+const lines = Array.from({ length: 20 }, (_, i) => `line ${i}\n`).join("");
+
+describe("the committed versions of a file", () => {
+  it("are its own, the oldest first", async () => {
     const repo = await emptyRepo({ hooks: false });
-    await commit(repo, "a.md", "one");
-    const second = await commit(repo, "a.md", "two good");
-    await commit(repo, "a.md", "three good");
-    assert.deepEqual(await oldest(repo, "a.md", (text) => text.includes("good")), { commit: second, text: "two good" });
+    repo.write("a.md", "one");
+    const first = await commit(repo, "one");
+    repo.write("b.md", "another");
+    await commit(repo, "another file");
+    repo.write("a.md", "two");
+    const second = await commit(repo, "two");
+    assert.deepEqual(await versions(repo, "a.md"), [
+      { commit: first, path: "a.md", text: "one" },
+      { commit: second, path: "a.md", text: "two" },
+    ]);
   });
 
-  it("is found through renames", async () => {
+  it("are found through a rename, of the file and of the folders it is in", async () => {
     const repo = await emptyRepo({ hooks: false });
-    const text = "a line\n".repeat(20);
-    const first = await commit(repo, "old name.md", text);
-    await repo.ok("mv", "old name.md", "new\nname.md");
-    await repo.ok("commit", "-q", "-m", "Rename");
-    await commit(repo, "new\nname.md", `${text}more\n`);
-    assert.deepEqual(await oldest(repo, "new\nname.md", () => true), { commit: first, text });
+    repo.write("old name.md", lines);
+    const first = await commit(repo, "Begin");
+    repo.write("reports/deep/new\nname.md", `${lines}more\n`);
+    rmSync(join(repo.folder, "old name.md"));
+    const second = await commit(repo, "Rename and change");
+    await repo.ok("mv", "reports", "docs");
+    const third = await commit(repo, "Rename the folder");
+    const found = await versions(repo, "docs/deep/new\nname.md");
+    assert.deepEqual(
+      found.map(({ commit, path }) => [commit, path]),
+      [
+        [first, "old name.md"],
+        [second, "reports/deep/new\nname.md"],
+        [third, "docs/deep/new\nname.md"],
+      ],
+    );
   });
 
-  it("is remembered, but not that there is none: the next commit can bring one", async () => {
+  it("do not begin with another file that was taken away in the same commit", async () => {
     const repo = await emptyRepo({ hooks: false });
-    const first = await commit(repo, "a.md", "one");
-    await oldest(repo, "a.md", () => true);
-    await commit(repo, "b.md", "bad");
-    await oldest(repo, "b.md", (text) => text === "good");
-    const note = JSON.parse(readFileSync(join(repo.folder, ".git/report-hook/oldest.json"), "utf8"));
-    assert.deepEqual(note, { "a.md": { commit: first, path: "a.md" } });
-    const good = await commit(repo, "b.md", "good");
-    assert.deepEqual(await oldest(repo, "b.md", (text) => text === "good"), { commit: good, text: "good" });
+    repo.write("old.md", lines);
+    await commit(repo, "Begin");
+    rmSync(join(repo.folder, "old.md"));
+    repo.write("new.md", lines.replaceAll("line", "word"));
+    const second = await commit(repo, "Another");
+    assert.deepEqual(
+      (await versions(repo, "new.md")).map((version) => version.commit),
+      [second],
+    );
   });
 
-  it("is not remembered in a shallow clone, whose past grows", async () => {
+  it("are found at a path that means something else to git", async () => {
+    const repo = await emptyRepo({ hooks: false });
+    repo.write(":(top)*.md", "one");
+    await commit(repo, "one");
+    assert.deepEqual(
+      (await versions(repo, ":(top)*.md")).map(({ text }) => text),
+      ["one"],
+    );
+  });
+
+  it("are none before the first commit", async () => {
+    assert.deepEqual(await versions(await emptyRepo({ hooks: false }), "a.md"), []);
+  });
+
+  it("are an error where a commit is damaged, not none", async () => {
+    const repo = await emptyRepo({ hooks: false });
+    repo.write("a.md", "one");
+    const first = await commit(repo, "one");
+    repo.write("a.md", "two");
+    await commit(repo, "two");
+    rmSync(join(repo.folder, ".git/objects", first.slice(0, 2), first.slice(2)));
+    await assert.rejects(versions(repo, "a.md"), { name: "Refusal", message: /^git log failed: / });
+  });
+
+  it("are those that are here in a clone without the blobs, and nothing is fetched", async () => {
     const origin = await emptyRepo({ hooks: false });
-    const first = await commit(origin, "a.md", "one");
-    await commit(origin, "a.md", "two");
+    await origin.ok("config", "uploadpack.allowFilter", "true");
+    origin.write("old.md", lines);
+    await commit(origin, "Begin");
+    await origin.ok("mv", "old.md", "new.md");
+    await commit(origin, "Rename");
     const folder = join(newFolder(), "clone");
-    await origin.ok("clone", "-q", "--depth", "1", `file://${origin.folder}`, folder);
-    const clone = repoAt(folder, origin.env);
-    assert.equal((await oldest(clone, "a.md", () => true))?.text, "two");
-    await clone.ok("fetch", "-q", "--unshallow");
-    assert.deepEqual(await oldest(clone, "a.md", () => true), { commit: first, text: "one" });
-  });
-
-  it("is none for a file that no commit has, and that is not remembered", async () => {
-    const repo = await emptyRepo({ hooks: false });
-    await commit(repo, "a.md", "one");
-    assert.equal(await oldest(repo, "b.md", () => true), null);
-    const second = await commit(repo, "b.md", "two");
-    assert.deepEqual(await oldest(repo, "b.md", () => true), { commit: second, text: "two" });
+    await origin.ok("clone", "-q", "--filter=blob:none", `file://${origin.folder}`, folder);
+    const found = await versions(repoAt(folder, origin.env), "new.md");
+    assert.deepEqual(
+      found.map(({ path }) => path),
+      ["old.md", "new.md"],
+    );
+    rmSync(origin.folder, { recursive: true });
+    assert.equal((await versions(repoAt(folder, origin.env), "new.md")).length, 2);
   });
 });

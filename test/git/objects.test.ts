@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { GitError } from "../../src/git/git-error.js";
 import { openObjects } from "../../src/git/objects.js";
+import { Refusal } from "../../src/system/refusal.js";
 import { emptyRepo, newFolder } from "../helpers/repo.js";
 
 const large = 1_000_000;
+
+/** The repository of a folder that a person works in. */
+const worked = (top: string) => ({ top, through: null });
 
 describe("reading objects", () => {
   it("gives files of commits and of the index, and null for what is not there", async () => {
@@ -16,7 +19,7 @@ describe("reading objects", () => {
     await repo.ok("commit", "-q", "-m", "A");
     repo.write("a.txt", "staged\n");
     await repo.ok("add", ".");
-    const reader = openObjects(large, repo.folder);
+    const reader = openObjects(large, worked(repo.folder));
     const [committed, staged, absent, unborn] = await Promise.all(
       ["HEAD:a.txt", ":0:a.txt", "HEAD:b.txt", "nowhere:a.txt"].map(reader.read),
     );
@@ -37,7 +40,7 @@ describe("reading objects", () => {
     await origin.ok("config", "uploadpack.allowFilter", "true");
     const folder = join(newFolder(), "clone");
     await origin.ok("clone", "-q", "--filter=blob:none", `file://${origin.folder}`, folder);
-    const reader = openObjects(large, folder);
+    const reader = openObjects(large, worked(folder));
     const read = await Promise.all(["HEAD~2:a.txt", "HEAD:a.txt", "HEAD~1:a.txt", "HEAD:a.txt"].map(reader.read));
     reader.close();
     assert.deepEqual(
@@ -51,7 +54,7 @@ describe("reading objects", () => {
     const names = ["a\nb.md", '"q".md', "-x.md", "0:x.md", "æ 日本.md", " lead and trail ", "missing\nHEAD"];
     for (const [i, name] of names.entries()) repo.write(name, `${i}\n`);
     await repo.ok("add", ".");
-    const reader = openObjects(large, repo.folder);
+    const reader = openObjects(large, worked(repo.folder));
     const found = await Promise.all(names.map((name) => reader.read(`:0:${name}`)));
     reader.close();
     assert.deepEqual(
@@ -62,7 +65,7 @@ describe("reading objects", () => {
 
   it("keeps the bytes of any content, in the order asked", async () => {
     const repo = await emptyRepo({ hooks: false });
-    const reader = openObjects(large, repo.folder);
+    const reader = openObjects(large, worked(repo.folder));
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.uint8Array({ maxLength: 3000 }), { minLength: 1, maxLength: 5 }),
@@ -86,7 +89,7 @@ describe("reading objects", () => {
     repo.write("large", Buffer.alloc(300_000, "x"));
     repo.write("small", "x");
     await repo.ok("add", ".");
-    const reader = openObjects(1000, repo.folder);
+    const reader = openObjects(1000, worked(repo.folder));
     const [first, second] = await Promise.all([reader.read(":0:large"), reader.read(":0:small")]);
     reader.close();
     assert.deepEqual([first?.size, first?.content], [300_000, null]);
@@ -94,7 +97,7 @@ describe("reading objects", () => {
   });
 
   it("fails where there is no repository", async () => {
-    const reader = openObjects(large, newFolder());
-    await assert.rejects(reader.read("HEAD"), GitError);
+    const reader = openObjects(large, worked(newFolder()));
+    await assert.rejects(reader.read("HEAD"), Refusal);
   });
 });

@@ -16,6 +16,7 @@ describe("the repository of a folder", () => {
         prefix: "a/b/",
         gitDir: join(repo.folder, ".git"),
         commonDir: join(repo.folder, ".git"),
+        through: null,
       });
     });
   }
@@ -29,7 +30,7 @@ describe("the repository of a folder", () => {
 
 describe("a path as seen from the current folder", () => {
   const from = (prefix: string, path: string): string =>
-    fromHere({ top: "/r", prefix, gitDir: "", commonDir: "" }, path);
+    fromHere({ top: "/r", prefix, gitDir: "", commonDir: "", through: null }, path);
 
   it("goes up and down", () => {
     assert.equal(from("", "reports/README.md"), "reports/README.md");

@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { devNull, tmpdir } from "node:os";
+import { join } from "node:path";
+import { startTimeLimit, type TimeLimit } from "./time-limit.js";
+
+/**
+ * How a repository that is only named is read: git never sees the repository itself, whose configuration, hooks, attributes, mail map, replaced
+ * objects and grafts may be anybody's. It runs in an empty git directory of our own, and takes objects from the named one.
+ */
+export interface Through {
+  /** Our own git directory, absolute; made when it is first asked for, since many a repository is looked at without git. */
+  readonly gitDir: string;
+  /** The named repository's objects, absolute. */
+  readonly objects: string;
+  /** How long all that is asked of it may take. */
+  readonly time: TimeLimit;
+}
+
+/** All such git directories of this process; null: there is none yet. */
+let all: string | null = null;
+
+/**
+ * A git directory of our own that reads these objects. It is removed when the process ends.
+ *
+ * @param head the id of the commit that is checked out there; null where nothing is committed
+ * @param shallow the ids of the commits whose parents are not there, a line each; empty: none
+ * @param look looks at the objects before git does for the first time; throws a `Refusal` where git may not
+ */
+export function readThrough(
+  objects: string,
+  head: string | null,
+  shallow: string,
+  look: () => void,
+  time: TimeLimit = startTimeLimit(),
+): Through {
+  let made: string | null = null;
+  return {
+    objects,
+    time,
+    get gitDir() {
+      if (made === null) {
+        look();
+        made = makeGitDir(head, shallow);
+      }
+      return made;
+    },
+  };
+}
+
+function makeGitDir(head: string | null, shallow: string): string {
+  all ??= makeFolder();
+  const gitDir = mkdtempSync(join(all, "named-"));
+  const format = head?.length === 64 ? "\trepositoryformatversion = 1\n[extensions]\n\tobjectFormat = sha256\n" : "";
+  mkdirSync(join(gitDir, "refs"));
+  writeFileSync(join(gitDir, "HEAD"), head === null ? "ref: refs/heads/none\n" : `${head}\n`);
+  writeFileSync(join(gitDir, "config"), `[core]\n\tbare = false\n${format}`);
+  if (shallow !== "") writeFileSync(join(gitDir, "shallow"), shallow);
+  return gitDir;
+}
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "report-hook-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** What no object may take of memory at once: an object of some bytes can stand for gigabytes. */
+const mostMemory = "512m";
+
+/** The environment of a git that reads a named repository: of the variables for git that this process was given, only those that trace it are left. */
+export function environmentThrough({ gitDir, objects }: Through): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (!/^GIT_(?!TRACE|EXEC_PATH$)/i.test(name)) env[name] = value;
+  }
+  return {
+    ...env,
+    GIT_DIR: gitDir,
+    GIT_WORK_TREE: gitDir,
+    GIT_OBJECT_DIRECTORY: objects,
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: devNull,
+    GIT_ATTR_NOSYSTEM: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_ALLOC_LIMIT: mostMemory,
+  };
+}

@@ -1,0 +1,283 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Refusal } from "../system/refusal.js";
+import { type BlamedLine, readPorcelain } from "./blame.js";
+import { secondsIn } from "./commit-seconds.js";
+import { readThrough } from "./foreign-objects.js";
+import { type ObjectReader, openObjects } from "./objects.js";
+import { failedWith, type GitResult, type GitSetting, gitEnvironment, settingsOnDisk, tryGit } from "./run.js";
+import { startTimeLimit } from "./time-limit.js";
+import { filesInTree } from "./tree.js";
+
+/** A repository of ours that holds what was fetched from somebody's, without files on disk. */
+export interface Mirror {
+  /** Absolute. */
+  readonly folder: string;
+  readonly url: string;
+}
+
+/** A commit that was fetched, and its dates in seconds since 1970. */
+export interface FetchedCommit {
+  readonly commit: string;
+  readonly committed: number;
+  readonly authored: number;
+}
+
+/** Nobody is asked, and a server that says nothing for half a minute is given up. */
+const fetchSettings: readonly GitSetting[] = [
+  ...settingsOnDisk,
+  ["credential.helper", ""],
+  ["core.askPass", ""],
+  ["fetch.recurseSubmodules", "false"],
+  ["fetch.fsckObjects", "false"],
+  ["gc.auto", "0"],
+  ["maintenance.auto", "false"],
+  // Where a repository has moved, its address says so once; what it promises then is fetched from there.
+  ["http.followRedirects", "initial"],
+  ["http.lowSpeedLimit", "100"],
+  ["http.lowSpeedTime", "30"],
+];
+
+const fetchEnvironment = {
+  GIT_ALLOW_PROTOCOL: "file:git:http:https:ssh",
+  GIT_ASKPASS: "",
+  SSH_ASKPASS: "",
+  GIT_SSH_COMMAND: "ssh -oBatchMode=yes -oConnectTimeout=20",
+};
+
+/** How long git may look into a mirror, in milliseconds: somebody may have made a history to have no end. */
+const mostTime = 60_000;
+
+/** Looks into a mirror; nothing is fetched for it. */
+async function run(mirror: Mirror, args: readonly string[], settings: readonly GitSetting[] = []): Promise<GitResult> {
+  return tryGit(["--git-dir", mirror.folder, ...args], { settings: [...settingsOnDisk, ...settings], limit: mostTime });
+}
+
+async function output(mirror: Mirror, args: readonly string[]): Promise<string> {
+  const result = await run(mirror, args);
+  if (result.code !== 0) throw failedWith(args, result);
+  return result.stdout.toString();
+}
+
+/** The mirror in a folder, made where it is missing; it fetches from `url`. It is made without git, which would take as long as the fetch. */
+export function openMirror(folder: string, url: string): Mirror {
+  for (const inner of ["objects", keptRefs]) mkdirSync(join(folder, inner), { recursive: true });
+  const quoted = `"${url.replace(/[\\"]/g, "\\$&")}"`;
+  const remote = `[remote "origin"]\n\turl = ${quoted}\n\tpromisor = true\n\tpartialclonefilter = blob:none\n`;
+  // What a mirror is called by comes last: a folder without it is no repository yet.
+  writeFileSync(join(folder, "config"), `[core]\n\trepositoryformatversion = 0\n\tbare = true\n${remote}`);
+  writeFileSync(join(folder, "HEAD"), "ref: refs/heads/main\n");
+  return { folder, url };
+}
+
+/** Takes away what a git that was killed has locked: no other works in a mirror at the same time. */
+export function unlock(folder: string): void {
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }))
+    if (name.endsWith(".lock")) rmSync(join(folder, name), { force: true });
+}
+
+const nowRef = "refs/collected/now";
+const keptRefs = "refs/collected/kept";
+
+/**
+ * Fetches a branch's commits, without the files in them where the server can leave them out.
+ *
+ * @param branch null: the repository's default branch
+ * @param whole the whole history, not its newest commit alone
+ * @param signal ends it
+ * @returns the branch's newest commit
+ */
+export async function fetchBranch(
+  mirror: Mirror,
+  branch: string | null,
+  whole: boolean,
+  signal: AbortSignal,
+): Promise<string> {
+  const depth = whole ? ["--depth=2147483647"] : ["--depth=1"];
+  const refs = `+${branch === null ? "HEAD" : `refs/heads/${branch}`}:${nowRef}`;
+  const args = ["--no-tags", "--force", "--filter=blob:none", ...depth, "origin", refs];
+  await fetchBy(mirror, ["fetch", "--verbose", ...args], signal, [["fetch.negotiationAlgorithm", "consecutive"]]);
+  const newest = readFileSync(join(mirror.folder, nowRef), "latin1").trim();
+  writeFileSync(join(mirror.folder, keptRefs, newest), `${newest}\n`);
+  return newest;
+}
+
+/** A reader may be open as long as a fetch takes; each answer has a limit of its own. */
+const aDay = 86_400_000;
+
+/**
+ * Reads what a mirror holds, and what is fetched into it meanwhile, through one git process: to start one costs more than all it does here.
+ *
+ * @param commit one that the mirror holds
+ * @param largest how many bytes of an object are kept at most
+ */
+export function readMirror({ folder }: Mirror, commit: string, largest: number): ObjectReader {
+  // Git itself has fetched what is there.
+  const nothingToLookAt = (): void => undefined;
+  const through = readThrough(join(folder, "objects"), commit, "", nothingToLookAt, startTimeLimit(aDay));
+  return openObjects(largest, { top: folder, through });
+}
+
+/** A commit with its dates, as it says them itself. */
+export async function readCommit(objects: ObjectReader, commit: string): Promise<FetchedCommit> {
+  const object = await objects.read(commit);
+  if (object?.type !== "commit" || object.content === null) throw new Refusal("no commit on that branch");
+  const [head = ""] = object.content.toString("latin1").split("\n\n", 1);
+  const dateOf = (role: string): number => {
+    const line = head.split("\n").find((one) => one.startsWith(`${role} `));
+    return secondsIn(/> (\d+) [+-]\d+$/.exec(line ?? "")?.[1]);
+  };
+  return { commit, committed: dateOf("committer"), authored: dateOf("author") };
+}
+
+/** The first commits of a branch itself, the newest first; at most so many. */
+export async function commitsFrom(mirror: Mirror, newest: string, most: number): Promise<readonly FetchedCommit[]> {
+  const args = ["rev-list", "--first-parent", "--format=%H %ct %at", "-n", String(most), newest];
+  return (await output(mirror, args)).split("\n").flatMap((line) => {
+    const match = /^([0-9a-f]{40,64}) (\d+) (\d+)$/.exec(line);
+    return match === null
+      ? []
+      : [{ commit: match[1] ?? "", committed: secondsIn(match[2]), authored: secondsIn(match[3]) }];
+  });
+}
+
+/** Whether a commit is in the history of another, or is not known at all. */
+export async function isKeptBy(mirror: Mirror, earlier: string, later: string): Promise<boolean> {
+  const { code } = await run(mirror, ["merge-base", "--is-ancestor", earlier, later]);
+  return code !== 1;
+}
+
+/** The files of a commit at these paths, which were fetched or are fetched now; what is not there is left out. */
+export async function filesAt(
+  mirror: Mirror,
+  objects: ObjectReader,
+  commit: string,
+  paths: readonly string[],
+  mostBytes: number,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const ids = await filesInTree(objects, commit, paths);
+  const blobs = await blobsOf(mirror, objects, [...ids.values()], mostBytes, signal);
+  return new Map(
+    [...ids].flatMap(([path, id]) => {
+      const blob = blobs.get(id);
+      return blob == null ? [] : [[path, blob] as const];
+    }),
+  );
+}
+
+/** Files by their ids, which were fetched or are fetched now, all in one go; null where one is too large, or there is no room for it. */
+async function blobsOf(
+  mirror: Mirror,
+  objects: ObjectReader,
+  ids: readonly string[],
+  mostBytes: number,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Buffer | null>> {
+  const wanted = [...new Set(ids)];
+  const blobs = new Map<string, Buffer | null>();
+  let room = mostTogether;
+  const read = async (some: readonly string[]): Promise<void> => {
+    for (const id of some) {
+      const blob = await objects.read(id);
+      if (blob === null) continue;
+      const isKept = blob.size <= mostBytes && blob.size <= room;
+      if (isKept) room -= blob.size;
+      blobs.set(id, isKept ? blob.content : null);
+    }
+  };
+  await read(wanted);
+  // A server that could not leave them out has sent them already.
+  const missing = wanted.filter((id) => !blobs.has(id));
+  if (missing.length > 0) {
+    await fetchObjects(mirror, missing, signal);
+    await read(missing);
+  }
+  return blobs;
+}
+
+/** A file as the branch had it from some time on, in seconds since 1970. */
+export interface PastVersion {
+  readonly time: number;
+  readonly content: Buffer;
+}
+
+/**
+ * Every version of a file that a commit's history has, fetched where it is missing.
+ *
+ * @returns those of the branch itself, the oldest first
+ */
+export async function versionsOf(
+  mirror: Mirror,
+  objects: ObjectReader,
+  commit: string,
+  path: string,
+  signal: AbortSignal,
+): Promise<readonly PastVersion[]> {
+  const ids = await changesOf(mirror, commit, path, ["--full-history"]);
+  const own = (await changesOf(mirror, commit, path, ["--first-parent"])).toReversed();
+  const all = [...own, ...ids].map(({ id }) => id);
+  const blobs = await blobsOf(mirror, objects, all, mostTogether, signal);
+  return own.flatMap(({ id, time }) => {
+    const content = blobs.get(id);
+    return content == null ? [] : [{ time, content }];
+  });
+}
+
+/** The commits that changed a file, the newest first: when, and which blob the file was then. */
+async function changesOf(
+  mirror: Mirror,
+  commit: string,
+  path: string,
+  options: readonly string[],
+): Promise<readonly { readonly time: number; readonly id: string }[]> {
+  const shape = ["--format=%x01%ct", "--raw", "--no-abbrev", "--no-renames", "-m", "--no-show-signature"];
+  const args = ["--literal-pathspecs", "log", ...shape, "-n", String(mostVersions), ...options, commit, "--", path];
+  let time = 0;
+  return (await output(mirror, args)).split("\n").flatMap((line) => {
+    if (line.startsWith("\u0001")) time = secondsIn(line.slice(1));
+    const id = /^:\d+ 100\d{3} [0-9a-f]+ ([0-9a-f]{40,64}) [AMT]\t/.exec(line)?.[1];
+    return id === undefined ? [] : [{ time, id }];
+  });
+}
+
+/** More versions of one file than this are not looked at. */
+const mostVersions = 2000;
+
+/** Who wrote each line of a file as a commit has it; null where git cannot tell by what was fetched. */
+export async function blameAt(
+  mirror: Mirror,
+  objects: ObjectReader,
+  commit: string,
+  path: string,
+  signal: AbortSignal,
+): Promise<readonly BlamedLine[] | null> {
+  await filesAt(mirror, objects, commit, [".mailmap"], mostTogether, signal);
+  const args = ["blame", "--porcelain", "--no-textconv", "-w", commit, "--", path];
+  const { code, stdout } = await run(mirror, args, [["mailmap.blob", `${commit}:.mailmap`]]);
+  return code === 0 ? readPorcelain(stdout.toString()) : null;
+}
+
+/** All files of a commit that are read at once may have so many bytes. */
+const mostTogether = 500 * 1024 * 1024;
+
+/** Fetches objects by their ids, all in one go. */
+async function fetchObjects(mirror: Mirror, ids: readonly string[], signal: AbortSignal): Promise<void> {
+  const args = ["--no-tags", "--no-write-fetch-head", "--filter=blob:none", "origin", ...ids];
+  // A server that is told which commits are here takes their files to be here, too.
+  await fetchBy(mirror, ["fetch", "--verbose", ...args], signal, [["fetch.negotiationAlgorithm", "noop"]]);
+}
+
+/** Fetches by simple-git, which ends what takes too long. */
+async function fetchBy(
+  mirror: Mirror,
+  args: readonly string[],
+  signal: AbortSignal,
+  settings: readonly GitSetting[],
+): Promise<void> {
+  const { runSimply } = await import("./simple-git.js");
+  const place = { ...fetchEnvironment, GIT_DIR: mirror.folder };
+  const env = gitEnvironment({ env: place, settings: [...fetchSettings, ...settings] });
+  const tooLong = (): Refusal => new Refusal("it took too long");
+  await runSimply(args, { env, folder: mirror.folder, stop: signal, tooLong });
+}

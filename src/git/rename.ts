@@ -1,0 +1,83 @@
+import { posix } from "node:path";
+import type { ObjectReader } from "./objects.js";
+import { type TreeEntry, treeEntries } from "./tree.js";
+
+/** So many folders and files are compared: a commit that changes more is not asked where a file came from. */
+const mostFolders = 500;
+const mostFiles = 5000;
+
+/** Two files are one and the same, renamed, where they share this much of their lines. As for git. */
+const similar = 0.5;
+
+/**
+ * The path that a file had before the commit that added it: of the files with its ending that the commit takes away the one that is most like it, as
+ * long as they share half of their lines.
+ *
+ * @returns null where it came from nowhere, the first parent has it at the same path, or the commit changes too much to tell
+ */
+export async function renamedFrom(reader: ObjectReader, commit: string, path: string): Promise<string | null> {
+  const [now, before, file, there] = await Promise.all(
+    [`${commit}^{tree}`, `${commit}^^{tree}`, `${commit}:${path}`, `${commit}^:${path}`].map(reader.read),
+  );
+  if (now == null || before == null || file == null || there != null) return null;
+  const removed = await removedFiles(reader, before.id, now.id);
+  if (removed === null) return null;
+  const same = removed.find(({ id }) => id === file.id);
+  if (same !== undefined) return same.path;
+  const text = file.content;
+  if (text === null) return null;
+  let best: { path: string; share: number } = { path: "", share: 0 };
+  for (const old of removed.filter((one) => posix.extname(one.path) === posix.extname(path)).slice(0, 50)) {
+    const content = (await reader.read(old.id))?.content;
+    const share = content == null ? 0 : sharedLines(content, text);
+    if (share > best.share) best = { path: old.path, share };
+  }
+  return best.share >= similar ? best.path : null;
+}
+
+interface File {
+  readonly path: string;
+  readonly id: string;
+}
+
+/** The files that one tree has and the other does not; null where there is too much to compare. */
+async function removedFiles(reader: ObjectReader, before: string, now: string): Promise<readonly File[] | null> {
+  const removed: File[] = [];
+  const waiting: { folder: string; before: string; now: string | null }[] = [{ folder: "", before, now }];
+  for (let read = 0; ; read++) {
+    const next = waiting.pop();
+    if (next === undefined) return removed;
+    if (read > mostFolders || removed.length > mostFiles) return null;
+    const old = await entriesOf(reader, next.before);
+    const still = next.now === null ? [] : await entriesOf(reader, next.now);
+    if (old === null || still === null) return null;
+    const byName = new Map(still.map((entry) => [entry.name, entry]));
+    for (const entry of old) {
+      const path = next.folder + entry.name;
+      const same = byName.get(entry.name);
+      if (entry.kind === "folder") {
+        const other = same?.kind === "folder" ? same.id : null;
+        if (other !== entry.id) waiting.push({ folder: `${path}/`, before: entry.id, now: other });
+      } else if (entry.kind === "file" && same?.kind !== "file") removed.push({ path, id: entry.id });
+    }
+  }
+}
+
+async function entriesOf(reader: ObjectReader, id: string): Promise<readonly TreeEntry[] | null> {
+  const tree = await reader.read(id);
+  return tree?.type === "tree" && tree.content !== null ? treeEntries(tree.content, id.length / 2) : null;
+}
+
+/** How much of the larger of two texts the lines make up that stand in both, from 0 to 1. */
+function sharedLines(one: Buffer, other: Buffer): number {
+  const left = new Map<string, number>();
+  for (const line of one.toString("latin1").split("\n")) left.set(line, (left.get(line) ?? 0) + 1);
+  let shared = 0;
+  for (const line of other.toString("latin1").split("\n")) {
+    const count = left.get(line) ?? 0;
+    if (count === 0) continue;
+    left.set(line, count - 1);
+    shared += line.length + 1;
+  }
+  return shared / (Math.max(one.length, other.length) + 1);
+}

@@ -1,0 +1,83 @@
+import type { Refusal } from "../system/refusal.js";
+import {
+  type Asked,
+  cannotStart,
+  failedWith,
+  folderOf,
+  gitEnvironment,
+  limitOf,
+  mostTime,
+  tookTooLong,
+} from "./run.js";
+
+/**
+ * simple-git refuses what a stranger could have put into an argument or a variable. Here the environment is made in one place for every git that is run,
+ * and holds what the person who runs us has set for git; no argument comes from a report. All of it may pass.
+ */
+const unsafe = {
+  allowUnsafeAlias: true,
+  allowUnsafeAskPass: true,
+  allowUnsafeCommandBinaries: true,
+  allowUnsafeConfigEnvCount: true,
+  allowUnsafeConfigPaths: true,
+  allowUnsafeCredentialHelper: true,
+  allowUnsafeDiffExternal: true,
+  allowUnsafeDiffTextConv: true,
+  allowUnsafeEditor: true,
+  allowUnsafeExec: true,
+  allowUnsafeFilter: true,
+  allowUnsafeFsMonitor: true,
+  allowUnsafeGitProxy: true,
+  allowUnsafeGpgProgram: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafeInclude: true,
+  allowUnsafeMergeDriver: true,
+  allowUnsafePack: true,
+  allowUnsafePager: true,
+  allowUnsafeProtocolOverride: true,
+  allowUnsafeSshCommand: true,
+  allowUnsafeSubmodule: true,
+  allowUnsafeTemplateDir: true,
+  allowUnsafeUrlRewrite: true,
+} as const;
+
+/**
+ * What a git command prints, run by simple-git with the environment of every other git. For what is not asked in each commit: it takes some
+ * milliseconds more to load, and waits for a while after a command that prints nothing.
+ *
+ * @returns text; bytes that are not UTF-8 are lost. Throws a `Refusal` where git fails, or takes too long.
+ */
+export async function simple(repository: Asked, args: readonly string[]): Promise<string> {
+  const baseDir = folderOf({ repository }) ?? repository.top;
+  const limit = limitOf({ repository }) ?? mostTime;
+  return runSimply(args, {
+    env: gitEnvironment({ repository }),
+    folder: baseDir,
+    stop: AbortSignal.timeout(limit),
+    tooLong: () => tookTooLong(args, { repository }, limit),
+  });
+}
+
+interface HowToRun {
+  readonly env: NodeJS.ProcessEnv;
+  /** Where git starts, absolute. */
+  readonly folder: string;
+  /** Ends it. */
+  readonly stop: AbortSignal;
+  /** What is thrown then. */
+  readonly tooLong: () => Refusal;
+}
+
+/** Runs git by simple-git, which ends what takes too long, and gives what it prints. */
+export async function runSimply(args: readonly string[], { env, folder, stop, tooLong }: HowToRun): Promise<string> {
+  const { simpleGit } = await import("simple-git");
+  const git = simpleGit({ baseDir: folder, allowEnvironment: Object.keys(env), unsafe, abort: stop }).env(env);
+  try {
+    return await git.raw([...args]);
+  } catch (error) {
+    if (stop.aborted) throw tooLong();
+    const complaint = error instanceof Error ? error.message : String(error);
+    if (/ENOENT/.test(complaint)) throw cannotStart(Object.assign(new Error(complaint), { code: "ENOENT" }));
+    throw failedWith(args, { code: 128, stderr: complaint });
+  }
+}
