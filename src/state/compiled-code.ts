@@ -1,20 +1,12 @@
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { Script } from "node:vm";
+import { writeWhole } from "../system/write-whole.js";
+import { build } from "./build.js";
 import { cacheFolder } from "./cache-folder.js";
+import { readOwnFile } from "./state-file.js";
 
 /** What V8 compiled in earlier runs. */
 interface Compiled {
@@ -32,6 +24,9 @@ const mostRuns = 4;
 /** A file begins with the number of runs and a checksum, in hexadecimal. */
 const headerLength = 1 + 64;
 
+/** A file larger than this is none of ours: V8 keeps about as much as it is given to compile. */
+const mostBytes = 64 * 1024 * 1024;
+
 type Run = (exports: object, require: NodeJS.Require, module: object, file: string, folder: string) => void;
 
 /**
@@ -40,10 +35,11 @@ type Run = (exports: object, require: NodeJS.Require, module: object, file: stri
  *
  * @param file absolute; ASCII only, as the build writes it
  * @param purpose a name for what is kept: runs that need different parts of the module have one each
+ * @returns what it exports
  */
-export function runCompiled(file: string, purpose: string): void {
+export function runCompiled(file: string, purpose: string): object {
   const source = readFileSync(file, "latin1");
-  const identity = [file, statSync(file).mtimeMs, source.length, ...nodeAsItRuns()].join("\n");
+  const identity = [build, file, statSync(file).mtimeMs, source.length, ...nodeAsItRuns()].join("\n");
   const kept = process.env.NODE_DISABLE_COMPILE_CACHE ? null : cacheFile(identity, purpose);
   const compiled = kept === null ? null : readCompiled(kept, identity);
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
@@ -58,7 +54,24 @@ export function runCompiled(file: string, purpose: string): void {
   }
   const module = { exports: {} };
   const run = script.runInThisContext() as Run;
-  run(module.exports, createRequire(file), module, file, dirname(file));
+  run(module.exports, requireFrom(file), module, file, dirname(file));
+  return module.exports;
+}
+
+/** Modules beside the command that are large enough for it, by how the command asks for them. */
+const alsoKept = ["./markdown.js"];
+
+/** What a module asks for others with: what V8 compiled of large ones is kept too. */
+function requireFrom(file: string): NodeJS.Require {
+  const require = createRequire(file);
+  const loaded = new Map<string, object>();
+  const find = (name: string): unknown => {
+    if (!alsoKept.includes(name)) return require(name);
+    const module = loaded.get(name) ?? runCompiled(join(dirname(file), name), basename(name, ".js"));
+    loaded.set(name, module);
+    return module;
+  };
+  return Object.assign(find, require);
 }
 
 /** What V8 compiles is good only for the same V8 with the same flags. */
@@ -66,42 +79,31 @@ function nodeAsItRuns(): readonly string[] {
   return [process.version, process.arch, process.env.NODE_OPTIONS ?? "", ...process.execArgv];
 }
 
-/** One file for each place, version of Node and purpose, in the person's own cache folder. */
-function cacheFile(identity: string, purpose: string): string {
-  const folder = join(cacheFolder(), "compiled");
-  return join(folder, `${purpose}-${createHash("sha256").update(identity).digest("hex").slice(0, 16)}`);
+/** One file for each place, version of Node and purpose, in the person's own cache folder; null where there is none. */
+function cacheFile(identity: string, purpose: string): string | null {
+  const folder = cacheFolder();
+  if (folder === null) return null;
+  return join(folder, "compiled", `${purpose}-${createHash("sha256").update(identity).digest("hex").slice(0, 16)}`);
 }
 
 /** Null where there is none, or where it is cut short, changed, of another build, or another person's. */
 function readCompiled(kept: string, identity: string): Compiled | null {
-  try {
-    const file = openSync(kept, "r");
-    try {
-      const owner = fstatSync(file).uid;
-      if (process.getuid !== undefined && owner !== process.getuid()) return null;
-      const content = readFileSync(file);
-      const data = content.subarray(headerLength);
-      const header = content.toString("latin1", 0, headerLength);
-      const runs = Number(header.charAt(0));
-      return header === headerOf(identity, data, runs) ? { data, runs } : null;
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return null;
-  }
+  const content = readOwnFile(kept, mostBytes, true);
+  if (content === null) return null;
+  const data = content.subarray(headerLength);
+  const header = content.toString("latin1", 0, headerLength);
+  const runs = Number(header.charAt(0));
+  return header === headerOf(identity, data, runs) ? { data, runs } : null;
 }
 
 function keepCompiled(kept: string, identity: string, { data, runs }: Compiled): void {
   const folder = dirname(kept);
-  const draft = `${kept}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(draft, Buffer.concat([Buffer.from(headerOf(identity, data, runs)), data]), { mode: 0o600 });
-    renameSync(draft, kept);
+    writeWhole(kept, Buffer.concat([Buffer.from(headerOf(identity, data, runs)), data]), { mode: 0o600 });
     if (runs === 1) removeOld(folder, basename(kept));
   } catch {
-    rmSync(draft, { force: true });
+    // It is compiled anew.
   }
 }
 
