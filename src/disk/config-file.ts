@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import { type Config, configFile, defaultConfig, isConfigError, packageFile, parseConfig } from "../config.js";
-import { type Failure, fail, isFailure } from "../failure.js";
-import { ruleNames } from "../rules/all.js";
-import { isMissing, leadsInside, readOrdinaryFile } from "./ordinary-file.js";
+import { type Config, configFile, defaultConfig, isConfigError, packageFile, parseConfig } from "../config/config.js";
+import { type Failure, fail, isFailure } from "../result.js";
+import { ruleNames } from "../rules/by-name.js";
+import { readOrdinaryFile } from "../system/ordinary-file.js";
+import { isMissing } from "../system/refusal.js";
 import { readError } from "./report-file.js";
 
 /** A configuration larger than this is refused: 1 MB. */
@@ -14,34 +15,37 @@ const mostBytes = 1024 * 1024;
  *
  * @param folder where to look, and what no symbolic link may lead out of; null outside a repository
  * @param named what `--config` names; null where it was not given
+ * @param counts whether a file that is there counts
  * @returns a failure where a configuration is there and cannot be read, or is not one
  */
-export async function readConfigFile(folder: string | null, named: string | null): Promise<Config | Failure> {
+export async function readConfigFile(
+  folder: string | null,
+  named: string | null,
+  counts: (name: string) => Promise<boolean> = async () => true,
+): Promise<Config | Failure> {
   if (named !== null) {
-    const text = await configText(named, null);
+    const text = configText(named, null);
     if (text === null) return fail(`--config ${named}: no such file; check the path`);
     if (isFailure(text)) return fail(`--config ${named}: ${text.failure}`);
     return configIn(text, named) ?? defaultConfig;
   }
   if (folder === null) return defaultConfig;
   for (const name of [configFile, packageFile]) {
-    const text = await configText(join(folder, name), folder);
+    const text = configText(join(folder, name), folder);
     if (text === null) continue;
     if (isFailure(text)) return fail(`${name}: ${text.failure}`);
     const config = configIn(text, name);
-    if (config !== null) return config;
+    if (config !== null && (await counts(name))) return config;
   }
   return defaultConfig;
 }
 
-/** Null where there is no such file. */
-async function configText(path: string, folder: string | null): Promise<string | Failure | null> {
+/** The text of a configuration on disk; null where there is no such file. */
+export function configText(path: string, folder: string | null): string | Failure | null {
   try {
-    if (folder !== null && !(await leadsInside(path, folder))) {
-      return fail("a symbolic link out of the repository; put the file itself there");
-    }
-    const read = await readOrdinaryFile(path, mostBytes);
-    if (read === "not ordinary") return fail("not an ordinary file; put a file of JSON there");
+    const read = readOrdinaryFile(path, folder, mostBytes);
+    if (read === "outside") return fail("a symbolic link out of the repository; put the file itself there");
+    if (read === "not ordinary" || read === "folder") return fail("not an ordinary file; put a file of JSON there");
     if (read === "too large") return fail("over 1 MB; a configuration is some lines of JSON");
     return read.toString();
   } catch (error) {

@@ -1,7 +1,7 @@
-import { promises as disk } from "node:fs";
-import { type Failure, fail } from "../failure.js";
 import { decode } from "../report/decode.js";
-import { leadsInside } from "./ordinary-file.js";
+import { type Failure, fail } from "../result.js";
+import { readOrdinaryFile } from "../system/ordinary-file.js";
+import { codeOf, isMissing } from "../system/refusal.js";
 
 /** A report larger than this is refused: 8 MB, some four hundred times the course's. */
 export const mostBytes = 8 * 1024 * 1024;
@@ -15,14 +15,11 @@ export const mostBytes = 8 * 1024 * 1024;
  */
 export async function readReportFile(path: string, root: string | null): Promise<string | Failure> {
   try {
-    if (root !== null && !(await leadsInside(path, root))) {
-      return fail("a symbolic link out of the repository; put the report itself there");
-    }
-    const about = await disk.stat(path);
-    if (about.isDirectory()) return fail("a folder; name the report in it");
-    if (!about.isFile()) return fail("not an ordinary file; name a Markdown file");
-    if (about.size > mostBytes) return tooLarge();
-    return reportText(await disk.readFile(path));
+    const read = readOrdinaryFile(path, root, mostBytes);
+    if (read === "outside") return fail("a symbolic link out of the repository; put the report itself there");
+    if (read === "folder") return fail("a folder; name the report in it");
+    if (read === "not ordinary") return fail("not an ordinary file; name a Markdown file");
+    return read === "too large" ? tooLarge() : reportText(read);
   } catch (error) {
     return fail(readError(error));
   }
@@ -36,11 +33,11 @@ export function reportText(bytes: Uint8Array): string | Failure {
 
 /** Why a file could not be read, for a person. */
 export function readError(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "ENOENT" || code === "ENOTDIR") return "no such file; check the path";
+  const code = codeOf(error);
+  if (isMissing(error)) return "no such file; check the path";
   if (code === "EACCES" || code === "EPERM") return "may not be read; check its permissions";
   if (code === "ELOOP") return "a symbolic link that leads to itself; put the report itself there";
-  return `cannot be read (${code === "" ? "unknown error" : code})`;
+  return `cannot be read (${code ?? "unknown error"})`;
 }
 
 /** The failure of a report that is too large. */

@@ -1,8 +1,18 @@
+import { coursePatterns } from "../course/patterns.js";
+import type { Patterns } from "../report/model.js";
+import type { Setting } from "../rules/model.js";
+import { closestName } from "./closest.js";
 import { jsonErrorPosition } from "./json-error.js";
-import { nearest } from "./nearest.js";
-import type { Patterns } from "./report/model.js";
-import { coursePatterns } from "./report/patterns.js";
-import type { Setting } from "./rules/model.js";
+
+/** Documents that are made from a template of their own. */
+export interface DocumentGroup {
+  /** A path from the repository's root; `*`, `?`, `[…]` and `**` mean what they mean to git. */
+  readonly files: string;
+  /** As the configuration's own; null: that counts. */
+  readonly template: string | null;
+  /** `{name}` stands for a document's name without its ending; false for no page. */
+  readonly page: string | false;
+}
 
 /** The configuration, with its defaults filled in. Paths have `/` between their parts. */
 export interface Config {
@@ -13,9 +23,11 @@ export interface Config {
   /** An edition's name, or the path of a pristine template from the repository's root; null: it is recognised. */
   readonly template: string | null;
   readonly rules: Readonly<Record<string, Setting>>;
-  /** `safe`: a commit's reports are mended where that cannot change what an answer means. */
+  /** `safe`: a commit's reports are fixed where that cannot change what an answer means. */
   readonly fix: "safe" | "off";
   readonly patterns: Patterns;
+  /** Those of the reports that have a template or a page of their own. */
+  readonly groups?: readonly DocumentGroup[];
 }
 
 /** The files a configuration is looked for in, at the repository's root, in this order. */
@@ -38,6 +50,12 @@ export interface ConfigError {
 }
 
 const settings: readonly Setting[] = ["error", "warning", "note", "off"];
+/** The words of a template's own, looked for at every place of a report: no more of them than a line has. */
+const mostInPattern = 200;
+/** No system takes a longer path. */
+const mostInPath = 4096;
+/** So many patterns may stand among its reports, each of which is held against every file. */
+const mostPatterns = 100;
 const keys = ["$schema", "reports", "page", "template", "rules", "fix", "patterns"];
 
 /**
@@ -88,11 +106,24 @@ function readConfig(
     fix = defaultConfig.fix,
     patterns = {},
   } = value;
-  if (!Array.isArray(reports) || reports.length === 0 || !reports.every(isPathInside)) {
+  if (!Array.isArray(reports) || reports.length === 0) {
     return fail("reports", "expected a list of paths inside the repository, from its root");
   }
-  if (page !== false && !(isPathInside(page) && /\.html?$/i.test(page))) {
-    return fail("page", "expected an .html file beside the report, or false for no page");
+  if (
+    reports.filter((report) => /[*?[]/.test(isRecord(report) ? String(report.files) : report)).length > mostPatterns
+  ) {
+    return fail("reports", `expected at most ${mostPatterns} patterns`);
+  }
+  if (!isPage(page)) return fail("page", "expected an .html file beside the report, or false for no page");
+  const groups: DocumentGroup[] = [];
+  const named: string[] = [];
+  for (const [index, one] of reports.entries()) {
+    const group = isRecord(one) ? readGroup(one, page) : null;
+    if (typeof group === "string") return fail(`reports[${index}]`, group);
+    const files = group === null ? one : group.files;
+    if (!isPathInside(files)) return fail("reports", "expected a list of paths inside the repository, from its root");
+    named.push(normalPath(files));
+    if (group !== null) groups.push({ ...group, files: normalPath(files) });
   }
   if (template !== null && (typeof template !== "string" || template === "")) {
     return fail("template", "expected an edition's name or the path of a template");
@@ -109,9 +140,12 @@ function readConfig(
     const names = Object.keys(coursePatterns);
     if (!names.includes(key)) return fail(`patterns.${key}`, `no such key${suggestion(key, names)}`);
     if (typeof pattern !== "string" || pattern.trim() === "") return fail(`patterns.${key}`, "expected some text");
+    if (pattern.length > mostInPattern) return fail(`patterns.${key}`, `expected at most ${mostInPattern} characters`);
   }
-  const paths = [...new Set(reports.map(normalPath))];
-  const clash = page === false ? null : clashOf(paths, normalPath(page));
+  const paths = [...new Set(named)];
+  const grouped = new Set(groups.map(({ files }) => files));
+  const ungrouped = paths.filter((path) => !grouped.has(path));
+  const clash = page === false ? null : clashOf(ungrouped, normalPath(page));
   if (clash !== null) return fail("page", clash);
   return {
     reports: paths,
@@ -120,7 +154,48 @@ function readConfig(
     rules: rules as Readonly<Record<string, Setting>>,
     fix,
     patterns: { ...coursePatterns, ...patterns },
+    ...(groups.length === 0 ? {} : { groups }),
   };
+}
+
+const groupKeys = ["files", "template", "page"];
+
+/** A group as the configuration states it, or why it is none. Documents that are many have no page unless one is named. */
+function readGroup(value: Readonly<Record<string, unknown>>, page: string | false): DocumentGroup | string {
+  const unknown = Object.keys(value).find((key) => !groupKeys.includes(key));
+  if (unknown !== undefined) return `${unknown}: no such key${suggestion(unknown, groupKeys)}`;
+  const { files, template = null } = value;
+  if (!isPathInside(files)) return "files: expected a path or a pattern inside the repository, from its root";
+  if (template !== null && (typeof template !== "string" || template === "")) {
+    return "template: expected an edition's name or the path of a template";
+  }
+  const isMany = /[*?[]/.test(files);
+  const own = value.page ?? (isMany ? false : page);
+  if (!isPage(own)) return "page: expected an .html file beside each document, or false for no page";
+  if (isMany && own !== false && !own.includes("{name}")) {
+    return `page: ${own} would be shared by many documents; write {name}.html, or give false`;
+  }
+  return {
+    files,
+    template: template === null ? null : normalTemplate(template),
+    page: own === false ? false : normalPath(own),
+  };
+}
+
+/** A template's path without `./` at its beginning: it is compared with the paths that git names. */
+function normalTemplate(template: string): string {
+  return template.replace(/^(?:\.\/)+/, "");
+}
+
+function isPage(value: unknown): value is string | false {
+  return value === false || (isPathInside(value) && /\.html?$/i.test(value));
+}
+
+/** The configuration as it could be written: a group's reports are the group. */
+export function asWritten({ groups = [], reports, ...rest }: Config): object {
+  const named = reports.filter((path) => !groups.some(({ files }) => files === path));
+  const written = groups.map(({ template, ...group }) => (template === null ? group : { ...group, template }));
+  return { reports: [...named, ...written], ...rest };
 }
 
 /** Why the pages of these reports cannot have that name: one would take the place of a report or of another page. */
@@ -139,7 +214,7 @@ export function clashOf(reports: readonly string[], page: string): string | null
 }
 
 function suggestion(name: string, names: readonly string[]): string {
-  const near = nearest(name, names);
+  const near = closestName(name, names);
   return near === null ? "" : `; did you mean ${near}?`;
 }
 
@@ -149,7 +224,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Whether `value` is a relative path that does not lead out of where it begins, nor into git's own folder. */
 function isPathInside(value: unknown): value is string {
-  if (typeof value !== "string" || value === "" || value.includes("\0")) return false;
+  if (typeof value !== "string" || value === "" || value.length > mostInPath || value.includes("\0")) return false;
   const parts = value.replaceAll("\\", "/").split("/");
   const named = parts.filter((part) => part !== "" && part !== ".");
   return named.length > 0 && parts[0] !== "" && !/^[a-z]:/i.test(value) && !named.some(isForbiddenPart);

@@ -1,0 +1,56 @@
+import { globMatcher } from "../system/glob.js";
+import type { Config, DocumentGroup } from "./config.js";
+
+/** The configuration as it counts for one document: with the template and the page of the group that it belongs to. */
+export function configFor(config: Config, path: string): Config {
+  const group = groupOf(config, path);
+  if (group === null) return config;
+  const name = /([^/]*?)(?:\.[^./]*)?$/.exec(path)?.[1] ?? "";
+  const page = group.page === false ? false : group.page.replaceAll("{name}", name);
+  return { ...config, template: group.template ?? config.template, page };
+}
+
+/**
+ * Paths without what lies among documents and is none of them: the templates that the configuration names, and a README or an index where
+ * the group takes files of any name.
+ */
+export function withoutTemplates(config: Config, paths: readonly string[]): readonly string[] {
+  const templates = new Set(templatesOf(config));
+  const isBeside = (path: string): boolean =>
+    /(?:^|\/)(?:readme|index)\.md$/i.test(path) && /(?:^|\/)\*\.md$/.test(groupOf(config, path)?.files ?? "");
+  return paths.filter((path) => !templates.has(path) && !isBeside(path));
+}
+
+/** Every template that the configuration names, each once. */
+export function templatesOf({ template, groups = [] }: Config): readonly string[] {
+  const named = [template, ...groups.map((group) => group.template)].filter((name) => name !== null);
+  return [...new Set(named)];
+}
+
+/** Whether a path belongs to a group, and not to the reports that are named one by one. */
+export function isGrouped(config: Config, path: string): boolean {
+  return groupOf(config, path) !== null;
+}
+
+type GroupOf = (path: string) => DocumentGroup | null;
+
+/** Documents are many, and each is asked about several times. */
+const finders = new WeakMap<readonly DocumentGroup[], GroupOf>();
+
+function groupOf({ groups = [] }: Config, path: string): DocumentGroup | null {
+  const known = finders.get(groups) ?? finderOf(groups);
+  finders.set(groups, known);
+  return known(path);
+}
+
+function finderOf(groups: readonly DocumentGroup[]): GroupOf {
+  const matchers = groups.map(({ files }) => globMatcher(files));
+  const found = new Map<string, DocumentGroup | null>();
+  return (path) => {
+    const known = found.get(path);
+    if (known !== undefined) return known;
+    const group = groups[matchers.findIndex((matches) => matches(path))] ?? null;
+    found.set(path, group);
+    return group;
+  };
+}

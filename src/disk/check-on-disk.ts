@@ -1,0 +1,73 @@
+import { dirname, join, posix } from "node:path";
+import { isCoursePage } from "../course/course-page.js";
+import type { Match } from "../match/model.js";
+import { verdictOn } from "../match/verdict.js";
+import { changedQuestions } from "../report/changes.js";
+import { fileTargets } from "../report/targets.js";
+import type { Checked, PageResult } from "../result.js";
+import { findingsOf } from "../rules/check.js";
+import { checkedQuestions, contextOf } from "../rules/context.js";
+import type { Files } from "../rules/model.js";
+import { readFragments } from "../state/fragments.js";
+import { filesOnDisk } from "./files.js";
+import type { OpenReport } from "./open-report.js";
+import { readPageOnDisk } from "./page-on-disk.js";
+import type { Target } from "./target.js";
+
+/**
+ * Checks a whole report on disk, with the figures it points to and the page beside it.
+ *
+ * @param before what it is compared with, so that only changes count, as in a commit; null: everything counts
+ */
+export async function checkOnDisk(
+  target: Target,
+  opened: OpenReport,
+  before: { readonly commit: string; readonly match: Match; readonly files: Files } | null,
+  mode: "scan" | "staged",
+): Promise<Checked> {
+  const { shown, config } = target;
+  const { text, match, top, path } = opened;
+  const files = await filesOnDisk(top, fileTargets(match.questions, path));
+  const page = await pageOnDisk(target, opened);
+  const state =
+    page.path === null || page.status === "none"
+      ? null
+      : { report: shown, path: page.path, typed: page.path, stale: page.status === "stale", edited: false };
+  const base = before === null ? {} : { base: before.commit };
+  const about = { mode, path, files, page: state, ...base };
+  const changed = changedQuestions(before === null ? [] : [before.match.report], match.report);
+  const context = contextOf(match, about, (question) => changed.has(question));
+  const then =
+    before === null ? [] : [contextOf(before.match, { ...about, files: before.files, page: null }, () => true)];
+  return {
+    path: shown,
+    error: null,
+    template: match.template,
+    questions: checkedQuestions(context),
+    verdict: verdictOn(text, match),
+    findings: findingsOf(context, config.rules, then, shown),
+    page,
+    fixAt: target.text === null ? { staged: false, path: shown, left: [] } : null,
+  };
+}
+
+/** How the page beside a report stands: it is read as it is, with whatever line ends git has given it. */
+async function pageOnDisk(target: Target, { text, shownBy, top, path: report }: OpenReport): Promise<PageResult> {
+  const none = { path: null, status: "none", remark: null } as const;
+  if (target.config.page === false || target.text !== null) return none;
+  const ofPage = await target.ofPage();
+  const name = ofPage.page;
+  if (name === false) return none;
+  const path = join(dirname(target.shown), name);
+  const page = readPageOnDisk({ top }, posix.join(posix.dirname(report), name));
+  if (page.kind !== "file") return { path, status: "none", remark: null };
+  const content = page.content.toString();
+  if (isCoursePage(content, text)) {
+    return { path, status: "unchanged", remark: `${path} is what the course's script makes of this report` };
+  }
+  const { renderPage } = await import("../page/render.js");
+  const kept = target.repository === null ? new Map() : readFragments(target.repository.commonDir);
+  const { html } = await renderPage(await shownBy(ofPage), kept);
+  const isSame = content.replaceAll("\r\n", "\n") === html;
+  return { path, status: isSame ? "unchanged" : "stale", remark: null };
+}

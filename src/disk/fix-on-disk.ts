@@ -1,0 +1,77 @@
+import { join, resolve } from "node:path";
+import { type FixOptions, fixText } from "../fix/fix.js";
+import { worseLines } from "../fix/worse.js";
+import { openObjects } from "../git/objects.js";
+import { matchText } from "../match/match.js";
+import type { Match } from "../match/model.js";
+import { fileTargets } from "../report/targets.js";
+import { type FixedReport, isFailure, type Unread } from "../result.js";
+import { problemsLeft } from "../rules/check.js";
+import { filesOnDisk } from "./files.js";
+import { findTemplateTexts } from "./find-template-text.js";
+import { type OpenReport, openReport } from "./open-report.js";
+import { mostBytes, readReportFile } from "./report-file.js";
+import type { Target } from "./target.js";
+import { writeReportFile } from "./write-report.js";
+
+/** Which of a report is to be fixed, and whether it is only to be told. */
+export interface ToFix extends Pick<FixOptions, "rules" | "questions"> {
+  /** What `--template` names. */
+  readonly template: string | null;
+  /** Nothing is written. */
+  readonly dryRun: boolean;
+  /** Is told what must be known before a report is written. */
+  readonly tell: (line: string) => void;
+}
+
+/** Why the questions that are asked for are none of a report's or its template's; null where they are. */
+export function unknownQuestions(questions: ReadonlySet<number> | null, { report, template }: Match): string | null {
+  const known = new Set([...report.questions, ...template.questions].map(({ number }) => number));
+  const strange = [...(questions ?? [])].filter((number) => !known.has(number));
+  return strange.length === 0 ? null : `--question ${strange.join(",")}: neither the report nor its template has it`;
+}
+
+/** Fixes a report on disk: what the template says is put back, what people wrote is kept. One that cannot be read or written says why. */
+export async function fixOnDisk(target: Target, wanted: ToFix): Promise<FixedReport | Unread> {
+  const { shown: path, file, config } = target;
+  const opened = await openReport(target, wanted.template);
+  if (isFailure(opened)) return { path, error: opened.failure };
+  const { text, match, top } = opened;
+  const { template } = match;
+  const { rules, questions } = wanted;
+  const unknown = unknownQuestions(questions, match);
+  if (unknown !== null) return { path, error: unknown };
+  const files = await filesOnDisk(top, fileTargets(match.questions, opened.path));
+  const templateTexts = await templateTextsOnDisk(target, opened, wanted.template);
+  const about = { template, templateTexts, path: opened.path, patterns: config.patterns, files };
+  const fixed = fixText(text, { ...about, rules, questions, safe: false });
+  if (!wanted.dryRun && fixed.text !== text) {
+    for (const line of worseLines(fixed.worse)) wanted.tell(`${path}: ${line}`);
+    const failed = writeReportFile(file, target.root, Buffer.from(text), Buffer.from(fixed.text));
+    if (failed !== null) return { path, error: failed.failure };
+  }
+  const now = matchText(fixed.text, template, config.patterns);
+  const filesNow = await filesOnDisk(top, fileTargets(now.questions, opened.path));
+  const left = problemsLeft(now, { path: opened.path, files: filesNow }, config.rules, questions);
+  const { text: after, changes, needing, worse } = fixed;
+  return { path, error: null, before: text, after, changes, needing, worse, left, remark: null };
+}
+
+async function templateTextsOnDisk(
+  { repository, root, config }: Target,
+  { match: { template }, top, path }: OpenReport,
+  option: string | null,
+): Promise<readonly string[]> {
+  const file = option !== null ? resolve(option) : join(top, config.template ?? "");
+  const objects = repository === null ? null : openObjects(mostBytes, repository);
+  try {
+    const readFile = async (): Promise<string | null> => {
+      const text = await readReportFile(file, option !== null ? null : root);
+      return isFailure(text) ? null : text;
+    };
+    const history = repository === null || objects === null ? null : { repository, objects, path };
+    return await findTemplateTexts(template, readFile, history, config.patterns);
+  } finally {
+    objects?.close();
+  }
+}

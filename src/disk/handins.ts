@@ -1,0 +1,170 @@
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { GroupRecord } from "../groups/model.js";
+import { type Failure, fail } from "../result.js";
+import { aListOf, aNumber, anObject, aString, oneOf, orNull } from "../state/shape.js";
+import { codeOf } from "../system/refusal.js";
+import { aRecord } from "./group-records.js";
+
+/** What was collected of one group, and the evidence for it. */
+export interface Handin {
+  readonly group: string;
+  readonly url: string;
+  /** The time that counts, in ISO 8601; null: when it was fetched. */
+  readonly at: string | null;
+  readonly fetched: string;
+  /** Null where the branch had no commit at that time. */
+  readonly commit: string | null;
+  /** The committer's and the author's date of that commit. */
+  readonly committed: string | null;
+  readonly authored: string | null;
+  /** The branch's newest commit when it was fetched. */
+  readonly newest: string | null;
+  /** Commits that say of themselves that they were made after they were fetched. */
+  readonly datedLater: readonly string[];
+  /** The commits of earlier collections that the branch no longer has; they are kept among what was fetched. */
+  readonly replaced: readonly string[];
+  readonly record: GroupRecord;
+  /** What a full scan found in it. */
+  readonly findings: readonly FoundRecord[];
+}
+
+/** A finding as it is kept. */
+export interface FoundRecord {
+  readonly rule: string;
+  readonly level: "error" | "warning" | "note";
+  readonly question: number | null;
+  readonly line: number | null;
+  readonly message: string;
+}
+
+const aFinding = anObject<FoundRecord>({
+  rule: aString,
+  level: oneOf("error", "warning", "note"),
+  question: orNull(aNumber),
+  line: orNull(aNumber),
+  message: aString,
+});
+
+const aHandin = anObject<Handin>({
+  group: aString,
+  url: aString,
+  at: orNull(aString),
+  fetched: aString,
+  commit: orNull(aString),
+  committed: orNull(aString),
+  authored: orNull(aString),
+  newest: orNull(aString),
+  datedLater: aListOf(aString),
+  replaced: aListOf(aString),
+  record: aRecord,
+  findings: aListOf(aFinding),
+});
+
+const handinFile = "handin.json";
+const lockFile = ".collecting";
+
+/** Where what was fetched is kept between runs. */
+export function mirrorFolder(folder: string, group: string): string {
+  return join(folder, ".fetched", `${group}.git`);
+}
+
+/**
+ * Takes a folder for this run alone.
+ *
+ * @returns what gives it back; a failure where another run has it, or it cannot be made
+ */
+export function takeFolder(folder: string): (() => void) | Failure {
+  const lock = join(folder, lockFile);
+  const own = `${lock}.${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(own, String(process.pid));
+    removeDead(lock, own);
+    // A link is there with its content, or not at all.
+    linkSync(own, lock);
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") return fail(`${folder}: cannot be written; check its permissions and the disk`);
+    return fail(`${folder}: another collect is at work there; wait for it to end, or remove ${lock} where none is`);
+  } finally {
+    rmSync(own, { force: true });
+  }
+  finishRenames(folder);
+  return () => rmSync(lock, { force: true });
+}
+
+/** Takes away the lock of a run that is no more; one that another run has put there meanwhile is put back. */
+function removeDead(lock: string, own: string): void {
+  if (!existsSync(lock) || isRunning(Number(readFileSync(lock, "utf8")))) return;
+  const taken = `${own}.dead`;
+  renameSync(lock, taken);
+  if (isRunning(Number(readFileSync(taken, "utf8")))) linkSync(taken, lock);
+  rmSync(taken, { force: true });
+}
+
+function isRunning(process_: number): boolean {
+  try {
+    return Number.isInteger(process_) && process_ > 0 && process.kill(process_, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** The hand-in that an earlier run has left; null where there is none that is whole. */
+export function readHandin(folder: string, group: string): Handin | null {
+  try {
+    const value: unknown = JSON.parse(readFileSync(join(folder, group, handinFile), "utf8"));
+    return aHandin(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Puts a group's hand-in in place of the one before: whole, or not at all.
+ *
+ * @param files by their paths in the group's folder, `/` between their parts
+ * @returns a failure where it cannot be written; then the one before stands
+ */
+export function writeHandin(folder: string, handin: Handin, files: ReadonlyMap<string, Uint8Array>): Failure | null {
+  const place = join(folder, handin.group);
+  // No group's name begins with a dot.
+  const draft = join(folder, `.${handin.group}${draftEnding}`);
+  const old = join(folder, `.${handin.group}${oldEnding}`);
+  try {
+    rmSync(draft, { recursive: true, force: true });
+    mkdirSync(draft, { recursive: true });
+    for (const [path, bytes] of [
+      ...files,
+      [handinFile, Buffer.from(`${JSON.stringify(handin, null, 1)}\n`)] as const,
+    ]) {
+      mkdirSync(dirname(join(draft, path)), { recursive: true });
+      writeFileSync(join(draft, path), bytes, { flag: "wx" });
+    }
+    if (existsSync(place)) renameSync(place, old);
+    renameSync(draft, place);
+    rmSync(old, { recursive: true, force: true });
+    return null;
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(place) && existsSync(old)) renameSync(old, place);
+    const code = codeOf(error) ?? "unknown error";
+    return fail(code === "ENOSPC" || code === "EDQUOT" ? "the disk is full" : `cannot be written (${code})`);
+  }
+}
+
+const draftEnding = ".collect-new";
+const oldEnding = ".collect-old";
+
+/** A run that was killed between two renames has left the hand-in before under another name: it is put back. */
+function finishRenames(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(".")) continue;
+    const file = join(folder, name);
+    if (name.endsWith(draftEnding)) rmSync(file, { recursive: true, force: true });
+    if (!name.endsWith(oldEnding)) continue;
+    const place = join(folder, name.slice(1, -oldEnding.length));
+    if (existsSync(place)) rmSync(file, { recursive: true, force: true });
+    else renameSync(file, place);
+  }
+}

@@ -1,0 +1,60 @@
+import { matchText } from "../match/match.js";
+import { fileTargets } from "../report/targets.js";
+import { type Checked, isFailure } from "../result.js";
+import { findingsOf } from "../rules/check.js";
+import { contextOf } from "../rules/context.js";
+import type { Finding, RuleName } from "../rules/model.js";
+import { filesOnDisk } from "./files.js";
+import { fixOnDisk, type ToFix } from "./fix-on-disk.js";
+import { openReport } from "./open-report.js";
+import type { Target } from "./target.js";
+
+/**
+ * A checked report on disk with only those findings called fixable that are gone after `report-hook fix`. The fixes are made for that, and not
+ * written.
+ *
+ * @param template what `--template` names
+ */
+export async function offerOnDisk(target: Target, checked: Checked, template: string | null): Promise<Checked> {
+  const wanted = checked.findings.filter(({ fixable }) => fixable);
+  if (wanted.length === 0 || checked.fixAt === null) return checked;
+  const partly = checked.questions.some(({ changed }) => !changed);
+  const left = await leftAfter(target, template, partly ? wanted : null);
+  const isLeft = (one: Finding): boolean =>
+    left === null || left.some(({ rule, question }) => rule === one.rule && question === one.question);
+  const findings = checked.findings.map((one) =>
+    wanted.includes(one) && isLeft(one) ? { ...one, fixable: false } : one,
+  );
+  return { ...checked, findings };
+}
+
+/** What is found once the command that is printed has run; null where it cannot. */
+async function leftAfter(
+  target: Target,
+  template: string | null,
+  asked: readonly Finding[] | null,
+): Promise<readonly Finding[] | null> {
+  const about = { template, dryRun: true, tell: () => {} };
+  const runs: Pick<ToFix, "rules" | "questions">[] =
+    asked === null
+      ? [{ rules: null, questions: null }]
+      : [
+          { rules: null, questions: new Set(asked.flatMap(({ question }) => question ?? [])) },
+          {
+            rules: new Set<RuleName>(asked.flatMap((one) => (one.question === null ? [one.rule] : []))),
+            questions: null,
+          },
+        ].filter(({ rules, questions }) => (rules ?? questions)?.size !== 0);
+  let fixed = target;
+  for (const run of runs) {
+    const done = await fixOnDisk(fixed, { ...about, ...run });
+    if (done.error !== null) return null;
+    fixed = { ...target, text: done.after };
+  }
+  const opened = await openReport(target, template);
+  if (isFailure(opened) || fixed.text === null) return null;
+  const match = matchText(fixed.text, opened.match.template, target.config.patterns);
+  const files = await filesOnDisk(opened.top, fileTargets(match.questions, opened.path));
+  const context = contextOf(match, { mode: "scan", path: opened.path, files, page: null }, () => true);
+  return findingsOf(context, target.config.rules, [], target.shown);
+}

@@ -1,0 +1,19 @@
+import { type Failure, fail, isFailure } from "../result.js";
+import { reportsHere } from "./reports-here.js";
+import { reportsNamed } from "./reports-named.js";
+import type { Target } from "./target.js";
+
+/**
+ * The one report that a person means: the one that is named, or that of the current folder's repository.
+ *
+ * @param configPath what `--config` names
+ * @returns a failure where there is none, or more than one
+ */
+export async function oneReport(file: string | null, configPath: string | null): Promise<Target | Failure> {
+  const found = await (file === null ? reportsHere(configPath) : reportsNamed([file], configPath));
+  if (isFailure(found)) return found;
+  const [target] = found;
+  if (target === undefined) return fail("no report found; name one");
+  if (found.length > 1) return fail(`${found.length} reports; name one of them`);
+  return "error" in target ? fail(`${target.path}: ${target.error}`) : target;
+}

@@ -1,0 +1,106 @@
+import { join, resolve } from "node:path";
+import type { Config } from "../config/config.js";
+import { type ObjectReader, openObjects } from "../git/objects.js";
+import type { Repository } from "../git/repository.js";
+import { asShown, type Shown } from "../match/as-shown.js";
+import { matchText } from "../match/match.js";
+import type { Match } from "../match/model.js";
+import { misfitsOf } from "../match/slots/misfits.js";
+import { parseReport } from "../report/parse.js";
+import { type Failure, fail, isFailure } from "../result.js";
+import { inRealFolder, isInside, wayTo } from "../system/inside.js";
+import type { Template } from "../template/model.js";
+import { findTemplates, type TemplateSources } from "./find-template.js";
+import { oldestVersion } from "./oldest-version.js";
+import { mostBytes, readReportFile } from "./report-file.js";
+import type { Target } from "./target.js";
+import { templateOfTheDay } from "./template-of-the-day.js";
+
+/** A report on disk, read with its template. */
+export interface OpenReport {
+  readonly text: string;
+  readonly match: Match;
+  /** What a page shows of it by the configuration and the template that were asked for. */
+  readonly shown: Shown;
+  /** What its own page shows of it, by the configuration that this is made by, whatever was asked for. */
+  readonly shownBy: (ofPage: Config) => Promise<Shown>;
+  /** The repository's root or what stands for it, absolute. */
+  readonly top: string;
+  /** The report's path from there, with `/` between its parts. */
+  readonly path: string;
+}
+
+/**
+ * Reads a report on disk and finds its template.
+ *
+ * @param option what `--template` names
+ * @returns a failure where the report cannot be read as one, or the template that is asked for does not exist
+ */
+export async function openReport(target: Target, option: string | null): Promise<OpenReport | Failure> {
+  const { file, root, config } = target;
+  const text = target.text ?? (await readReportFile(file, root));
+  if (isFailure(text)) return text;
+  const top = target.repository?.top ?? root;
+  const real = inRealFolder(file);
+  if (!isInside(real, top)) return fail("a symbolic link out of the repository; put the report itself there");
+  const path = wayTo(top, real);
+  const report = parseReport(text, { patterns: config.patterns });
+  const templates = await findTemplates(report, path, sourcesOf(target, option, top, path), config.patterns);
+  if (isFailure(templates)) return templates;
+  const held = await heldTo(templates.template, target, { text, path }, option);
+  const match = matchText(text, held, config.patterns);
+  const shown = asShown(match, templates.ofPage);
+  const shownBy = async (ofPage: Config): Promise<Shown> => {
+    const madeBy = ({ template, patterns }: Config): string => JSON.stringify([template, patterns]);
+    if (option === null && madeBy(ofPage) === madeBy(config)) return shown;
+    const again = await openReport({ ...target, text, config: ofPage }, null);
+    return isFailure(again) ? shown : again.shown;
+  };
+  return { text, match, shown, shownBy, top, path };
+}
+
+/** The version of a template of any shape that the document is held to, as the repository's history tells. */
+async function heldTo(
+  template: Template,
+  { repository, config }: Target,
+  { text, path }: Pick<OpenReport, "text" | "path">,
+  option: string | null,
+): Promise<Template> {
+  if (template.slots === null || option !== null || repository === null) return template;
+  return withObjects(repository, async (reader) => {
+    const history = { repository, objects: reader, path };
+    const held = await templateOfTheDay(template, text, config.patterns.question, history, config.template ?? "");
+    if (held.slots === null || misfitsOf(text, held.slots) === 0) return held;
+    const before = (await reader.read(`HEAD:${path}`))?.content?.toString();
+    return before === undefined ? held : { ...held, slots: held.slots.since(before) };
+  });
+}
+
+function sourcesOf(target: Target, option: string | null, top: string, path: string): TemplateSources {
+  const { repository, config } = target;
+  return {
+    option,
+    config: config.template,
+    readFile: (name, source) =>
+      source === "option" ? readReportFile(resolve(name), null) : readReportFile(join(top, name), target.root),
+    oldest: async (accept) => {
+      if (repository === null) return null;
+      const version = await withObjects(repository, (reader) => oldestVersion(repository, reader, path, accept));
+      return version === null ? null : { name: version.commit.slice(0, 10), text: version.text };
+    },
+    head: async () => {
+      if (repository === null) return null;
+      const object = await withObjects(repository, (reader) => reader.read(`HEAD:${path}`));
+      return object?.content == null ? null : { name: "HEAD", text: object.content.toString() };
+    },
+  };
+}
+
+async function withObjects<T>(repository: Repository, use: (reader: ObjectReader) => Promise<T>): Promise<T> {
+  const reader = openObjects(mostBytes, repository);
+  try {
+    return await use(reader);
+  } finally {
+    reader.close();
+  }
+}

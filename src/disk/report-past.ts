@@ -1,0 +1,94 @@
+import { lstatSync, realpathSync } from "node:fs";
+import { resolve } from "node:path";
+import { defaultConfig } from "../config/config.js";
+import { commitsOf, type DatedCommit } from "../git/dated.js";
+import { openObjects } from "../git/objects.js";
+import type { Repository } from "../git/repository.js";
+import type { GroupRecord, Growth } from "../groups/model.js";
+import { matchText } from "../match/match.js";
+import type { Match } from "../match/model.js";
+import { decode } from "../report/decode.js";
+import { parseReport } from "../report/parse.js";
+import { fail, isFailure } from "../result.js";
+import { growthOf, isoTime } from "./answer-growth.js";
+import { findTemplates } from "./find-template.js";
+import { namedRepository } from "./named-repository.js";
+import { mostBytes } from "./report-file.js";
+import { expectedReport } from "./reports-in-folder.js";
+
+/** What a clone's history tells of a report. */
+type Past = Pick<GroupRecord, "changed" | "growth">;
+
+const nothing: Past = { changed: null, growth: [] };
+/** So many of the last versions are looked at for one that can be read. */
+const mostLost = 5;
+
+/** How the answers grew, as the clone's own commits have them. */
+export async function growthIn(
+  repository: Repository,
+  path: string,
+  history: readonly DatedCommit[],
+  match: Match,
+): Promise<readonly Growth[]> {
+  return withTexts(repository, path, (textOf) => growthOf(history, match, textOf));
+}
+
+/**
+ * What there was of a report that is gone or cannot be read now.
+ *
+ * @param at only what was there at that time, in seconds since 1970; null: all
+ */
+export async function pastOfLost(repository: Repository, path: string, at: number | null): Promise<Past> {
+  const history = await commitsOf(repository, path, at);
+  const last = history.at(-1);
+  if (last === undefined) return nothing;
+  const changed = isoTime(last.time);
+  return withTexts(repository, path, async (textOf) => {
+    for (const version of history.slice(-mostLost).reverse()) {
+      const text = await textOf(version);
+      if (text === null || text.trim() === "") continue;
+      const { template, patterns } = defaultConfig;
+      const found = await findTemplates(
+        parseReport(text, { patterns }),
+        path,
+        { ...noFiles, config: template },
+        patterns,
+      );
+      if (isFailure(found)) break;
+      return { changed, growth: await growthOf(history, matchText(text, found.template, patterns), textOf) };
+    }
+    return { changed, growth: [] };
+  });
+}
+
+/** The same of a clone in whose folder no report was found. */
+export async function pastInFolder(folder: string, at: number | null): Promise<Past> {
+  const top = resolve(folder);
+  if (lstatSync(top, { throwIfNoEntry: false })?.isDirectory() !== true) return nothing;
+  const real = realpathSync(top);
+  const repository = namedRepository(real, real);
+  return repository === null || isFailure(repository) ? nothing : pastOfLost(repository, expectedReport, at);
+}
+
+const noFiles = {
+  option: null,
+  readFile: async () => fail("not looked for"),
+  oldest: async () => null,
+  head: async () => null,
+};
+
+async function withTexts<Found>(
+  repository: Repository,
+  path: string,
+  use: (textOf: (version: DatedCommit) => Promise<string | null>) => Promise<Found>,
+): Promise<Found> {
+  const objects = openObjects(mostBytes, repository);
+  try {
+    return await use(async ({ commit }) => {
+      const content = (await objects.read(`${commit}:${path}`))?.content;
+      return content == null ? null : decode(content);
+    });
+  } finally {
+    objects.close();
+  }
+}

@@ -1,0 +1,72 @@
+import { realpathSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Unread } from "../result.js";
+import { isFolder } from "./is-folder.js";
+import { type KnownProjects, namedFile, standardInput } from "./named-file.js";
+import { expectedReport, reportsBelow, reportsInFolder } from "./reports-in-folder.js";
+import { isTarget, type Target } from "./target.js";
+
+/** What a person named, or a folder in one that they named: where to look for reports, with nothing read of it yet. */
+export interface NamedPlace {
+  /** As shown to the person. */
+  readonly path: string;
+  /** A file; a folder and what is right below it; or a folder in one that was named, whose path without symbolic links is `root`. */
+  readonly kind: "file" | "folder" | "below";
+  readonly root: string;
+}
+
+/**
+ * The places that names stand for: files as they are, and of a folder without a report of its own each folder right below it (clones side by
+ * side).
+ */
+export async function placesNamed(names: readonly string[], configPath: string | null): Promise<readonly NamedPlace[]> {
+  const places: NamedPlace[] = [];
+  for (const path of names) {
+    const isPlace = path !== standardInput && (await isFolder(resolve(path)));
+    places.push(...(isPlace ? await placesIn(path, configPath) : [{ path, kind: "file", root: "" } as const]));
+  }
+  return places;
+}
+
+async function placesIn(path: string, configPath: string | null): Promise<readonly NamedPlace[]> {
+  const root = realpathSync(path);
+  const own: NamedPlace = { path, kind: "folder", root };
+  if ((await reportsInFolder(path, root, null, configPath)).length > 0) return [own];
+  const below: NamedPlace[] = [];
+  const inOrder = new Intl.Collator("en", { numeric: true }).compare;
+  for (const name of (await readdir(path)).sort(inOrder)) {
+    const inner = join(path, name);
+    if (name.startsWith(".") || name === "node_modules" || !(await isFolder(inner))) continue;
+    below.push({ path: inner, kind: "below", root });
+  }
+  for (const one of below) if ((await reportsAt(one, configPath)).some(isTarget)) return below;
+  return [own];
+}
+
+/** The reports of a place, as its configuration names them; what cannot be looked at is in the list with the reason. */
+export async function reportsAt(
+  { path, kind, root }: NamedPlace,
+  configPath: string | null,
+  known: KnownProjects = new Map(),
+): Promise<readonly (Target | Unread)[]> {
+  if (kind === "below") return reportsBelow(path, root, configPath);
+  if (kind === "file") return [await namedFile(path, configPath, known)];
+  const own = await reportsInFolder(path, realpathSync(path), null, configPath);
+  if (own.length > 0) return own;
+  return [{ path, error: `a folder without a report; name a report, or a folder that holds ${expectedReport}` }];
+}
+
+/**
+ * The reports that a person names: files as they are, and in a folder those that its configuration names, there or in the
+ * folders right below it (clones side by side); `-` is a report on standard input. What cannot be looked at is in the list with the reason.
+ */
+export async function reportsNamed(
+  names: readonly string[],
+  configPath: string | null,
+): Promise<readonly (Target | Unread)[]> {
+  const found: (Target | Unread)[] = [];
+  const known: KnownProjects = new Map();
+  for (const place of await placesNamed(names, configPath)) found.push(...(await reportsAt(place, configPath, known)));
+  return found;
+}

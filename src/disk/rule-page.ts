@@ -1,0 +1,26 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { closestName } from "../config/closest.js";
+import { type Failure, fail } from "../result.js";
+import { packageFolder } from "../version.js";
+
+/**
+ * The page of `docs/rules` about one rule, as Markdown.
+ *
+ * @param rule its name, with or without the part before the slash (`answer/too-long`, `too-long`)
+ * @returns a failure that names the closest rule where there is none of that name
+ */
+export async function rulePage(rule: string, rules: readonly string[]): Promise<string | Failure> {
+  const full = rules.find((name) => name === rule) ?? rules.find((name) => name.split("/")[1] === rule);
+  if (full === undefined) {
+    const near =
+      closestName(rule, rules) ??
+      closestName(
+        rule,
+        rules.map((name) => name.split("/")[1] ?? name),
+      );
+    const hint = near === null ? "report-hook explain lists them" : `did you mean ${near}?`;
+    return fail(`no rule is called ${rule}; ${hint}`);
+  }
+  return readFile(join(packageFolder("docs"), "rules", `${full}.md`), "utf8");
+}
