@@ -1,16 +1,24 @@
-import type { Assessed } from "../template/assess.js";
+import type { Assessed } from "../match/assess.js";
+import { fewWords } from "../report/few-words.js";
+import type { Report } from "../report/model.js";
 import type { Range } from "../template/model.js";
-import type { Piece, QuestionPiece } from "./pieces.js";
-import { countsOf, stateOf } from "./question.js";
+import type { Block, QuestionBlock } from "./blocks.js";
+import { escapeAttribute, escapeText } from "./escape.js";
+import { countsOf, isAnswered, stateOf } from "./question.js";
+
+/** How much of what is asked stands beside a number, in characters. */
+const fewest = 26;
 
 /** One cell a question, and how many of them are answered, counted by the style sheet. */
-export function progressLines(pieces: readonly Piece[]): string[] {
-  const cells = pieces.flatMap((piece) => {
-    if (piece.kind !== "question") return [];
-    const { number } = piece.assessed.question;
-    const state = stateOf(piece.assessed);
-    const name = `Question ${number}, ${state.words}`;
-    return ["<li>", `<a class="${state.name}" href="#${piece.id}" aria-label="${name}">${number}</a>`, "</li>"];
+export function progressLines(blocks: readonly Block[]): string[] {
+  const cells = blocks.flatMap((block, index) => {
+    if (block.kind !== "question") return [];
+    const { slot } = block.assessed.question;
+    // A slot without a number shows its place on the page.
+    const number = slot === undefined ? block.assessed.question.number : (slot.number ?? index);
+    const state = stateOf(block.assessed);
+    const name = `${slot === undefined ? `Question ${number}` : escapeAttribute(slot.title)}, ${state.words}`;
+    return ["<li>", `<a class="${state.name}" href="#${block.id}" aria-label="${name}">${number}</a>`, "</li>"];
   });
   if (cells.length === 0) return [];
   return [`<nav class="progress" aria-label="Progress">`, "<ol>", ...cells, "</ol>", `<p class="total"></p>`, "</nav>"];
@@ -21,38 +29,42 @@ export function progressLines(pieces: readonly Piece[]): string[] {
  *
  * @param title the HTML of a section's title, without links
  */
-export function contentsLines(pieces: readonly Piece[], title: (piece: Piece) => string): string[] {
+export function contentsLines(report: Report, blocks: readonly Block[], title: (block: Block) => string): string[] {
   const lines: string[] = [];
   let open = false;
-  for (const piece of pieces) {
-    if (piece.kind === "intro") continue;
-    if (piece.kind === "section") {
+  for (const block of blocks) {
+    if (block.kind === "intro") continue;
+    if (block.kind === "section") {
       if (open) lines.push("</ul>");
       open = false;
-      lines.push(`<h3><a href="#${piece.id}">${title(piece)}</a></h3>`);
+      lines.push(`<h3><a href="#${block.id}">${title(block)}</a></h3>`);
       continue;
     }
     if (!open) lines.push("<ul>");
     open = true;
-    lines.push("<li>", entry(piece), "</li>");
+    lines.push("<li>", entry(report, block), "</li>");
   }
   if (open) lines.push("</ul>");
   if (lines.length === 0) return [];
   return [
     `<nav class="contents" id="contents" aria-labelledby="contents.title">`,
-    `<h2 id="contents.title">Contents</h2>`,
+    `<h2 id="contents.title"><a href="#contents">Contents</a></h2>`,
     ...lines,
     "</nav>",
   ];
 }
 
-/** The words in `i` are for those who hear the page; those who see it have the list and the marks for them. */
-function entry({ id, assessed }: QuestionPiece): string {
-  const { number } = assessed.question;
+/** A question in the contents: a mark of its state, its number, what it asks, its counts against its limits. */
+function entry(report: Report, { id, assessed }: QuestionBlock): string {
+  const { number, slot } = assessed.question;
   const state = stateOf(assessed);
-  const counts = countsOf(assessed).join("<br>");
-  const told = state.name === "answered" ? `<i>answered, </i>${counts}` : state.words;
-  return `<a class="${state.name}" href="#${id}"><b><i>Question </i>${number}</b> ${bar(assessed)}<span>${told}</span></a>`;
+  const told = isAnswered(assessed) ? countsOf(assessed).join(" · ") : state.words;
+  if (slot !== undefined) {
+    const counted = `<span>${bar(assessed)}${told}</span>`;
+    return `<a class="${state.name}" href="#${id}">${escapeText(slot.title)}${counted}</a>`;
+  }
+  const asked = escapeText(fewWords(report, assessed.question, fewest));
+  return `<a class="${state.name}" href="#${id}">${number} ${asked}<span>${bar(assessed)}${told}</span></a>`;
 }
 
 /** The words against their limits: the limits' stretch behind, the count before it. Decoration: the words stand beside it. */

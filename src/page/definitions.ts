@@ -1,6 +1,5 @@
-import { closesFence, type Fence, opensFence } from "../report/fences.js";
+import { isFenced } from "../report/lines.js";
 import type { Report, Span } from "../report/model.js";
-import { lineSpan } from "../report/position.js";
 
 /** A link definition (`[label]: target`) or a footnote (`[^label]: text`): in Markdown it holds for the whole report. */
 export interface Definition {
@@ -21,26 +20,23 @@ const mostLines = 4;
 export function findDefinitions(report: Report): Definitions {
   const found = new Map<string, Definition>();
   if (!report.text.includes("]:")) return found;
-  let fence: Fence | null = null;
   let inParagraph = false;
-  for (let line = 0; line < report.lineStarts.length; line++) {
-    const span = lineSpan(report.text, report.lineStarts, line);
-    const content = report.text.slice(span.start, Math.min(span.end, span.start + 4000));
-    if (fence !== null) {
-      if (closesFence(content, fence)) fence = null;
+  for (const [index, line] of report.lines.entries()) {
+    if (isFenced(line)) {
+      inParagraph = false;
       continue;
     }
-    fence = opensFence(content);
-    const match = fence === null ? definition.exec(content) : null;
+    const content = report.text.slice(line.start, Math.min(line.end, line.start + 4000));
+    const match = definition.exec(content);
     const footnote = match?.[2]?.startsWith("^") ?? false;
     // A link definition cannot interrupt a paragraph; a footnote can.
     if (match === null || (inParagraph && !footnote)) {
-      inParagraph = fence === null && !/^[ \t>]*(?:#|$)/.test(content);
+      inParagraph = !/^[ \t>]*(?:#|$)/.test(content);
       continue;
     }
     const label = normalLabel(match[2] as string);
     if (found.has(label)) continue;
-    found.set(label, { label, footnote, offset: span.start, source: definitionLines(report, line) });
+    found.set(label, { label, footnote, offset: line.start, source: definitionLines(report, index) });
   }
   return found;
 }
@@ -59,10 +55,9 @@ export function usedDefinitions(all: Definitions, text: string, span: Span): Def
 
 function definitionLines(report: Report, first: number): string {
   const lines: string[] = [];
-  for (let line = first; line < Math.min(first + mostLines, report.lineStarts.length); line++) {
-    const span = lineSpan(report.text, report.lineStarts, line);
-    const content = report.text.slice(span.start, span.end);
-    if (line > first && (definition.test(content) || /^[ \t>]*$/.test(content))) break;
+  for (const [index, { start, end }] of report.lines.slice(first, first + mostLines).entries()) {
+    const content = report.text.slice(start, end);
+    if (index > 0 && (definition.test(content) || /^[ \t>]*$/.test(content))) break;
     lines.push(content.replace(/^[ \t]{0,3}(?:>[ \t]{0,3}){0,20}/, ""));
   }
   return lines.join("\n");

@@ -6,11 +6,17 @@ import { styleSheet } from "./style.js";
 export interface Document {
   /** The HTML of the report's title; empty where it has none. */
   readonly title: string;
+  /** The group's number, digits only; null where it is not known. */
+  readonly group: string | null;
   readonly progress: readonly string[];
   readonly contents: readonly string[];
   readonly main: readonly string[];
   /** Escaped; empty where there is none. */
   readonly frontMatter: string;
+  /** As BCP 47 has it. */
+  readonly language: string;
+  /** Words and images are counted as the course counts them. */
+  readonly isCourse: boolean;
 }
 
 /** What the page may load and do: show images and this one style sheet. No script runs, whatever the report holds. */
@@ -20,18 +26,28 @@ export function contentSecurityPolicy(style: string): string {
 }
 
 /** The lines of the whole HTML file. */
-export function documentLines({ title, progress, contents, main, frontMatter }: Document): string[] {
+export function documentLines({
+  title,
+  group,
+  progress,
+  contents,
+  main,
+  frontMatter,
+  language,
+  isCourse,
+}: Document): string[] {
   const heading = title === "" ? "Report" : title;
+  const tab = `${group === null ? "" : `Group ${group} · `}${withoutTags(heading)}`;
   return [
     "<!doctype html>",
-    `<html lang="en">`,
+    `<html lang="${language}">`,
     "<head>",
     `<meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(styleSheet)}">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<meta name="referrer" content="no-referrer">`,
     `<meta name="generator" content="report-hook">`,
-    `<title>${withoutTags(heading)}</title>`,
+    `<title>${tab}</title>`,
     `<link rel="icon" href="data:,">`,
     `<style>${styleSheet}</style>`,
     "</head>",
@@ -43,13 +59,15 @@ export function documentLines({ title, progress, contents, main, frontMatter }: 
     "</header>",
     ...contents,
     `<main id="report">`,
+    `<div class="stretch">`,
     ...main,
+    "</div>",
     "</main>",
     "<footer>",
     ...(frontMatter === ""
       ? []
       : ["<details>", "<summary>Front matter</summary>", `<pre tabindex="0">\n${frontMatter}</pre>`, "</details>"]),
-    "<p>Words and images are counted as the course counts them.</p>",
+    ...(isCourse ? ["<p>Words and images are counted as the course counts them.</p>"] : []),
     "</footer>",
     "</body>",
     "</html>",

@@ -1,31 +1,43 @@
-import type { Assessed } from "../template/assess.js";
-import type { Range } from "../template/model.js";
+import type { Assessed } from "../match/assess.js";
+import { amountText, type Miss, missText, standingOf } from "../match/standing.js";
+import { escapeText } from "./escape.js";
 
-/** The state of an answer in words; an answered one is told by its counts. */
+/** The state of an answer: the class that shows it, and the words that tell it. */
 export function stateOf(assessed: Assessed): { readonly name: string; readonly words: string } {
-  if (assessed.state === "unfilled") return { name: "empty", words: "not answered" };
-  if (assessed.state === "no-answer-line") return { name: "unread", words: "no answer line" };
-  return { name: "answered", words: "answered" };
+  const standing = standingOf(assessed);
+  switch (standing.kind) {
+    case "empty":
+      return { name: "empty", words: "not answered" };
+    case "unread":
+      return { name: "unread", words: "no answer line" };
+    case "outside":
+      return { name: "outside", words: standing.by.map(missText).join(", ") };
+    case "within": {
+      const { words, images } = assessed.limits;
+      return { name: "within", words: words === null && images === null ? "answered" : "within limits" };
+    }
+  }
 }
 
-/** "104 of 50–100 words", "1 image": what could be counted. */
+/** Whether there is an answer, whatever its length. */
+export function isAnswered({ state }: Assessed): boolean {
+  return state === "answered";
+}
+
+/** "104 of 50–100 words, 4 over", "1 image": what could be counted, each with what it misses its limit by. */
 export function countsOf(assessed: Assessed): string[] {
   const { words, images, limits } = assessed;
+  const standing = standingOf(assessed);
+  const missed = (of: Miss["of"]): string => {
+    const miss = standing.kind === "outside" ? standing.by.find((one) => one.of === of) : undefined;
+    return miss === undefined ? "" : `, <b>${miss.by} ${miss.side === "over" ? "over" : "short"}</b>`;
+  };
   const counts: string[] = [];
-  if (words !== null && (words > 0 || limits.words !== null)) counts.push(countOf(words, "word", limits.words));
-  if (images !== null && (images > 0 || limits.images !== null)) counts.push(countOf(images, "image", limits.images));
+  if (words !== null && (words > 0 || limits.words !== null))
+    counts.push(amountText(words, "word", limits.words) + missed("words"));
+  if (images !== null && (images > 0 || limits.images !== null))
+    counts.push(amountText(images, "image", limits.images) + missed("images"));
   return counts;
-}
-
-function countOf(count: number, unit: string, range: Range | null): string {
-  const asked = range === null ? "" : ` of ${rangeOf(range)}`;
-  return `${count}${asked} ${unit}${(range?.max ?? count) === 1 ? "" : "s"}`;
-}
-
-function rangeOf({ min, max }: Range): string {
-  if (min === null) return `up to ${max}`;
-  if (max === null) return `at least ${min}`;
-  return min === max ? `${min}` : `${min}–${max}`;
 }
 
 /** The HTML of a question's parts; empty where there is none. */
@@ -43,7 +55,7 @@ export interface QuestionHtml {
 /** One question: its heading, its counts, its prompt folded away, its answer. The line that ends it is the same for all. */
 export function questionLines(id: string, assessed: Assessed, html: QuestionHtml): string[] {
   const state = stateOf(assessed);
-  const counts = state.name === "answered" ? countsOf(assessed).join(" · ") : state.words;
+  const counts = isAnswered(assessed) ? countsOf(assessed).join(" · ") : state.words;
   const { label, prompt, marker, answer } = html;
   const title = html.title === "" || /^[.,:;)]/.test(html.title) ? html.title : ` ${html.title}`;
   return [
@@ -55,6 +67,18 @@ export function questionLines(id: string, assessed: Assessed, html: QuestionHtml
     ...(answer === "" ? [] : [`<div class="answer">`, answer, "</div>"]),
     "</article>",
   ];
+}
+
+/**
+ * The way to a question that is not answered, for those who read above it. It ends their stretch of the page and begins the next, so the link
+ * can stay at the window's foot for just that stretch, and no line depends on two questions.
+ */
+export function nextLines(id: string, assessed: Assessed): string[] {
+  if (isAnswered(assessed)) return [];
+  const { slot, number } = assessed.question;
+  const name = slot === undefined ? `question ${number}` : escapeText(slot.title);
+  const link = `<a href="#${id}">Next unanswered: ${name}</a>`;
+  return [`<p class="next">${link}</p>`, "</div>", `<div class="stretch">`];
 }
 
 /** The prompt, folded away behind what it asks; there is nothing to unfold where that is all of it. */

@@ -1,14 +1,25 @@
+import { groupNumber } from "../course/group.js";
+import type { Assessed } from "../match/assess.js";
 import type { Report, Span } from "../report/model.js";
-import type { Assessed } from "../template/assess.js";
+import type { SlotMatch } from "../template/slot-match.js";
+import { type BlockSource, type BlockSources, sourcesOf } from "./block-sources.js";
+import { type Block, blocksOf } from "./blocks.js";
 import { contentsLines, progressLines } from "./contents.js";
 import { documentLines } from "./document.js";
 import { escapeText, withoutTags } from "./escape.js";
-import { type Fragments, renderParts } from "./fragments.js";
-import { type Part, type Parts, partsOf } from "./parts.js";
-import { type Piece, piecesOf } from "./pieces.js";
-import { questionLines } from "./question.js";
+import { type Fragments, renderSources } from "./fragments.js";
+import { nextLines, questionLines } from "./question.js";
+import { frontMatterTable, slotBlocks } from "./slot-blocks.js";
 
 export type { Fragments } from "./fragments.js";
+
+/** A report with every question of it, in its order. */
+export interface ReportWithQuestions {
+  readonly report: Report;
+  readonly questions: readonly Assessed[];
+  /** Where it is held to a template of any shape. */
+  readonly bound?: SlotMatch | null;
+}
 
 export interface Rendered {
   /** The page: one HTML file, lines end with `\n`. */
@@ -22,41 +33,66 @@ export interface Rendered {
  * bytes, with or without kept fragments. No line depends on two questions, and a constant line stands between the lines of any
  * two, so that pages merge as text.
  *
- * @param questions every question of the report, in its order
  * @param kept fragments of an earlier page, which must come from runs of our own: they are put into the page as they are
  */
 export async function renderPage(
-  report: Report,
-  questions: readonly Assessed[],
+  { report, questions, bound = null }: ReportWithQuestions,
   kept: Fragments = new Map(),
 ): Promise<Rendered> {
-  const pieces = piecesOf(report, questions).map((piece) => ({ piece, parts: partsOf(report, piece) }));
-  const parts = pieces.flatMap(({ parts }) => [parts.title, parts.prompt, parts.body].filter((part) => part !== null));
-  const { html, fragments } = await renderParts(report, parts, kept);
-  const show = (part: Part | null): string => (part === null ? "" : (html.get(part) ?? ""));
-  const titles = new Map(pieces.map(({ piece, parts }) => [piece, withoutTags(show(parts.title))]));
+  const all = bound === null ? blocksOf(report, questions) : slotBlocks(report, questions, bound);
+  const blocks = all.map((block) => ({ block, sources: sourcesOf(report, block) }));
+  const used = blocks.flatMap(({ sources }) =>
+    [sources.title, sources.prompt, sources.body].filter((source) => source !== null),
+  );
+  const { html, fragments } = await renderSources(report, used, kept);
+  const show = (source: BlockSource | null): string => (source === null ? "" : (html.get(source) ?? ""));
+  const titles = new Map(blocks.map(({ block, sources }) => [block, withoutTags(show(sources.title))]));
   const lines = documentLines({
-    title: show(pieces[0]?.parts.title ?? null),
+    title: show(blocks[0]?.sources.title ?? null),
+    group: bound === null ? groupNumber(report) : null,
     progress: progressLines([...titles.keys()]),
-    contents: contentsLines([...titles.keys()], (piece) => titles.get(piece) ?? ""),
-    main: pieces.flatMap(({ piece, parts }) => pieceLines(report, piece, parts, show)),
-    frontMatter: frontMatterOf(report),
+    contents: contentsLines(report, [...titles.keys()], (block) => titles.get(block) ?? ""),
+    main: [
+      ...(bound === null ? [] : frontMatterTable(bound)),
+      ...blocks.flatMap(({ block, sources }) => blockLines(report, block, sources, show)),
+    ],
+    frontMatter: bound === null ? frontMatterOf(report) : "",
+    language: bound?.slots.language ?? "en",
+    isCourse: bound === null,
   });
   return { html: `${lines.join("\n")}\n`, fragments };
 }
 
-function pieceLines(report: Report, piece: Piece, parts: Parts, show: (part: Part | null) => string): string[] {
-  const title = show(parts.title);
-  const body = show(parts.body);
-  if (piece.kind === "question") {
-    const { heading, answer } = piece.assessed.question;
-    const label = /^[\s#]*(.*?\d+)/.exec(textAt(report, heading.span))?.[1] ?? "";
+/** Text of a section that is longer, in characters, is folded away on a phone: the answers are what people come for. */
+const longText = 600;
+
+function blockLines(
+  report: Report,
+  block: Block,
+  sources: BlockSources,
+  show: (source: BlockSource | null) => string,
+): string[] {
+  const title = show(sources.title);
+  const body = show(sources.body);
+  if (block.kind === "question") {
+    const { heading, answer, slot } = block.assessed.question;
+    if (slot !== undefined) {
+      const html = { label: title, title: "", prompt: "", marker: "", answer: body };
+      return [...nextLines(block.id, block.assessed), ...questionLines(block.id, block.assessed, html)];
+    }
+    const label = /^[\s#]*(?![\s#])(.*?\d+)/.exec(textAt(report, heading.span))?.[1] ?? "";
     const marker = answer === null ? "" : textAt(report, answer.marker);
-    const html = { label: plain(label), title, prompt: show(parts.prompt), marker: plain(marker), answer: body };
-    return questionLines(piece.id, piece.assessed, html);
+    const html = { label: plain(label), title, prompt: show(sources.prompt), marker: plain(marker), answer: body };
+    return [...nextLines(block.id, block.assessed), ...questionLines(block.id, block.assessed, html)];
   }
   const wrapped = body === "" ? [] : [`<div class="text">`, body, "</div>"];
-  if (piece.kind === "section") return [`<h2 id="${piece.id}">${title}</h2>`, ...wrapped];
+  if (block.kind === "section") {
+    const isLong = block.body.end - block.body.start > longText;
+    const folded = isLong
+      ? [`<details class="long">`, "<summary>Show it</summary>", ...wrapped, "</details>"]
+      : wrapped;
+    return [`<h2 id="${block.id}">${title}</h2>`, ...folded];
+  }
   return body === "" ? [] : [`<details class="intro">`, "<summary>Introduction</summary>", ...wrapped, "</details>"];
 }
 

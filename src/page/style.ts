@@ -3,13 +3,13 @@ const colours = `
 :root {
   color-scheme: light dark;
   --paper: #fff; --raised: #f6f7f9; --ink: #1c2128; --soft: #57606a; --line: #d5dae0; --link: #0b57b0;
-  --done: #17714f; --on-done: #fff; --doubt: #855000; --zone: #c3d9cf; --mark: #fff3c4;
+  --done: #17714f; --on-done: #fff; --doubt: #855000; --warn: #b3380a; --zone: #c3d9cf; --mark: #fff3c4;
   --c-word: #a2264b; --c-text: #0a4f8f; --c-name: #6636b4; --c-note: #57606a; --c-value: #0a4f8f;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14171c; --raised: #1c2027; --ink: #dfe3e8; --soft: #9ba5b0; --line: #343b45; --link: #7db7ff;
-    --done: #5fc79b; --on-done: #0c1512; --doubt: #e3b04b; --zone: #2c4a3d; --mark: #4a3f12;
+    --done: #5fc79b; --on-done: #0c1512; --doubt: #e3b04b; --warn: #ff9466; --zone: #2c4a3d; --mark: #4a3f12;
     --c-word: #ff8fab; --c-text: #9fd0ff; --c-name: #cfb1ff; --c-note: #9ba5b0; --c-value: #8fd3b6;
   }
 }`;
@@ -20,7 +20,7 @@ html { font: 100%/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica N
 body { margin: 0 auto; padding: 0 1.25rem 4rem; max-width: 43.5rem; background: var(--paper); color: var(--ink); overflow-wrap: break-word; }
 a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: .07em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-.hidden, .contents i { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: .5rem; top: -4rem; z-index: 2; padding: .5rem 1rem; background: var(--paper); }
 .skip:focus { top: .5rem; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; }
@@ -40,12 +40,13 @@ const progress = `
 .progress ol { display: flex; flex-wrap: wrap; gap: .3rem; margin: 0; padding: 0; list-style: none; }
 .progress li { margin: 0; counter-increment: questions; }
 .progress a { display: grid; place-items: center; width: 1.85rem; height: 1.85rem; border: 1.5px solid var(--soft); border-radius: .3rem; color: var(--soft); text-decoration: none; font-size: .8rem; font-variant-numeric: tabular-nums; }
-.progress .answered { counter-increment: answered; background: var(--done); border-color: var(--done); color: var(--on-done); }
+.progress .within { counter-increment: answered; background: var(--done); border-color: var(--done); color: var(--on-done); }
+.progress .outside { counter-increment: answered outside; border: 2px solid var(--warn); border-top-right-radius: 0; color: var(--warn); background: linear-gradient(225deg, var(--warn) .5rem, transparent 0); }
 .progress .unread { border-style: dashed; border-color: var(--doubt); color: var(--doubt); }
 .progress a:hover { outline: 2px solid var(--link); outline-offset: 1px; }
-.progress { display: flex; flex-direction: column; counter-reset: questions answered; }
+.progress { display: flex; flex-direction: column; counter-reset: questions answered outside; }
 .total { margin: .6rem 0 0; color: var(--soft); }
-.total::before { content: counter(answered) " of " counter(questions) " questions answered"; }`;
+.total::before { content: counter(answered) " of " counter(questions) " questions answered (" counter(outside) " outside their limits)"; }`;
 
 const contents = `
 .contents { margin: 2rem 0; columns: 17rem; column-gap: 2rem; font-size: .85rem; line-height: 1.35; }
@@ -53,18 +54,20 @@ const contents = `
 .contents h3 { break-after: avoid; font-size: inherit; padding-top: .8rem; margin: 0 0 .15rem; }
 .contents h3 a { display: block; padding: .25rem 0; color: inherit; text-decoration: none; }
 .contents ul { margin: 0; padding: 0; list-style: none; break-inside: avoid; }
-.contents li { margin: 0; }
-.contents li a { display: grid; grid-template-columns: 2.2rem 3.75rem 1fr; align-items: center; gap: .6rem; min-height: 1.75rem; padding: .1rem .25rem; border-radius: .25rem; color: var(--soft); text-decoration: none; font-variant-numeric: tabular-nums; }
-.contents li span:last-child { grid-column: 3; }
-.contents b { display: flex; align-items: center; justify-content: space-between; color: var(--ink); font-weight: 500; }
-.contents b::before { content: ""; width: .6rem; height: .6rem; border: 1.5px solid var(--soft); border-radius: 50%; }
-.contents .answered b::before { background: var(--done); border-color: var(--done); }
-.contents .unread b::before { border-style: dashed; border-color: var(--doubt); border-radius: 0; }
-.contents .unread { color: var(--doubt); }
-.contents a:hover { background: var(--raised); color: var(--ink); }
-.contents svg { display: block; width: 3.75rem; height: .5rem; background: var(--raised); border-radius: .15rem; }
+.contents li a { position: relative; display: block; padding: .2rem .25rem .3rem 1.4rem; border-radius: .25rem; color: var(--ink); text-decoration: none; font-variant-numeric: tabular-nums; }
+.contents li a::before { content: ""; position: absolute; left: .3rem; top: .55rem; width: .65rem; height: .65rem; border: 1.5px solid var(--soft); border-radius: 50%; }
+.contents .within::before { background: var(--done); border-color: var(--done); }
+.contents .outside::before { background: var(--warn); border: 0; border-radius: 0; clip-path: polygon(50% 0, 100% 100%, 0 100%); }
+.contents .unread::before { border-style: dashed; border-color: var(--doubt); border-radius: 0; }
+.contents span { display: block; color: var(--soft); font-size: .9em; }
+.contents .unread span { color: var(--doubt); }
+.outside b { color: var(--warn); font-weight: 600; }
+.contents a:hover { background: var(--raised); }
+.contents svg { float: right; margin: .35rem 0 0 .6rem; width: 3.75rem; height: .5rem; background: var(--raised); border-radius: .15rem; }
 .contents rect { height: .5rem; fill: var(--zone); }
-.contents rect + rect { y: .125rem; height: .25rem; fill: var(--done); }`;
+.contents rect + rect { y: .125rem; height: .25rem; fill: var(--done); }
+.contents .outside rect + rect { fill: var(--warn); }
+.long > summary { padding: .35rem 0 .35rem 1.1rem; color: var(--link); }`;
 
 const reading = `
 article { margin: 2.5rem 0 3.5rem; }
@@ -77,7 +80,7 @@ article h3 a:hover { text-decoration: underline; }
 .prompt summary { padding-top: .25rem; line-height: 1.5; }
 .prompt summary::before { top: .6rem; }
 .prompt:not([open]) summary { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
-.prompt strong, .prompt em { font-weight: inherit; font-style: inherit; }
+.prompt :is(strong, em) { font: inherit; }
 .links a { display: inline-block; min-width: 1.75rem; padding: .25rem 0; }
 .prompt > div, .intro > div { margin-top: .35rem; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--line); }
 .answer, .text { font-size: 1.0625rem; line-height: 1.65; }
@@ -85,6 +88,8 @@ article h3 a:hover { text-decoration: underline; }
 .empty .answer { color: var(--soft); }
 :is(.answer, .text) :is(h3, h4, h5, h6, p, li, td, th) { unicode-bidi: plaintext; text-align: start; }
 .intro .text { font-size: .9rem; }
+.next { position: sticky; bottom: .75rem; z-index: 1; margin: 0; text-align: right; pointer-events: none; }
+.next a { display: inline-block; padding: .3rem .8rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--paper); font-size: .85rem; pointer-events: auto; }
 p { margin: 0 0 1rem; text-wrap: pretty; }
 ul, ol { margin: 0 0 1rem; padding-left: 1.6rem; }
 li { margin: .2rem 0; }
@@ -100,6 +105,7 @@ img { max-width: 100%; height: auto; vertical-align: middle; }
 figure { margin: 1.5rem 0; }
 figure a { display: block; width: fit-content; max-width: 100%; margin: 0 auto; }
 figure img { display: block; margin: 0 auto; max-height: 90vh; object-fit: contain; border: 1px solid var(--line); border-radius: .35rem; background: #fff; color: #444; font-size: .875rem; }
+figure img::after { content: "Not there:\\a0" attr(src); position: relative; display: block; margin-top: -1.6em; padding: 1rem; overflow-wrap: anywhere; background: var(--raised); box-shadow: 0 0 0 99rem var(--raised); color: var(--soft); }
 figcaption { margin: .5rem auto 0; max-width: 38rem; text-align: center; font-size: .875rem; color: var(--soft); }
 code, pre, kbd, samp { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: .875em; }
 code, kbd { padding: .1em .25em; box-decoration-break: clone; -webkit-box-decoration-break: clone; border-radius: .25rem; background: var(--raised); overflow-wrap: anywhere; }
@@ -142,8 +148,16 @@ const wide = `
   header, main, footer { grid-column: 2; }
   .contents { grid-column: 1; grid-row: 1 / span 3; position: sticky; top: 0; max-height: 100vh; overflow-y: auto; margin: 0; padding: 2.5rem .75rem 2rem 0; columns: auto; }
 }
+@supports selector(::details-content) {
+  @media print, (min-width: 40.01rem) {
+    .long > summary { display: none; }
+    .long::details-content { content-visibility: visible; block-size: auto; }
+  }
+}
 @media (max-width: 40rem) {
   .counts { display: block; margin: .25rem 0 0; }
+  h2 { margin-top: 2.25rem; }
+  .contents:not(:target) > :not(h2) { display: none; }
 }`;
 
 const print = `
@@ -152,8 +166,9 @@ const print = `
   :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --raised: #f4f4f4; --link: #000; }
   html { font-size: 11pt; }
   body { max-width: none; padding: 0; }
-  .skip, .contents, .intro:not([open]), footer details:not([open]) { display: none; }
+  .skip, .contents, .next, .intro:not([open]), footer details:not([open]) { display: none; }
   .progress ol { visibility: hidden; height: 0; overflow: hidden; }
+  article h3, .counts { display: block; margin-left: 0; }
   h2, h3, h4, h5, h6, .counts, .prompt { break-after: avoid; }
   .prompt { break-inside: avoid; }
   h2 { margin-top: 2rem; }

@@ -31,6 +31,31 @@ describe("an answer that is too much for Markdown", () => {
     assert.match(html, /<em>another<\/em>/);
   });
 
+  it("is not alone what counts: the answers of a report share the time that all may take", {
+    timeout: 60_000,
+  }, async () => {
+    const under: readonly (readonly [what: string, count: number, answer: string])[] = [
+      ["emphasis", 60, "*a _b ".repeat(1400)],
+      ["white space", 15, `a${" ".repeat(1900)}b `.repeat(31)],
+      ["code", 15, `\`\`\`python\n${"a = b(1)  # c\n".repeat(4000)}\`\`\`\n`],
+    ];
+    for (const [what, count, answer] of under) {
+      const before = process.cpuUsage();
+      const { html } = await pageOf(reportOf("*another*", ...Array.from({ length: count }, () => answer)));
+      const { user, system } = process.cpuUsage(before);
+      assert.ok(user + system < 20_000_000, `${what}: ${(user + system) / 1e6} s`);
+      assert.equal(html.match(/<pre class="plain" /g)?.length, count, what);
+      assert.match(html, /<em>another<\/em>/, what);
+      assert.doesNotMatch((await pageOf(reportOf("*another*", answer))).html, /class="plain"/, what);
+    }
+  });
+
+  it("is shown as code without colours where its words are too long for these", { timeout: 20_000 }, async () => {
+    const { html } = await pageOf(reportOf(`\`\`\`ini\n${"0".repeat(50_000)}\n\`\`\`\n`, "```ini\na = 1\n```\n"));
+    assert.match(html, /<code class="language-ini">0{50000}\n?/);
+    assert.match(html, /<span class="c-/);
+  });
+
   it("is nothing that people write: a long answer with code, lists and tables is Markdown", async () => {
     const part =
       "Some *words* about `code` and [a link](https://example.com).\n\n- item\n  - item\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n----------------------------------------\n\n";

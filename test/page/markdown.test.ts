@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { answerPage } from "./page.js";
+import { answerIn, answerPage, pageOf, reportOf } from "./page.js";
 
 describe("Markdown in an answer", () => {
   it("is GitHub's: tables, strike-through, autolinks", async () => {
@@ -170,5 +170,42 @@ describe("images", () => {
 
   it("in text that Markdown takes for a heading are figures all the same", async () => {
     assert.match(await answerPage("---\n![One here](a.png)\n---"), /<figure>/);
+  });
+});
+
+describe("raw HTML in an answer", () => {
+  it("may leave out the quotes around a value, whatever is in it", async () => {
+    assert.match(await answerPage("<img src=figures/a.png width=50%>"), /<img src="figures\/a\.png" width="50%"/);
+    assert.match(
+      await answerPage("See <a href=https://a.dk/x>it</a>."),
+      /<p>See <a href="https:\/\/a\.dk\/x">it<\/a>\.<\/p>/,
+    );
+    assert.match(await answerPage("`<img src=figures/a.png>`"), /<code>&#x3C;img src=figures\/a\.png><\/code>/);
+  });
+
+  it("is shown without the tags that only lay it out", async () => {
+    assert.equal(await answerPage("A <font color=red>red</font> bed"), "<p>A <span>red</span> bed</p>");
+    assert.doesNotMatch(await answerPage("<center>\n\n**a**\n\n</center>"), /center/);
+  });
+});
+
+describe("images in an answer", () => {
+  const written: readonly [string, string][] = [
+    ["figures/plot (1).png", "figures/plot%20(1).png"],
+    ['figures/plot (1).png "Loss over time"', "figures/plot%20(1).png"],
+    ["figures/plot\\(1\\).png", "figures/plot(1).png"],
+    ["figures/a%20b.png", "figures/a%20b.png"],
+    ["<figures/a b.png>", "figures/a%20b.png"],
+  ];
+  for (const [target, source] of written) {
+    it(`are shown where they are written as ${target}`, async () =>
+      assert.ok((await answerPage(`![loss](${target})`)).includes(`<img src="${source}"`)));
+  }
+});
+
+describe("a link definition with text below it", () => {
+  it("holds in another answer", async () => {
+    const { html } = await pageOf(reportOf("See [the page][p].", "[p]: https://example.org/p\nand more text"));
+    assert.match(answerIn(html, 1), /<a href="https:\/\/example\.org\/p">the page<\/a>/);
   });
 });

@@ -1,16 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { recognise } from "../../src/course/recognise.js";
 import { type Fragments, type Rendered, renderPage } from "../../src/page/render.js";
-import { parseReport } from "../../src/report/parse.js";
-import { assess } from "../../src/template/assess.js";
 import type { Template } from "../../src/template/model.js";
-import { readTemplate } from "../../src/template/read.js";
-import { recognise } from "../../src/template/recognise.js";
+import { assess, parseReport, readTemplate } from "../helpers/read.js";
 
 /** The page of a report's text. */
 export async function pageOf(text: string, kept?: Fragments, template = templateOf(text)): Promise<Rendered> {
   const report = parseReport(text);
-  return renderPage(report, assess(report, template), kept);
+  return renderPage({ report, questions: assess(report, template) }, kept);
 }
 
 /** The edition that a report was made from, else the report itself. */

@@ -67,16 +67,58 @@ describe("the page", () => {
   });
 
   it("tells each question's state and counts in words", async () => {
-    const { html } = await pageOf(reportOf("two words"));
-    assert.match(html, /<p class="counts">2 of 5–10 words<\/p>/);
-    assert.match(html, /<a class="answered" href="#question-1" aria-label="Question 1, answered">1<\/a>/);
+    const within = (await pageOf(reportOf("We grew six kites this year."))).html;
+    assert.match(within, /<p class="counts">6 of 5–10 words<\/p>/);
+    assert.match(within, /<a class="within" href="#question-1" aria-label="Question 1, within limits">1<\/a>/);
+    const outside = (await pageOf(reportOf("two words"))).html;
+    assert.match(outside, /<p class="counts">2 of 5–10 words, <b>3 short<\/b><\/p>/);
+    assert.match(outside, /<a class="outside" href="#question-1" aria-label="Question 1, 3 words short">1<\/a>/);
     assert.match((await pageOf(reportOf("--- question 1 fill here ---"))).html, /<p class="counts">not answered<\/p>/);
+  });
+
+  it("says in the contents what each question asks", async () => {
+    const { html } = await pageOf(reportOf("two words"));
+    assert.match(html, /<a class="outside" href="#question-1">1 What did you do\?<span>/);
+  });
+
+  it("leads to the next question that is not answered, from each stretch of answers before it", async () => {
+    const { html } = await pageOf(
+      reportOf("One.", "--- question 2 fill here ---", "Three.", "--- question 4 fill here ---"),
+    );
+    const stretches = html.split('<div class="stretch">').slice(1);
+    const links = stretches.map((stretch) => /<p class="next"><a href="#([^"]*)">/.exec(stretch)?.[1]);
+    assert.deepEqual(links, ["question-2", "question-4", undefined]);
+  });
+
+  it("changes only a question's own lines where only its state changes", async () => {
+    const line = (html: string): string[] => html.split("\n");
+    const before = line((await pageOf(reportOf("One two three four five.", "b", "c"))).html);
+    const after = line((await pageOf(reportOf("One two three four.", "b", "c"))).html);
+    const changed = after.filter((one, index) => one !== before[index]);
+    assert.equal(after.length, before.length);
+    assert.equal(changed.length, 5, changed.join("\n"));
+    for (const one of changed) assert.match(one, /question-1|4 of 5–10 words|One two three four/);
+  });
+
+  it("has the group's number in its title where question 1 asks for it", async () => {
+    const asked = "> **Enter your group number**\n>\n> Answer:\n\n";
+    const named = (answer: string) => pageOf(withBodies([asked + answer]));
+    assert.match((await named("Group 12")).html, /<title>Group 12 · Our report<\/title>/);
+    assert.match((await named("--- 7 ---")).html, /<title>Group 7 · Our report<\/title>/);
+    assert.match((await named("the kites")).html, /<title>Our report<\/title>/);
+    assert.match((await pageOf(reportOf("12"))).html, /<title>Our report<\/title>/);
+  });
+
+  it("folds away a long part that holds no question, for those with little room", async () => {
+    const long = await pageOf(`# T\n\n## Work\n\n${"Kites fly. ".repeat(80)}\n\n### Question 1\n\n> Answer:\n\nyes\n`);
+    assert.match(long.html, /<h2 id="work">Work<\/h2>\n<details class="long">\n<summary>Show it<\/summary>/);
+    assert.doesNotMatch((await pageOf(reportOf("text"))).html, /class="long"/);
   });
 
   it("gives questions with the same number different ids", async () => {
     const { html } = await pageOf("### Question 1\n\nAnswer: a\n\n### Question 1\n\nAnswer: b\n");
-    assert.match(html, /<article class="answered" id="question-1"/);
-    assert.match(html, /<article class="answered" id="question-1-1"/);
+    assert.match(html, /<article class="within" id="question-1"/);
+    assert.match(html, /<article class="within" id="question-1-1"/);
   });
 
   it("has no id twice, whatever the headings are called", async () => {

@@ -1,14 +1,14 @@
 import type { Element, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
-import { element, isBlank, isElement, textOf } from "./tree.js";
+import { element, isBlankNode, isElement, textOf } from "./tree.js";
 
 /** Makes links, tables, code and task lists work for everyone: named, reachable by keyboard, their states in words. */
 export function fitBlocks(tree: Root): void {
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName === "a") nameLink(node);
     if (node.tagName === "pre") node.properties.tabIndex = 0;
-    if (node.tagName === "th" && node.children.every(isBlank)) node.tagName = "td";
-    if (node.tagName === "summary" && node.children.every(isBlank))
+    if (node.tagName === "th" && node.children.every(isBlankNode)) node.tagName = "td";
+    if (node.tagName === "summary" && node.children.every(isBlankNode))
       node.children = [{ type: "text", value: "Details" }];
     if (node.tagName === "input" && parent !== undefined && index !== undefined) {
       parent.children[index] = tickBox(node.properties.checked === true);

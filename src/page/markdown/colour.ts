@@ -1,6 +1,5 @@
 import type { Root } from "hast";
 import bash from "highlight.js/lib/languages/bash";
-import css from "highlight.js/lib/languages/css";
 import diff from "highlight.js/lib/languages/diff";
 import dockerfile from "highlight.js/lib/languages/dockerfile";
 import ini from "highlight.js/lib/languages/ini";
@@ -22,7 +21,6 @@ import { createLowlight } from "lowlight";
 /** The languages that reports about software are likely to quote; the library has ten times as many. */
 const lowlight = createLowlight({
   bash,
-  css,
   diff,
   dockerfile,
   ini,
@@ -41,8 +39,11 @@ const lowlight = createLowlight({
   yaml,
 });
 
-/** `code` with its words marked by what they are, or null where the language is not known. */
+/** For a word that is longer than any that people write the library takes a time that grows with the square of its length. */
+const longWord = /(?<!\S)\S{500}/;
+
+/** `code` with its words marked by what they are, or null where the language is not known, or it would take too long. */
 export function colour(code: string, language: string): Root["children"] | null {
-  if (!lowlight.registered(language)) return null;
+  if (!lowlight.registered(language) || longWord.test(code)) return null;
   return lowlight.highlight(language, code, { prefix: "c-" }).children;
 }

@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { SKIP, visit } from "unist-util-visit";
+import { captionOf, type ImageWords, imageName } from "../image-words.js";
 import { isBlock } from "./lines.js";
-import { element, isBlank, isElement } from "./tree.js";
+import { element, isBlankNode, isElement } from "./tree.js";
 
 /**
  * Paragraphs (and accidental headings, and raw HTML) that hold nothing but images become figures, each image a link to itself with its
@@ -26,14 +27,14 @@ export function showFigures(tree: Root): void {
 }
 
 function onlyImages(node: Element): Element[] | null {
-  const content = node.children.filter((child) => !isBlank(child) && !isElement(child, "br"));
+  const content = node.children.filter((child) => !isBlankNode(child) && !isElement(child, "br"));
   const images = content.filter(isImage);
   return images.length > 0 && images.length === content.length ? images : null;
 }
 
 /** Whether what stands at `index` shares its line with words. */
 function isBesideText({ children }: Root, index: number): boolean {
-  const isWords = (node: RootContent): boolean => !isBlank(node) && !isImage(node) && !isElement(node, "br");
+  const isWords = (node: RootContent): boolean => !isBlankNode(node) && !isImage(node) && !isElement(node, "br");
   const before = children.slice(0, index).reverse();
   return [before, children.slice(index + 1)].some((side) => {
     const words = side.findIndex(isWords);
@@ -47,14 +48,14 @@ function isImage(node: RootContent): node is Element {
 
 function isLinkedImage(node: RootContent): boolean {
   if (!isElement(node, "a")) return false;
-  const content = node.children.filter((child) => !isBlank(child));
+  const content = node.children.filter((child) => !isBlankNode(child));
   return content.length === 1 && isElement(content[0], "img");
 }
 
 function figureOf(node: Element): Element {
   const image = node.tagName === "img" ? node : (node.children.find((child) => isElement(child, "img")) as Element);
   nameImage(image);
-  const caption = captionOf(image);
+  const caption = captionOf(wordsOf(image));
   const children: ElementContent[] = [node.tagName === "img" ? openable(node) : node];
   if (caption !== "") children.push(element("figcaption", {}, [{ type: "text", value: caption }]));
   return element("figure", {}, children);
@@ -66,28 +67,12 @@ function openable(image: Element): Element {
   return typeof source === "string" && source !== "" ? element("a", { href: source }, [image]) : image;
 }
 
-/** What a reader who does not see the image is told: its own words, else its title, else the name of its file. */
 function nameImage(image: Element): void {
-  const given = textProperty(image, "alt") || textProperty(image, "title");
-  image.properties.alt = given === "" ? stemOf(image) || "Image" : given;
+  image.properties.alt = imageName(wordsOf(image));
 }
 
-/** The title, else the words given for the image; none where those only repeat a file's name. */
-function captionOf(image: Element): string {
-  const title = textProperty(image, "title");
-  if (title !== "") return title;
-  const alt = textProperty(image, "alt");
-  const isName = alt.toLowerCase() === stemOf(image).toLowerCase() || (!/\s/.test(alt) && /[_.\d-]/.test(alt));
-  return isName || /^(?:image|img|figure|picture|screenshot|alt text)$/i.test(alt) ? "" : alt;
-}
-
-function stemOf(image: Element): string {
-  const file =
-    textProperty(image, "src")
-      .replace(/[?#].*$/, "")
-      .split(/[\\/]/)
-      .pop() ?? "";
-  return file.replace(/\.\w+$/, "").replaceAll("%20", " ");
+function wordsOf(image: Element): ImageWords {
+  return { src: textProperty(image, "src"), alt: textProperty(image, "alt"), title: textProperty(image, "title") };
 }
 
 function textProperty(image: Element, name: string): string {

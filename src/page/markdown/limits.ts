@@ -1,13 +1,10 @@
 import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
+import { levelsOf, openersIn, workOf } from "../work.js";
 
-/** Above these, the time Markdown takes is no longer in proportion to its length, or it nests deeper than a page can show. */
+/** Above these it is too long for a page, or nests deeper than one can show. */
 const mostCharacters = 60_000;
 const mostLevels = 40;
-const mostMarks = 4000;
-const mostBrackets = 1500;
-const mostTags = 500;
-const mostItems = 3000;
 const mostCells = 10_000;
 
 /**
@@ -15,14 +12,7 @@ const mostCells = 10_000;
  * word of it. The longest answer of a real report has about 5,000 characters; the limits are a hundred times what people write.
  */
 export function isTooMuch(text: string): boolean {
-  if (text.length > mostCharacters) return true;
-  return (
-    count(text, /[*_~`]+/g) > mostMarks ||
-    count(text, /[[\]]/g) > mostBrackets ||
-    count(text, /[&|]/g) > mostMarks ||
-    count(text, /</g) > mostTags ||
-    isTooDeep(text)
-  );
+  return text.length > mostCharacters || workOf(text) > 1 || isTooDeep(text);
 }
 
 /** Whether a table in `tree` would have more cells than a page can show, the empty ones that fill its rows included. */
@@ -35,22 +25,9 @@ export function hasHugeTable(tree: Root): boolean {
   return huge;
 }
 
-function count(text: string, mark: RegExp): number {
-  let found = 0;
-  for (const _ of text.matchAll(mark)) found++;
-  return found;
-}
-
-const openers = /^(?:[ \t]*(?:>|[*+-](?=[ \t]|$)|\d{1,9}[.)]|#{1,6}(?=[ \t])|[=-]+(?=[ \t]*$)))+/gm;
-
-/** Whether a line opens too many quotes and lists, or all lines together do, or one is indented too far. */
+/** Whether a line opens too many quotes and lists, or one is indented too far. */
 function isTooDeep(text: string): boolean {
-  let items = 0;
-  for (const [start] of text.matchAll(openers)) {
-    const marks = count(start, /[^ \t\d=-]|[=-]+|\d+/g);
-    items += marks;
-    if (marks > mostLevels * 2 || items > mostItems) return true;
-  }
+  if (openersIn(text).some((start) => levelsOf(start) > mostLevels * 2)) return true;
   const widest = mostLevels * 4;
-  return new RegExp(`^[ \\t]*(?: {${widest}}|\\t{${mostLevels}})[ \\t]*[*+>\\d-]`, "m").test(text);
+  return new RegExp(`^(?=[ \\t]*[*+>\\d-])[ \\t]*(?: {${widest}}|\\t{${mostLevels}})`, "m").test(text);
 }

@@ -14,7 +14,7 @@ import { labelOf, linkNotes, takeNotes } from "./notes.js";
 import { pageTree } from "./page-tree.js";
 import { parseMarkdown, treeOf } from "./parse.js";
 import { renderSummary } from "./summary.js";
-import { contentOf } from "./tree.js";
+import { innerText } from "./tree.js";
 
 /**
  * One fragment of the page: sanitised HTML, one block a line, with no line end at its end. Markdown that is
@@ -47,7 +47,7 @@ async function renderInline(text: string, source: Source): Promise<string> {
     type: "root",
     children: [...definitionsIn(markdown), { type: "paragraph", children: heading.children }],
   });
-  return onOneLine(toHtml({ type: "root", children: contentOf(tree).flatMap(withoutBlocks) }));
+  return onOneLine(toHtml({ type: "root", children: innerText(tree).flatMap(withoutBlocks) }));
 }
 
 /** What stands in a block, since a heading can hold none. */
@@ -86,9 +86,17 @@ async function renderBlocks(text: string, source: Source): Promise<string> {
 
 /** Definitions that stand elsewhere, put before the text that uses them. */
 function preludeOf(source: Source): string {
-  const links = source.definitions.filter((one) => treeOf(one).children.every((node) => node.type === "definition"));
+  const links = source.definitions.map(leadingDefinitions).filter((one) => one !== "");
   const notes = source.notes.map(([label]) => `[^${label}]: elsewhere`);
   return [...links, ...notes].map((one) => `${one}\n\n`).join("");
+}
+
+/** The definitions that a text begins with, without what stands below them. */
+function leadingDefinitions(text: string): string {
+  const { children } = treeOf(text);
+  const other = children.findIndex((node) => node.type !== "definition");
+  const last = other < 0 ? children.at(-1) : children[other - 1];
+  return text.slice(0, last?.position?.end.offset ?? 0);
 }
 
 function definitionsIn(tree: MarkdownRoot): Definition[] {

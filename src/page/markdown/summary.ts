@@ -3,7 +3,7 @@ import { toHtml } from "hast-util-to-html";
 import { oneBlockALine } from "./lines.js";
 import { pageTree } from "./page-tree.js";
 import { parseMarkdown } from "./parse.js";
-import { element, isBlank, isElement } from "./tree.js";
+import { element, isBlankNode, isElement } from "./tree.js";
 
 /** Paragraphs as they stand on a line that can be pressed. */
 export interface Summary {
@@ -16,7 +16,7 @@ export interface Summary {
 export async function renderSummary(text: string): Promise<Summary | null> {
   const tree = await pageTree(parseMarkdown(text));
   oneBlockALine(tree);
-  const paragraphs = tree.children.filter((node) => !isBlank(node));
+  const paragraphs = tree.children.filter((node) => !isBlankNode(node));
   if (paragraphs.length === 0 || paragraphs.some((node) => !isElement(node, "p"))) return null;
   const parts = paragraphs.map((node) => (isElement(node) ? node.children : []));
   const children = parts.flatMap((part, index) => (index === 0 ? part : [space(), ...part]));

@@ -10,7 +10,7 @@ export function isElement(node: Node | undefined, ...names: string[]): node is E
   return node?.type === "element" && (names.length === 0 || names.includes(node.tagName));
 }
 
-export function isBlank(node: Node): boolean {
+export function isBlankNode(node: Node): boolean {
   return node.type === "comment" || (node.type === "text" && node.value.trim() === "");
 }
 
@@ -21,6 +21,6 @@ export function textOf(node: Node | Root): string {
 }
 
 /** The children of a root as an element may have them. */
-export function contentOf(root: Root): ElementContent[] {
+export function innerText(root: Root): ElementContent[] {
   return root.children.filter((node): node is ElementContent => node.type !== "doctype");
 }

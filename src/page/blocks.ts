@@ -1,17 +1,17 @@
+import type { Assessed } from "../match/assess.js";
 import type { Report, Section, Span } from "../report/model.js";
-import type { Assessed } from "../template/assess.js";
 import { slugOf, uniqueIds } from "./slug.js";
 
-/** What a page is made of, in the report's order. Together the pieces hold every character behind the front matter. */
-export type Piece = IntroPiece | SectionPiece | QuestionPiece;
+/** What a page is made of, in the report's order. Together the blocks hold every character behind the front matter. */
+export type Block = IntroBlock | SectionBlock | QuestionBlock;
 
 /** What stands before the first section and the first question. */
-export interface IntroPiece {
+export interface IntroBlock {
   readonly kind: "intro";
   readonly span: Span;
 }
 
-export interface SectionPiece {
+export interface SectionBlock {
   readonly kind: "section";
   readonly id: string;
   readonly section: Section;
@@ -19,20 +19,20 @@ export interface SectionPiece {
   readonly body: Span;
 }
 
-export interface QuestionPiece {
+export interface QuestionBlock {
   readonly kind: "question";
   readonly id: string;
   readonly assessed: Assessed;
 }
 
-/** The pieces of `report`, whose questions are `questions`. An id depends on its own piece, and on others only where they are alike. */
-export function piecesOf(report: Report, questions: readonly Assessed[]): Piece[] {
+/** The blocks of `report`, whose questions are `questions`. An id depends on its own block, and on others only where they are alike. */
+export function blocksOf(report: Report, questions: readonly Assessed[]): Block[] {
   const unique = uniqueIds();
   const bounds = [...report.sections, ...questions].sort((a, b) => startOf(a) - startOf(b));
   const first = bounds[0];
   const introEnd = first === undefined ? report.text.length : startOf(first);
-  const intro: IntroPiece = { kind: "intro", span: { start: startOfBody(report), end: introEnd } };
-  const rest = bounds.map((bound, index): SectionPiece | QuestionPiece => {
+  const intro: IntroBlock = { kind: "intro", span: { start: startOfBody(report), end: introEnd } };
+  const rest = bounds.map((bound, index): SectionBlock | QuestionBlock => {
     if ("question" in bound) {
       return { kind: "question", id: unique(`question-${bound.question.number}`), assessed: bound };
     }
