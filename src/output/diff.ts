@@ -22,7 +22,7 @@ export function unifiedDiff(path: string, before: string, after: string, colors:
   const lines = compareLines(linesOf(before), linesOf(after));
   const hunks = hunksOf(lines).map((hunk) => hunkText(hunk, colors));
   const name = clean(path);
-  return [colors.bold(`--- ${name}`), colors.bold(`+++ ${name} (mended)`), ...hunks].join("\n");
+  return [colors.bold(`--- ${name}`), colors.bold(`+++ ${name} (fixed)`), ...hunks].join("\n");
 }
 
 function linesOf(text: string): string[] {

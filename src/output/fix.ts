@@ -1,52 +1,47 @@
-import type { Change } from "../mend/model.js";
-import type { Needing } from "../mend/needing.js";
+import { worseLines } from "../fix/worse.js";
+import type { FixedReport, FixOutcome, Unread } from "../result.js";
+import type { Change } from "../rules/fix-model.js";
+import { listOf } from "../rules/number-runs.js";
+import { shellWord } from "../rules/shell-word.js";
 import { count } from "../rules/wording.js";
 import { clean } from "./clean.js";
 import type { Colors } from "./colors.js";
 import { unifiedDiff } from "./diff.js";
-import type { Unread } from "./model.js";
-import { listOf } from "./number-list.js";
+import { withCommand } from "./own-command.js";
+import { wrapKeeping } from "./wrap.js";
 
-/** What `report-hook fix` did, or with `dryRun` would do. */
-export interface FixOutcome {
-  readonly dryRun: boolean;
-  readonly reports: readonly (FixedReport | Unread)[];
-}
-
-export interface FixedReport {
-  /** As given or found, relative to the current folder. */
-  readonly path: string;
-  readonly error: null;
-  readonly before: string;
-  readonly after: string;
-  readonly changes: readonly Change[];
-  readonly needing: readonly Needing[];
-  /** How many errors and warnings are left. */
-  readonly left: number;
-  /** What a person must know besides, in one line; null where there is nothing. */
-  readonly remark: string | null;
-}
-
-/** 2: a report could not be mended. 1: a dry run would change something. 0: done, or nothing to do. */
+/** 2: a report could not be fixed. 1: a dry run would change something. 0: done, or nothing to do. */
 export function fixExitCode({ dryRun, reports }: FixOutcome): 0 | 1 | 2 {
   if (reports.some(({ error }) => error !== null)) return 2;
   return dryRun && reports.some((report) => report.error === null && report.after !== report.before) ? 1 : 0;
 }
 
-/** The outcome as a person reads it; a dry run shows the differences. */
-export function formatFix(outcome: FixOutcome, colors: Colors): string {
-  return outcome.reports.map((report) => reportText(report, outcome.dryRun, colors)).join("\n\n");
+/** How the outcome is shown. */
+export interface FixStyle {
+  readonly colors: Colors;
+  /** How wide a line may be; null: as wide as it is. */
+  readonly width: number | null;
+  /** How a person starts this program. */
+  readonly command: string;
 }
 
-function reportText(report: FixedReport | Unread, dryRun: boolean, colors: Colors): string {
+/** The outcome as a person reads it; a dry run shows the differences. */
+export function formatFix(outcome: FixOutcome, style: FixStyle): string {
+  return outcome.reports.map((report) => reportText(report, outcome.dryRun, style)).join("\n\n");
+}
+
+function reportText(report: FixedReport | Unread, dryRun: boolean, style: FixStyle): string {
+  const { colors, width, command } = style;
   const path = colors.bold(clean(report.path));
   if (report.error !== null) return `${path}: ${colors.red(clean(report.error))}`;
-  const { before, after, changes } = report;
-  const foot = footOf(report).map((line) => `  ${line}`);
-  if (before === after) return [`${path}: nothing to mend`, ...foot].join("\n");
-  const diff = dryRun ? [unifiedDiff(report.path, before, after, colors), ""] : [];
-  const head = `${path}: ${dryRun ? "would mend" : "mended"} ${count(changes.length, "thing")}`;
-  return [...diff, head, ...groupsOf(changes).map((line) => `  ${line}`), ...foot].join("\n");
+  const { before, after, changes, worse } = report;
+  const lines = (told: readonly string[]): string[] =>
+    told.flatMap((line) => (width === null ? [`  ${line}`] : wrapKeeping(`  ${line}`, width, "    ", command)));
+  const foot = lines(footOf(report, style));
+  if (before === after) return [`${path}: nothing to fix`, ...foot].join("\n");
+  const diff = dryRun ? [...worseLines(worse), unifiedDiff(report.path, before, after, colors), ""] : [];
+  const head = `${path}: ${dryRun ? "would fix" : "fixed"} ${count(changes.length, "thing")}`;
+  return [...diff, head, ...lines(groupsOf(changes)), ...foot].join("\n");
 }
 
 /** One line for each thing that was done, with all the questions where it was. */
@@ -64,16 +59,16 @@ function groupsOf(changes: readonly Change[]): string[] {
   });
 }
 
-function footOf({ path, needing, left, remark }: FixedReport): string[] {
+function footOf({ path, needing, left, remark }: FixedReport, { command }: FixStyle): string[] {
   const numbers = [...new Set(needing.flatMap(({ question }) => (question === null ? [] : [question])))];
   const where = numbers.length === 0 ? "" : ` in ${numbers.length === 1 ? "question" : "questions"} ${listOf(numbers)}`;
   return [
-    ...(remark === null ? [] : [clean(remark)]),
+    ...(remark === null ? [] : [withCommand(clean(remark), () => command)]),
     ...(needing.length === 0
       ? []
       : [
-          `${count(needing.length, "more thing")}${where} can be mended with the template's text: add --template <file>`,
+          `${count(needing.length, "more thing")}${where} can be fixed with the template's text: add --template <file>`,
         ]),
-    ...(left === 0 ? [] : [`left for you: ${count(left, "problem")}; see report-hook check ${clean(path)}`]),
+    ...(left === 0 ? [] : [`left for you: ${count(left, "problem")}; see ${command} check ${shellWord(clean(path))}`]),
   ];
 }

@@ -1,7 +1,7 @@
+import { isChecked, type ReportResult, type Totals } from "../result.js";
 import type { Finding, Level } from "../rules/model.js";
 import { count } from "../rules/wording.js";
 import { clean } from "./clean.js";
-import { isChecked, type ReportResult, type Totals } from "./model.js";
 import type { Printer } from "./printer.js";
 import { verdictLine } from "./verdict-line.js";
 
@@ -32,8 +32,9 @@ export function githubPrinter(): Printer {
 function reportCommands(report: ReportResult): string[] {
   if (!isChecked(report)) return [command("error", { file: report.path }, report.error)];
   const shown = report.findings.filter((finding) => finding.level !== "note");
-  const verdict = `course checker: ${verdictLine(report.verdict)}`;
-  return [...shown.map(findingCommand), command("notice", { file: report.path, title: "report-hook" }, verdict)];
+  const verdict = verdictLine(report.verdict);
+  const notice = verdict === "" ? [] : [command("notice", { file: report.path, title: "report-hook" }, verdict)];
+  return [...shown.map(findingCommand), ...notice];
 }
 
 function findingCommand(finding: Finding): string {

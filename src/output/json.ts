@@ -1,5 +1,9 @@
+import type { Question } from "../report/model.js";
+import { isChecked, type ReportResult } from "../result.js";
 import type { Mode } from "../rules/model.js";
-import { isChecked, type ReportResult } from "./model.js";
+import type { Template } from "../template/model.js";
+import { slotCount } from "../template/slots-asked.js";
+import { cleanJson } from "./clean.js";
 import type { Printer } from "./printer.js";
 
 /** The version of the format; it changes when a reader would have to. */
@@ -12,10 +16,10 @@ const formatVersion = 1;
  */
 export function jsonPrinter(mode: Mode, tool: string): Printer {
   return {
-    start: `{"version":${formatVersion},"tool":${JSON.stringify(tool)},"mode":"${mode}","reports":[`,
+    start: `{"version":${formatVersion},"tool":${cleanJson(tool)},"mode":"${mode}","reports":[`,
     separator: ",",
-    report: (report) => JSON.stringify(reportJson(report)),
-    end: ({ unread: _, unreadableThere: __, ...summary }) => `],"summary":${JSON.stringify(summary)}}\n`,
+    report: (report) => cleanJson(reportJson(report)),
+    end: ({ unread: _, unreadableThere: __, ...summary }) => `],"summary":${cleanJson(summary)}}\n`,
   };
 }
 
@@ -25,9 +29,9 @@ function reportJson(report: ReportResult): object {
   return {
     path: report.path,
     error: null,
-    template: { name: template.name, source: template.source, questions: template.questions.length },
+    template: { name: template.name, source: template.source, questions: askedCount(template) },
     questions: report.questions.map((one) => ({
-      number: one.question.number,
+      ...nameJson(one.question),
       section: one.question.section,
       line: one.line,
       changed: one.changed,
@@ -36,7 +40,16 @@ function reportJson(report: ReportResult): object {
       images: { count: one.images, min: one.limits.images?.min ?? null, max: one.limits.images?.max ?? null },
     })),
     verdict,
-    findings: report.findings,
+    findings: report.findings.map(({ many: _, inWords: __, ...finding }) => finding),
     page: { path: report.page.path, status: report.page.status },
   };
+}
+
+/** Where a template is held to by its slots each of them is named: most have no number. */
+function nameJson({ number, slot }: Question): object {
+  return slot === undefined ? { number } : { number: slot.number, key: slot.key, title: slot.title };
+}
+
+function askedCount({ questions, slots }: Template): number {
+  return slots === null ? questions.length : slotCount(slots);
 }

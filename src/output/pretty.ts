@@ -1,13 +1,18 @@
+import { grouped } from "../report/grouped.js";
+import { type Checked, isChecked, type ReportResult, type Totals } from "../result.js";
 import type { Finding, Mode } from "../rules/model.js";
+import { listOf } from "../rules/number-runs.js";
+import { shellWord } from "../rules/shell-word.js";
 import { count } from "../rules/wording.js";
 import type { Template } from "../template/model.js";
+import { adviceOn } from "./advice.js";
 import { clean } from "./clean.js";
 import type { Colors } from "./colors.js";
-import { type Folded, foldAlike } from "./folds.js";
-import { type Checked, isChecked, type ReportResult, type Totals } from "./model.js";
-import { listOf } from "./number-list.js";
+import { type Folded, foldAlike } from "./fold-alike.js";
+import { withCommand } from "./own-command.js";
 import type { Printer } from "./printer.js";
 import { verdictLine } from "./verdict-line.js";
+import { wrapKeeping } from "./wrap.js";
 
 export interface PrettyOptions {
   readonly mode: Mode;
@@ -18,34 +23,85 @@ export interface PrettyOptions {
   readonly quiet: boolean;
   /** Warnings stop too. */
   readonly strict: boolean;
+  /** How wide a line may be; null: as wide as it is. */
+  readonly width: number | null;
+  /** How a person starts this program. */
+  readonly command: string;
+  /** What `--template` names; null: nothing. */
+  readonly template: string | null;
+  /** What `--config` names; null: nothing. */
+  readonly config: string | null;
 }
 
 /** A run as a person reads it, findings grouped by question. */
 export function prettyPrinter(options: PrettyOptions): Printer {
+  let told = 0;
   return {
     start: "",
     separator: "",
     report: (report) => {
-      const block = reportBlock(report, options);
+      const shown = isChecked(report) ? shownOf(report, options) : [];
+      told += shown.filter(({ level }) => level === "warning").length;
+      const block = reportBlock(report, shown, options);
       return block === "" ? "" : `${block}\n\n`;
     },
     end: (totals) => {
       if (totals.reports === totals.unread || (options.quiet && !totals.stopped)) return "";
-      return `${endOf(totals, options)}\n`;
+      return `${endOf({ ...totals, warnings: told }, options)}\n`;
     },
   };
 }
 
-function reportBlock(report: ReportResult, options: PrettyOptions): string {
+/** What a person is told of a report, the gravest first. What was there before and is not touched by the commit is told in a number. */
+function shownOf(report: Checked, options: PrettyOptions): readonly Finding[] {
+  const { all } = olderIn(report, options);
+  return gravestFirst(report.findings.filter((finding) => isShown(finding, options) && !all.has(finding)));
+}
+
+/** As many problems that were there before are listed of the questions that a commit changes. */
+const mostOlder = 6;
+
+interface Older {
+  readonly all: ReadonlySet<Finding>;
+  /** How many of them are in questions that the commit changes. */
+  readonly touched: number;
+}
+
+/** What was there before and is told in a number: what the commit does not touch, and what it touches where that is a long list. */
+function olderIn(report: Checked, options: PrettyOptions): Older {
+  if (options.verbose) return { all: new Set(), touched: 0 };
+  const changed = new Set(report.questions.flatMap((one) => (one.changed ? [one.question.number] : [])));
+  const older = report.findings.filter((one) => one.existing && isShown(one, options));
+  const touched = older.filter(({ question }) => question !== null && changed.has(question));
+  if (touched.length > mostOlder) return { all: new Set(older), touched: touched.length };
+  return { all: new Set(older.filter((one) => !touched.includes(one))), touched: 0 };
+}
+
+function olderLine(report: Checked, options: PrettyOptions): string {
+  const { all, touched } = olderIn(report, options);
+  if (all.size === 0) return "";
+  const where = touched === 0 ? "" : `, ${touched} of them in questions that this commit changes`;
+  return `${count(all.size, "older problem")}${where}: ${[options.command, "--all", ...givenIn(options)].join(" ")}`;
+}
+
+/** The options that a command must be given, too, to see the report as this run does. */
+function givenIn({ template, config }: PrettyOptions): string[] {
+  return [
+    ...(template === null ? [] : ["--template", shellWord(clean(template))]),
+    ...(config === null ? [] : ["--config", shellWord(clean(config))]),
+  ];
+}
+
+function reportBlock(report: ReportResult, shown: readonly Finding[], options: PrettyOptions): string {
   const { colors, quiet } = options;
   const path = clean(report.path);
   if (!isChecked(report)) return `${colors.bold(path)}: ${colors.red(clean(report.error))}`;
-  const shown = report.findings.filter((finding) => isShown(finding, options));
-  const groups = blocksOf(shown, report, colors);
+  const groups = blocksOf(shown, report, options);
   const template = quiet ? "" : colors.dim(`  ${templateOf(report.template)}`);
   const head = groups.length === 0 ? [] : [`${colors.bold(path)}${template}`];
-  const foot = quiet ? [] : [footOf(report, shown, options.mode)];
-  return [...head, ...groups, ...foot].join("\n\n");
+  const unreadable = isUnreadable(report) && !quiet ? [wrapped(verdictLine(report.verdict), options)] : [];
+  const foot = quiet ? [] : footOf(report, shown, options);
+  return [...head, ...unreadable, ...groups, ...(foot.length === 0 ? [] : [foot.join("\n")])].join("\n\n");
 }
 
 function templateOf({ name, source }: Template): string {
@@ -55,24 +111,34 @@ function templateOf({ name, source }: Template): string {
   return `template ${clean(name)}`;
 }
 
-function footOf(report: Checked, shown: readonly Finding[], mode: Mode): string {
+function footOf(report: Checked, shown: readonly Finding[], options: PrettyOptions): string[] {
+  const stops = ({ level, existing }: Finding): boolean =>
+    level === "error" || (options.strict && level === "warning" && !existing);
   const remark = report.page.remark === null ? "" : clean(report.page.remark);
   const lines = [
-    fixLine(report, shown, mode),
-    pageLine(report, mode),
-    remark,
-    `course checker: ${verdictLine(report.verdict)}`,
+    olderLine(report, options),
+    pageLine(report, options.mode),
+    withCommand(remark, () => options.command),
+    isUnreadable(report) ? "" : verdictLine(report.verdict),
   ];
-  return lines.filter((line) => line !== "").join("\n");
+  return [
+    ...adviceOn(report, shown, stops, options.mode, options.command, givenIn(options)),
+    ...lines.filter((line) => line !== "").map((line) => wrapped(line, options)),
+  ];
 }
 
-/** How to have mended what need not be mended by hand. */
-function fixLine({ path }: Checked, shown: readonly Finding[], mode: Mode): string {
-  const fixable = shown.filter((finding) => finding.fixable).length;
-  if (fixable === 0) return "";
-  const all = fixable === shown.length ? (fixable === 1 ? "this" : "all of these") : `${fixable} of these`;
-  const command = mode === "staged" ? "report-hook fix --staged" : `report-hook fix ${clean(path)}`;
-  return `to have ${all} mended: ${command} (add --dry-run to see how first)`;
+function isUnreadable({ verdict }: Checked): boolean {
+  return verdict !== null && !verdict.readable;
+}
+
+/** Errors before warnings before notes, each in the report's order. */
+function gravestFirst(findings: readonly Finding[]): Finding[] {
+  const order = ["error", "warning", "note"];
+  return findings.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+}
+
+function wrapped(line: string, { width, command }: PrettyOptions): string {
+  return width === null ? line : wrapKeeping(line, width, "  ", command).join("\n");
 }
 
 function isShown(finding: Finding, options: PrettyOptions): boolean {
@@ -82,41 +148,63 @@ function isShown(finding: Finding, options: PrettyOptions): boolean {
 }
 
 /** One block a question, and one for what many questions have alike, in the order of their first findings. */
-function blocksOf(findings: readonly Finding[], report: Checked, colors: Colors): string[] {
+function blocksOf(findings: readonly Finding[], report: Checked, options: PrettyOptions): string[] {
   const folded = foldAlike(findings, report.questions);
-  const groups = new Map<number | null | Folded, Finding[]>();
-  for (const finding of findings) {
-    const key = folded.get(finding) ?? finding.question;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
+  const groups = grouped(findings, (finding) => folded.get(finding) ?? finding.slot?.key ?? finding.question);
   return [...groups].map(([key, group]) =>
-    key !== null && typeof key === "object" ? foldedBlock(key, colors) : questionBlock(group, report, colors),
+    key !== null && typeof key === "object" ? foldedBlock(key, options) : questionBlock(group, report, options),
   );
 }
 
-function questionBlock(findings: readonly Finding[], report: Checked, colors: Colors): string {
+function questionBlock(findings: readonly Finding[], report: Checked, options: PrettyOptions): string {
+  const slot = findings[0]?.slot;
+  if (slot !== undefined) return slotBlock(slot, findings, report, options);
   const number = findings[0]?.question ?? null;
   const section = report.questions.find((one) => one.question.number === number)?.question.section ?? null;
-  const title = number === null ? "The whole report" : `Question ${number}`;
+  const whole = report.template.slots === null ? "The whole report" : "The document";
+  const title = number === null ? whole : `Question ${number}`;
+  const { colors } = options;
   const head = colors.bold(title) + (section === null ? "" : colors.dim(`  ${clean(section)}`));
-  return [head, ...findings.map((finding) => findingLines(finding, colors))].join("\n");
+  return [head, ...findings.map((finding) => findingLines(finding, options))].join("\n");
 }
 
-function foldedBlock({ questions, finding }: Folded, colors: Colors): string {
-  return [colors.bold(`Questions ${listOf(questions)}`), findingLines(finding, colors)].join("\n");
+/** What was found in one slot of a template of any shape, under its own title. */
+function slotBlock(
+  { key, title }: SlotTitle,
+  findings: readonly Finding[],
+  report: Checked,
+  options: PrettyOptions,
+): string {
+  const { colors } = options;
+  const section = report.questions.find(({ question }) => question.slot?.key === key)?.question.section ?? null;
+  const head = colors.bold(title === "" ? "The beginning" : clean(title));
+  const where = section === null ? "" : colors.dim(`  ${clean(section)}`);
+  return [head + where, ...findings.map((finding) => findingLines(finding, options))].join("\n");
 }
 
-function findingLines(finding: Finding, colors: Colors): string {
+type SlotTitle = NonNullable<Finding["slot"]>;
+
+function foldedBlock({ questions, finding }: Folded, options: PrettyOptions): string {
+  return [options.colors.bold(`Questions ${listOf(questions)}`), findingLines(finding, options)].join("\n");
+}
+
+function findingLines(finding: Finding, { colors, width, command }: PrettyOptions): string {
   const mark = { error: colors.red("error"), warning: colors.yellow("warning"), note: colors.cyan("note") };
   const place =
     finding.line === null ? clean(finding.path) : `${clean(finding.path)}:${finding.line}:${finding.column}`;
   const old = finding.existing ? " (there before this commit)" : "";
-  return [
-    `  ${colors.dim(place)}  ${mark[finding.level]}  ${clean(finding.message)}${old}`,
-    `    ${clean(finding.help)}  ${colors.dim(`(${finding.rule})`)}`,
-  ].join("\n");
+  const head = `  ${place}  ${finding.level}  `;
+  const rule = `(${finding.rule})`;
+  const { message, help: toDo } = finding.inWords ?? finding;
+  const help = withCommand(clean(toDo), () => command);
+  const lines = (text: string): string[] => (width === null ? [text] : wrapKeeping(text, width, "    ", command));
+  const [first = "", ...rest] = lines(head + clean(message) + old);
+  const helps = lines(`    ${help}  ${rule}`);
+  // Colours come last, since they have no width; a place alone may be as long as a line.
+  const painted = first.startsWith(head)
+    ? `  ${colors.dim(place)}  ${mark[finding.level]}  ${first.slice(head.length)}`
+    : first;
+  return [painted, ...rest, ...helps].join("\n").replace(rule, colors.dim(rule));
 }
 
 function pageLine(report: Checked, mode: Mode): string {

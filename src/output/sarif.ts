@@ -1,8 +1,8 @@
 import type { Log, ReportingDescriptor, Result } from "sarif";
-import { rules } from "../rules/all.js";
+import { isChecked, type ReportResult } from "../result.js";
+import { rules } from "../rules/by-name.js";
 import type { Finding } from "../rules/model.js";
-import { clean } from "./clean.js";
-import { isChecked, type ReportResult } from "./model.js";
+import { clean, cleanJson } from "./clean.js";
 import type { Printer } from "./printer.js";
 
 /** What a report that could not be read is filed under, beside the rules. */
@@ -20,14 +20,14 @@ const descriptors: readonly ReportingDescriptor[] = [
  * @param tool the version of report-hook
  */
 export function sarifPrinter(tool: string): Printer {
-  const empty = JSON.stringify(emptyLog(tool));
+  const empty = cleanJson(emptyLog(tool));
   const middle = empty.lastIndexOf("]}]}");
   return {
     start: empty.slice(0, middle),
     separator: ",",
     report: (report) =>
       resultsOf(report)
-        .map((result) => JSON.stringify(result))
+        .map((result) => cleanJson(result))
         .join(","),
     end: () => `${empty.slice(middle)}\n`,
   };
@@ -92,9 +92,13 @@ function regionOf({ line, column, endLine, endColumn }: Finding): Region {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-/** A path as a relative URI: a colon in its first part would make that part a scheme. */
+/** A path as a relative URI: a colon in its first part would make that part a scheme, and half a surrogate pair has no place in one. */
 function uriOf(path: string): string {
-  return path.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
+  const parts = path
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replaceAll("\\", "/")
+    .split("/");
+  return parts.map(encodeURIComponent).join("/");
 }
 
 function sentence(text: string): string {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { clean } from "../../src/output/clean.js";
+import { clean, cleanJson } from "../../src/output/clean.js";
 
 describe("clean text", () => {
   const cases: readonly [string, string, string][] = [
@@ -23,5 +23,14 @@ describe("clean text", () => {
 
   it("is clean of itself", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => assert.equal(clean(clean(text)), clean(text))));
+  });
+});
+
+describe("a value as JSON", () => {
+  it("holds what moves a terminal's cursor or turns its direction as escapes, and is the same value", () => {
+    const value = { text: "a\u009b31m\u202eb\u2028c\u007f", "\u0085": ["\u2066"] };
+    const json = cleanJson(value);
+    assert.match(json, /^[\x20-\x7e]*$/);
+    assert.deepEqual(JSON.parse(json), value);
   });
 });

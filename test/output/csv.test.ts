@@ -1,20 +1,24 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { csvPrinter } from "../../src/output/csv.js";
-import type { ReportResult } from "../../src/output/model.js";
-import type { Readable } from "../../src/verdict/verdict.js";
+import type { Readable } from "../../src/course/verdict.js";
+import { colorsFor } from "../../src/output/colors.js";
+import { csvLine } from "../../src/output/csv.js";
+import { rowsPrinter } from "../../src/output/rows/printer.js";
+import type { ReportResult } from "../../src/result.js";
 import { checked, finding, printed, unread } from "../helpers/run.js";
 
-const header = "path,edition,questions,answered,verdict,errors,warnings,error";
-const csv = (...reports: readonly ReportResult[]): string => printed(csvPrinter(), reports);
+const header = "\uFEFFpath,edition,questions,answered,found,passed,total,errors,warnings,error";
+const csv = (...reports: readonly ReportResult[]): string =>
+  printed(rowsPrinter("csv", "worst", colorsFor(false, {}, {})), reports);
 
 describe("CSV", () => {
   it("has one line a report, with figures", () => {
     const { total, passed } = checked().verdict as Readable;
     assert.equal(
       csv(checked([finding(), finding({ level: "warning" }), finding({ level: "note" })])),
-      `${header}\r\nreports/README.md,garden,4,2,${passed} of ${total},1,1,\r\n`,
+      `${header},question 1,question 2,question 3,question 4\r\n` +
+        `reports/README.md,garden,4,2,${total},${passed},${total},1,1,,within,within,not answered,not answered\r\n`,
     );
   });
 
@@ -28,11 +32,33 @@ describe("CSV", () => {
       failed: null,
       reason: "",
     } as const;
-    assert.match(csv(checked([], { verdict })), /,unreadable,0,0,\r\n$/);
+    assert.match(csv(checked([], { verdict })), /,3,,4,0,0,course checker: cannot read this report: .*\r\n$/);
+  });
+
+  it("has no cell that a spreadsheet would run, also where semicolons separate cells", () => {
+    for (const text of [
+      "=1+1",
+      " =1+1",
+      "+1",
+      "-1",
+      "@A1",
+      "\t=1",
+      "\r\n=1",
+      "＝1+1",
+      "＋1",
+      "x;=1+1",
+      'x; "=1+1"',
+      "x;\t@A1",
+    ]) {
+      const line = csvLine(["a", text]);
+      const cells = line.replace(/^a,"?/, "").split(";");
+      for (const cell of cells) assert.doesNotMatch(cell, /^["\s]*[=+\-@＝＋－＠]/, JSON.stringify([text, line]));
+    }
+    assert.equal(csvLine(["plain; text", -3]), "plain; text,-3\r\n");
   });
 
   it("says why a report could not be read", () => {
-    assert.equal(csv(unread('a "b", c.md')), `${header}\r\n"a ""b"", c.md",,,,,,,there is no such file\r\n`);
+    assert.equal(csv(unread('a "b", c.md')), `${header}\r\n"a ""b"", c.md"${",".repeat(9)}there is no such file\r\n`);
   });
 
   for (const path of ["=1+1", "+1", "-1", "@a", " =1", "\t=1"]) {
@@ -47,12 +73,9 @@ describe("CSV", () => {
       fc.property(fc.array(name, { maxLength: 4 }), (names) => {
         const rows = read(csv(...names.map((one) => unread(one))));
         assert.equal(rows.length, names.length + 1);
-        assert.ok(rows.every((row) => row.length === 8));
+        assert.ok(rows.every((row) => row.length === 10));
         const paths = rows.slice(1).map(([path]) => path);
-        assert.deepEqual(
-          paths,
-          names.map((one) => one.replace(/[\r\n]+/g, " ")),
-        );
+        assert.deepEqual(paths.sort(), names.map((one) => one.replace(/[\r\n]+/g, " ")).sort());
       }),
     );
   });

@@ -1,11 +1,11 @@
 /** The machine-readable output, to the letter. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { verdictOf } from "../../src/course/verdict.js";
 import { jsonPrinter } from "../../src/output/json.js";
-import type { ReportResult } from "../../src/output/model.js";
-import { parseReport } from "../../src/report/parse.js";
-import { assess } from "../../src/template/assess.js";
-import { verdictOf } from "../../src/verdict/verdict.js";
+import type { ReportResult } from "../../src/result.js";
+import { assess, parseReport } from "../helpers/read.js";
 import { garden } from "../helpers/report.js";
 import { checked, finding, printed, unread } from "../helpers/run.js";
 
@@ -18,6 +18,16 @@ describe("JSON", () => {
     const text = printed(jsonPrinter("scan", "1.2.3"), [checked([finding({ message: "a\nb" })]), unread()]);
     assert.equal(text.indexOf("\n"), text.length - 1);
     assert.equal(JSON.parse(text).mode, "scan");
+  });
+
+  it("prints 1,000 findings of a report at most, and counts all", () => {
+    const flood = Array.from({ length: 1100 }, (_, index) => finding({ line: index + 1 }));
+    const { reports, summary } = json([checked(flood), checked([finding()])]);
+    assert.deepEqual(
+      reports.map(({ findings }: { findings: unknown[] }) => findings.length),
+      [1000, 1],
+    );
+    assert.equal(summary.errors + summary.warnings + summary.notes, 1101);
   });
 
   it("tells of a report all that is known", () => {

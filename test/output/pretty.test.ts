@@ -1,11 +1,11 @@
 /** The output that a person reads. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { verdictOf } from "../../src/course/verdict.js";
 import { colorsFor } from "../../src/output/colors.js";
-import type { ReportResult } from "../../src/output/model.js";
 import { type PrettyOptions, prettyPrinter } from "../../src/output/pretty.js";
+import type { ReportResult } from "../../src/result.js";
 import type { Finding } from "../../src/rules/model.js";
-import { verdictOf } from "../../src/verdict/verdict.js";
 import { garden } from "../helpers/report.js";
 import { checked, finding, printed, unread } from "../helpers/run.js";
 
@@ -15,6 +15,10 @@ function pretty(reports: readonly ReportResult[], told: Partial<PrettyOptions> =
     verbose: false,
     quiet: false,
     strict: false,
+    width: null,
+    command: "report-hook",
+    template: null,
+    config: null,
     colors: colorsFor(false, {}, {}),
     ...told,
   } as const;
@@ -54,23 +58,95 @@ describe("a report with findings", () => {
     assert.match(text, /warning +three dashes are left/);
   });
 
-  it("says how to have mended what need not be mended by hand", () => {
-    const fixable = { ...warning, fixable: true };
-    const some = pretty([checked([finding(), fixable])]);
-    assert.match(some, /\nto have 1 of these mended: report-hook fix --staged \(add --dry-run to see how first\)\n/);
-    const all = pretty([checked([fixable, fixable])], { mode: "scan" });
-    assert.match(all, /\nto have all of these mended: report-hook fix reports\/README\.md /);
+  it("says how to have fixed what stops the commit, and what is left", () => {
+    const error = finding({ fixable: true });
+    const stopped = pretty([checked([error, { ...warning, question: 3, fixable: true }])]);
+    assert.match(stopped, /\nto have question 2 fixed \(.*\):\n {2}report-hook fix --staged --question 2\n\n?page/);
+    const left = [finding({ question: 4 })];
+    const fixAt = { staged: true, path: null, left };
+    const two = pretty([checked([error, finding({ question: 1, fixable: true }), ...left], { fixAt })]);
+    assert.match(
+      two,
+      /questions 1 and 2 fixed .*:\n {2}report-hook fix --staged --question 1,2\nleft for you: question 4\n/,
+    );
     assert.doesNotMatch(text, /report-hook fix/);
   });
 
-  it("says what was there before this commit", () =>
-    assert.match(pretty([checked([finding({ existing: true })])]), /are allowed \(there before this commit\)\n/));
+  it("says how to have fixed what does not stop it", () => {
+    const some = pretty([
+      checked([{ ...warning, fixable: true }], { fixAt: { staged: false, path: "a b.md", left: [] } }),
+    ]);
+    assert.match(some, /\n {2}report-hook fix --question 2 'a b\.md'\n/);
+  });
+
+  it("says how to have fixed what is not one question's", () => {
+    const whole = finding({ question: null, rule: "template/section-changed", fixable: true });
+    const found = pretty([checked([whole, finding({ fixable: true })])]);
+    assert.match(
+      found,
+      /question 2 and the rest fixed .*\n.* --question 2\n {2}report-hook fix --staged --rule template\/section-changed\n/,
+    );
+  });
+
+  it("says how to have all fixed that a scan finds", () => {
+    const fixable = { ...warning, fixable: true };
+    const fixAt = { staged: false, path: "reports/README.md", left: [] };
+    const one = checked([fixable, fixable], { fixAt });
+    const all = { ...one, questions: one.questions.map((question) => ({ ...question, changed: true })) };
+    assert.match(
+      pretty([all], { mode: "scan" }),
+      /\nto have all of these fixed .*:\n {2}report-hook fix reports\/README\.md\n/,
+    );
+    assert.match(
+      pretty([all], { mode: "scan", template: "my template.md" }),
+      /\n {2}report-hook fix --template 'my template\.md' reports\/README\.md\n/,
+    );
+    assert.match(pretty([one], { mode: "scan" }), /\n {2}report-hook fix --question 2 reports\/README\.md\n/);
+  });
+
+  it("says no more than how many problems there are in what the commit leaves alone", () => {
+    const old = finding({ question: 1, level: "warning", existing: true });
+    const found = pretty([checked([old, { ...old, question: null }])]);
+    assert.doesNotMatch(found, /are allowed/);
+    assert.match(found, /^2 older problems: report-hook --all$/m);
+    assert.match(found, /^report checked: no problems in 1 changed question/m);
+    assert.match(pretty([checked([old])], { verbose: true }), /are allowed/);
+  });
+
+  it("says what was there before in a question that the commit changes", () =>
+    assert.match(
+      pretty([checked([finding({ level: "warning", existing: true })])]),
+      /are allowed \(there before this commit\)\n/,
+    ));
+
+  it("counts what was there before in a question that the commit changes, where that is much", () => {
+    const old = finding({ level: "warning", existing: true });
+    const found = pretty([checked([...Array.from({ length: 7 }, () => ({ ...old })), { ...old, question: 1 }])]);
+    assert.doesNotMatch(found, /are allowed/);
+    assert.match(found, /^8 older problems, 7 of them in questions that this commit changes: report-hook --all$/m);
+  });
+
+  it("has errors before warnings", () =>
+    assert.match(pretty([checked([{ ...warning, question: 1 }, finding()])]), /12 words[^]*three dashes/));
+
+  it("begins with why the course checker cannot read it", () => {
+    const verdict = verdictOf("", garden());
+    assert.match(pretty([checked([finding()], { verdict })]), /^.*\n\ncourse checker: cannot read [^]*12 words/);
+  });
+
+  it("is folded between words where a terminal is narrow", () => {
+    const lines = pretty([checked([finding({ message: "word ".repeat(40).trim() })])], { width: 60 }).split("\n");
+    assert.deepEqual(
+      lines.filter((line) => line.length > 60 && line.includes("word")),
+      [],
+    );
+  });
 
   it("has the verdict below", () => assert.match(text, /\ncourse checker: 2 of 4 pass; questions 3 and 4 fail\n/));
 
   it("has three or more unfilled questions in one", () => {
     const unfilled = [3, 4, 5, 7].map((question) =>
-      finding({ rule: "answer/unfilled", question, message: `not answered yet: ${question} is unfilled` }),
+      finding({ rule: "answer/unfilled", question, message: `not answered yet: ${question} is unfilled`, many: "all" }),
     );
     const folded = pretty([checked(unfilled)]);
     assert.match(folded, /Questions 3-5 and 7\n[^\n]*4 questions are not answered yet/);
@@ -84,24 +160,24 @@ describe("the same problem in three or more questions", () => {
     pretty([checked(questions.map((question, i) => finding({ ...told, question, line: 100 + i })))]);
 
   it("is said once, with the questions in order, at the first one's place", () => {
-    const text = many({ rule: "answer/dashes-left", message: "the answer ends with three dashes" });
+    const text = many({ rule: "answer/dashes-left", message: "the answer ends with three dashes", many: "all" });
     assert.match(text, /\nQuestions 3-5 and 8\n {2}reports\/README\.md:100:1 +error +4 answers start or end with/);
     assert.equal(text.match(/answer\/dashes-left/g)?.length, 1);
   });
 
   it("is said of each question where only two have it", () => {
-    const text = many({ rule: "answer/placeholder-left", message: "the placeholder is left" }, [3, 4]);
+    const text = many({ rule: "answer/placeholder-left", message: "the placeholder is left", many: "all" }, [3, 4]);
     assert.equal(text.match(/the placeholder is left/g)?.length, 2);
   });
 
   it("is not said together with what was there before the commit", () => {
-    const told = { rule: "answer/placeholder-left", message: "the placeholder is left" } as const;
+    const told = { rule: "answer/placeholder-left", message: "the placeholder is left", many: "all" } as const;
     const findings = [3, 4, 5, 6].map((question) => finding({ ...told, question, existing: question > 4 }));
-    assert.equal(pretty([checked(findings)]).match(/the placeholder is left/g)?.length, 4);
+    assert.equal(pretty([checked(findings)], { verbose: true }).match(/the placeholder is left/g)?.length, 4);
   });
 
   it("is said of a report pasted twice with the line of the second copy", () => {
-    const text = many({ rule: "template/question-duplicated", message: "stands here again" }, [1, 2, 3]);
+    const text = many({ rule: "template/question-duplicated", message: "stands here again", many: "all" }, [1, 2, 3]);
     assert.match(
       text,
       /Questions 1-3\n.* {2}3 questions stand twice; the second copy begins on line 100\n +Keep one of/,
@@ -111,7 +187,13 @@ describe("the same problem in three or more questions", () => {
   it("is said without that line where each question is followed by its copy", () => {
     const lines = checked().questions.map(({ line }) => line + 1);
     const findings = lines.map((line, i) =>
-      finding({ rule: "template/question-duplicated", message: "stands here again", question: i + 1, line }),
+      finding({
+        rule: "template/question-duplicated",
+        message: "stands here again",
+        question: i + 1,
+        line,
+        many: "all",
+      }),
     );
     assert.match(pretty([checked(findings)]), / {2}4 questions stand twice\n/);
   });
@@ -123,10 +205,17 @@ describe("the same problem in three or more questions", () => {
         question,
         line: 10 * question,
         message: "its prompt is still there",
+        many: "heading",
       }),
     );
     const gone = [6, 7, 8].map((question) =>
-      finding({ rule: "template/question-missing", question, message: "its place is below", help: "Put it back" }),
+      finding({
+        rule: "template/question-missing",
+        question,
+        message: "its place is below",
+        help: "Put it back",
+        many: "whole",
+      }),
     );
     const text = pretty([checked([...lost, ...gone])]);
     assert.match(text, /Questions 2-4\n.* 3 headings are missing; .* on lines 20, 30 and 40\n/);
@@ -134,16 +223,23 @@ describe("the same problem in three or more questions", () => {
   });
 
   it("is said of answers in the prompt, apart from those without an empty line above", () => {
-    const message = { rule: "answer/in-prompt", message: "the answer stands inside the prompt's quote" } as const;
+    const message = {
+      rule: "answer/in-prompt",
+      message: "the answer stands inside the prompt's quote",
+      many: "inside",
+    } as const;
     assert.match(many(message), /4 answers stand inside the prompt's quote or on the `Answer:` line/);
     assert.match(
-      many({ ...message, message: "so GitHub shows it there" }),
+      many({ ...message, message: "so GitHub shows it there", many: "lazy" }),
       /no empty line stands below `Answer:` in 4/,
     );
   });
 
   it("is said of answers that a commit removes", () =>
-    assert.match(many({ rule: "answer/unfilled", message: "the answer was removed" }), /4 answers were removed/));
+    assert.match(
+      many({ rule: "answer/unfilled", message: "the answer was removed", many: "removed" }),
+      /4 answers were removed/,
+    ));
 });
 
 describe("what is shown", () => {

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Log } from "sarif";
-import type { ReportResult } from "../../src/output/model.js";
 import { sarifPrinter } from "../../src/output/sarif.js";
-import { ruleNames } from "../../src/rules/all.js";
+import type { ReportResult } from "../../src/result.js";
+import { ruleNames } from "../../src/rules/by-name.js";
 import { checked, finding, printed, unread } from "../helpers/run.js";
 
 const log = (...reports: readonly ReportResult[]): Log => JSON.parse(printed(sarifPrinter("1.2.3"), reports));

@@ -1,9 +1,9 @@
 /** The course checker's verdict, in one line. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { listOf } from "../../src/output/number-list.js";
+import { verdictOf } from "../../src/course/verdict.js";
 import { verdictLine } from "../../src/output/verdict-line.js";
-import { verdictOf } from "../../src/verdict/verdict.js";
+import { listOf } from "../../src/rules/number-runs.js";
 import { garden, gardenReport } from "../helpers/report.js";
 
 const filled = { 1: "Anna", 2: "Peas grow in our soil.", 3: "Sun and ![red](a.png) peas.", 4: "![](a.png)" };
@@ -13,12 +13,16 @@ function line(answers: Readonly<Record<number, string>>): string {
 }
 
 describe("the verdict's line", () => {
-  it("says that all pass", () => assert.equal(line({}), "4 of 4 pass"));
-  it("names the question that fails", () => assert.equal(line({ 2: "Peas" }), "3 of 4 pass; question 2 fails"));
-  it("names a question that fails twice once", () => assert.equal(line({ 3: "Sun" }), "3 of 4 pass; question 3 fails"));
-  it("names those that fail", () => assert.equal(line({ 2: "Peas", 4: "Red" }), "2 of 4 pass; questions 2 and 4 fail"));
+  it("says that all pass", () => assert.equal(line({}), "course checker: 4 of 4 pass"));
+  it("names the question that fails", () =>
+    assert.equal(line({ 2: "Peas" }), "course checker: 3 of 4 pass; question 2 fails"));
+  it("names a question that fails twice once", () =>
+    assert.equal(line({ 3: "Sun" }), "course checker: 3 of 4 pass; question 3 fails"));
+  it("names those that fail", () =>
+    assert.equal(line({ 2: "Peas", 4: "Red" }), "course checker: 2 of 4 pass; questions 2 and 4 fail"));
   it("says why the report cannot be read", () =>
-    assert.equal(line({ 4: "### More" }), "cannot read this report: 5 answers, 4 expected"));
+    assert.equal(line({ 4: "### More" }), "course checker: cannot read this report: 5 answers, 4 expected"));
+  it("is empty where no course has one", () => assert.equal(verdictLine(null), ""));
 });
 
 describe("a list of numbers", () => {

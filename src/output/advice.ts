@@ -1,0 +1,62 @@
+import type { Checked } from "../result.js";
+import type { Finding } from "../rules/model.js";
+import { listOf } from "../rules/number-runs.js";
+import { shellWord } from "../rules/shell-word.js";
+import { clean } from "./clean.js";
+
+/**
+ * How to have fixed what need not be fixed by hand: the command for each, on a line that can be copied. What stops the commit goes before
+ * anything else, and then nothing else is touched.
+ *
+ * @param shown what a person is told of the report
+ * @param stops whether a finding stops the commit
+ * @param command how this program is started here
+ * @param given the options that it must be given to see the report alike
+ */
+export function adviceOn(
+  report: Checked,
+  shown: readonly Finding[],
+  stops: (finding: Finding) => boolean,
+  mode: "staged" | "scan",
+  command: string,
+  given: readonly string[],
+): string[] {
+  const { fixAt } = report;
+  if (fixAt === null) return [];
+  const stopping = mode === "staged" ? shown.filter(stops) : [];
+  const meant = stopping.length > 0 ? stopping : shown;
+  const fixable = meant.filter((finding) => finding.fixable);
+  if (fixable.length === 0) return [];
+  const words = [command, "fix", ...(fixAt.staged ? ["--staged"] : [])];
+  const path = fixAt.path === null ? [] : [shellWord(clean(fixAt.path))];
+  const line = (...options: readonly string[]): string => `  ${[...words, ...options, ...given, ...path].join(" ")}`;
+  const left = leftFor(mode === "staged" ? fixAt.left : meant.filter((finding) => !finding.fixable));
+  if (mode === "scan" && report.questions.every(({ changed }) => changed)) {
+    const all = left === "" ? (fixable.length === 1 ? "this" : "all of these") : `${fixable.length} of these`;
+    return [`to have ${all} fixed (--dry-run shows how first):`, line()];
+  }
+  const questions = numbersIn(fixable);
+  const rules = [...new Set(fixable.filter(({ question }) => question === null).map(({ rule }) => rule))];
+  const what = [
+    ...(questions.length === 0 ? [] : [`${questions.length === 1 ? "question" : "questions"} ${listOf(questions)}`]),
+    ...(rules.length === 0 ? [] : [questions.length === 0 ? "this" : "the rest"]),
+  ];
+  return [
+    `to have ${what.join(" and ")} fixed (--dry-run shows how first):`,
+    ...(questions.length === 0 ? [] : [line("--question", questions.join(","))]),
+    ...(rules.length === 0 ? [] : [line("--rule", rules.join(","))]),
+    ...(left === "" ? [] : [left]),
+  ];
+}
+
+/** What no command puts right. */
+function leftFor(byHand: readonly Finding[]): string {
+  if (byHand.length === 0) return "";
+  const numbers = numbersIn(byHand);
+  if (numbers.length === 0) return "the rest is left for you";
+  return `left for you: ${numbers.length === 1 ? "question" : "questions"} ${listOf(numbers)}`;
+}
+
+function numbersIn(findings: readonly Finding[]): number[] {
+  return [...new Set(findings.flatMap(({ question }) => question ?? []))].sort((a, b) => a - b);
+}

@@ -1,0 +1,72 @@
+import { isChecked } from "../result.js";
+import type { Mode } from "../rules/model.js";
+import type { Colors } from "./colors.js";
+import { jsonPrinter } from "./json.js";
+import { prettyPrinter } from "./pretty.js";
+import type { Printer } from "./printer.js";
+import type { Order } from "./rows/row.js";
+
+/** How a run is to be printed, in whatever format. */
+interface Look {
+  readonly mode: Mode;
+  readonly strict: boolean;
+  readonly verbose: boolean;
+  readonly quiet: boolean;
+  /** Whether reports are listed one a line instead of each with its findings. */
+  readonly table: boolean;
+  /** What such lines are sorted by. */
+  readonly sort: Order;
+  /** How wide a line may be; null: as wide as it is. */
+  readonly width: number | null;
+  /** How a person starts this program. */
+  readonly command: string;
+  /** What `--template` names; null: nothing. */
+  readonly template: string | null;
+  /** What `--config` names; null: nothing. */
+  readonly config: string | null;
+  /** What programs that know the files of a whole repository call a path. */
+  readonly fromRoot: (path: string) => string;
+}
+
+function namedFromRoot(printer: Printer, { fromRoot }: Look): Printer {
+  return {
+    ...printer,
+    report: (report) => {
+      const path = fromRoot(report.path);
+      if (!isChecked(report)) return printer.report({ ...report, path });
+      return printer.report({ ...report, path, findings: report.findings.map((finding) => ({ ...finding, path })) });
+    },
+  };
+}
+
+type MakePrinter = (look: Look, colors: Colors, tool: string) => Printer | Promise<Printer>;
+
+/** Every format, as `--format` takes it; the first is for people. A new format is one file and one line here. Those that no commit asks for are loaded when asked for. */
+const printers = {
+  pretty: (look, colors) => (look.table ? rows("table", look, colors) : prettyPrinter({ ...look, colors })),
+  json: ({ mode }, _, tool) => jsonPrinter(mode, tool),
+  csv: (look, colors) => rows("csv", look, colors),
+  github: async (look) => namedFromRoot((await import("./github.js")).githubPrinter(), look),
+  sarif: async (look, _, tool) => namedFromRoot((await import("./sarif.js")).sarifPrinter(tool), look),
+} as const satisfies Readonly<Record<string, MakePrinter>>;
+
+export type Format = keyof typeof printers;
+
+/** What `--format` takes. */
+export const formats = Object.keys(printers) as readonly Format[];
+
+/** How a run is to be printed. */
+export interface Style extends Look {
+  readonly format: Format;
+}
+
+/** The printer for a style. */
+export async function printerFor(style: Style, colors: Colors, tool: string): Promise<Printer> {
+  return printers[style.format](style, colors, tool);
+}
+
+/** Reports a line each: seldom asked for, and loaded then. */
+async function rows(format: "csv" | "table", { sort }: Look, colors: Colors): Promise<Printer> {
+  const { rowsPrinter } = await import("./rows/printer.js");
+  return rowsPrinter(format, sort, colors);
+}

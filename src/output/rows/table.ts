@@ -1,0 +1,50 @@
+import type { Totals } from "../../result.js";
+import { count } from "../../rules/wording.js";
+import { clean } from "../clean.js";
+import type { Colors } from "../colors.js";
+import type { Row } from "./row.js";
+
+/** How wide the columns are, in characters. */
+const widths = { template: 22, answered: 10, verdict: 21 };
+const widestPath = 60;
+
+/** Reports for a person, one a line: the template, how many answers are there, what the course's checker says, the problems; then all together. */
+export function tableOf(rows: readonly Row[], totals: Totals, colors: Colors): readonly string[] {
+  const width = Math.min(widestPath, Math.max("report".length, ...rows.map(({ path }) => clean(path).length)));
+  return [
+    `${colors.bold(line("report", "template", "answered", "course checker", "problems", width))}\n`,
+    ...rows.map((row) => `${rowText(row, width, colors)}\n`),
+    `\n${summaryLine(totals)}\nFor the findings of one, name it; --verbose shows all.\n`,
+  ];
+}
+
+function rowText(row: Row, width: number, colors: Colors): string {
+  const path = clean(row.path);
+  if (row.error !== null) return `${path.padEnd(width)}  ${colors.red(clean(row.error))}`;
+  const problems = `${count(row.errors, "error")}, ${count(row.warnings, "warning")}`;
+  const answered = `${row.answered} of ${row.questions}`;
+  const text = line(path, clean(row.template), answered, verdictText(row), problems, width);
+  return row.verdict?.passed === null ? colors.red(text) : text;
+}
+
+/** How many pass; of a report that it cannot read, how many answers it finds. */
+function verdictText({ verdict }: Row): string {
+  if (verdict === null) return "";
+  const { found, passed, total } = verdict;
+  return passed === null ? `cannot read, ${found} of ${total}` : `${passed} of ${total} pass`;
+}
+
+function summaryLine({ reports, unread, errors, warnings }: Totals): string {
+  const missing = unread === 0 ? "" : ` (${unread} could not be read)`;
+  return `${count(reports, "report")}${missing}: ${count(errors, "error")}, ${count(warnings, "warning")}`;
+}
+
+function line(path: string, template: string, answered: string, verdict: string, problems: string, width: number) {
+  return [
+    path.padEnd(width),
+    template.padEnd(widths.template),
+    answered.padEnd(widths.answered),
+    verdict.padEnd(widths.verdict),
+    problems,
+  ].join("  ");
+}

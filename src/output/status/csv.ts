@@ -1,0 +1,35 @@
+import { missText } from "../../match/standing.js";
+import { byteOrderMark, csvLine } from "../csv.js";
+import type { ReportStatus } from "./model.js";
+
+const columns = ["path", "number", "section", "title", "state", "misses", "words", "minWords", "maxWords"];
+const moreColumns = ["images", "minImages", "maxImages", "mostBy", "changed"];
+
+/** A line a question, for a spreadsheet; what does not apply is an empty cell. */
+export function statusCsv({ path, rows }: ReportStatus): string {
+  const lines = rows.map(({ assessed, section, title, standing, by }) => {
+    const { question, words, images, limits } = assessed;
+    const misses = standing.kind === "outside" ? standing.by.map(missText).join(", ") : "";
+    const [most] = by?.contributions ?? [];
+    return [
+      ...[path, question.number, section ?? "", title, standing.kind, misses],
+      ...[words ?? "", limits.words?.min ?? "", limits.words?.max ?? ""],
+      ...[images ?? "", limits.images?.min ?? "", limits.images?.max ?? ""],
+      most === undefined ? "" : (most.author?.name ?? "not committed"),
+      by?.changed == null ? "" : new Date(by.changed * 1000).toISOString(),
+    ];
+  });
+  return byteOrderMark + [[...columns, ...moreColumns], ...lines].map(csvLine).join("");
+}
+
+/** A line a member, for a spreadsheet. */
+export function whoCsv({ path, shares }: ReportStatus): string {
+  const lines = (shares ?? []).map(({ author, words, images, questions, mostOf }) => [
+    ...[path, author?.name ?? "not committed", author?.email ?? "", words, images],
+    ...[questions.join(" "), mostOf.join(" ")],
+  ]);
+  return (
+    byteOrderMark +
+    [["path", "member", "email", "words", "figures", "questions", "mostOf"], ...lines].map(csvLine).join("")
+  );
+}

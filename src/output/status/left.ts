@@ -1,0 +1,43 @@
+import type { Left } from "../../match/left.js";
+import { listOf } from "../../rules/number-runs.js";
+import { wrap } from "../wrap.js";
+
+/**
+ * What is left to do, the quickest first, a line each; long lists are wrapped.
+ *
+ * @param names what the sections of a document are called, by their places; null where it has questions
+ */
+export function leftLines(left: readonly Left[], width: number, names: ReadonlyMap<number, string> | null): string[] {
+  if (left.length === 0) return ["left: nothing; every answer is within its limits"];
+  return left.flatMap((one, index) =>
+    wrap(`${index === 0 ? "left: " : "      "}${leftText(one, names)}`, width, "        "),
+  );
+}
+
+function leftText(left: Left, names: ReadonlyMap<number, string> | null): string {
+  const { questions } = left;
+  const one = questions.length === 1;
+  const named = (number: number): string => (names === null ? String(number) : `"${names.get(number) ?? ""}"`);
+  const kind = names === null ? "question" : "section";
+  const which = one ? `${kind} ${named(questions[0] ?? 0)}` : `${questions.length} ${kind}s`;
+  const sorted = [...questions].sort((a, b) => a - b);
+  const list = one ? "" : `: ${names === null ? listOf(sorted) : sorted.map(named).join(", ")}`;
+  switch (left.kind) {
+    case "answer-line":
+      return `${which} ${one ? "has" : "have"} no answer line${list}`;
+    case "too-many-figures":
+      return `${which} ${one ? "has" : "have"} too many figures${list}`;
+    case "figures":
+      return `${which} ${one ? "needs" : "need"} figures${list}`;
+    case "answer":
+      return `${which} ${one ? "is" : "are"} not answered${list}`;
+    default:
+      return one
+        ? `${which} is ${left.kind} by ${wordsOf(left.by[0] ?? 0)}`
+        : `${which} are ${left.kind}: ${questions.map((number, index) => `${named(number)} by ${wordsOf(left.by[index] ?? 0)}`).join(", ")}`;
+  }
+}
+
+function wordsOf(count: number): string {
+  return count === 1 ? "1 word" : `${count} words`;
+}

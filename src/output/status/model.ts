@@ -1,0 +1,31 @@
+import type { Verdict } from "../../course/verdict.js";
+import type { Assessed } from "../../match/assess.js";
+import type { Authorship, Share } from "../../match/authors.js";
+import type { Left } from "../../match/left.js";
+import type { Standing } from "../../match/standing.js";
+
+/** How a report stands, for people who still write it. */
+export interface ReportStatus {
+  /** As given or found, relative to the current folder. */
+  readonly path: string;
+  /** The name of its template. */
+  readonly template: string;
+  readonly rows: readonly StatusRow[];
+  readonly left: readonly Left[];
+  /** What each member wrote; null outside a repository. */
+  readonly shares: readonly Share[] | null;
+  readonly verdict: Verdict | null;
+}
+
+/** One question of it. */
+export interface StatusRow {
+  readonly assessed: Assessed;
+  /** Line of its heading, from 1. */
+  readonly line: number;
+  readonly section: string | null;
+  /** A few words of what is asked. */
+  readonly title: string;
+  readonly standing: Standing;
+  /** Null outside a repository. */
+  readonly by: Authorship | null;
+}

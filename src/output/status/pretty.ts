@@ -1,0 +1,128 @@
+import { missText, type Standing, shortAmount } from "../../match/standing.js";
+import type { Range } from "../../template/model.js";
+import { clean } from "../clean.js";
+import type { Colors } from "../colors.js";
+import { verdictLine } from "../verdict-line.js";
+import { leftLines } from "./left.js";
+import type { ReportStatus, StatusRow } from "./model.js";
+
+/** How a status is shown. */
+export interface StatusStyle {
+  readonly colors: Colors;
+  /** The terminal's width in characters. */
+  readonly width: number;
+  /** The time now, in seconds since 1970. */
+  readonly now: number;
+}
+
+/** The columns beside the title, in characters, each with the space before it. */
+const widths = { number: 4, bar: 7, words: 12, images: 6, state: 17, who: 10, when: 5 };
+const narrowest = 16;
+
+/** A line a question by section, then what is left and what the course's checker says; lines end with `\n`. */
+export function statusText(status: ReportStatus, style: StatusStyle): string {
+  const { colors } = style;
+  const fixed = Object.values(widths).reduce((sum, one) => sum + one, 0);
+  const title = Math.min(60, Math.max(narrowest, style.width - fixed - 1));
+  const lines: string[] = [`${colors.bold(clean(status.path))}  template: ${clean(status.template)}`];
+  let section: string | null = null;
+  for (const row of status.rows) {
+    if (row.section !== section) {
+      section = row.section;
+      lines.push("", colors.bold(clean(section ?? "")));
+    }
+    lines.push(rowText(row, title, style));
+  }
+  lines.push("", ...leftLines(status.left, style.width, namesOf(status.rows)), verdictLine(status.verdict));
+  return `${lines.join("\n")}\n`;
+}
+
+function rowText(row: StatusRow, title: number, { colors, now }: StatusStyle): string {
+  const { assessed, standing } = row;
+  const { words, images, limits } = assessed;
+  const state = stateText(standing);
+  const cells = [
+    numberText(row).padStart(widths.number - 1),
+    ` ${fitted(clean(row.title), title)}`,
+    ` ${bar(assessed.state === "answered" ? (words ?? 0) : 0, limits.words)}`,
+    countText(isEmpty(row) ? 0 : words, limits.words).padStart(widths.words),
+    countText(isEmpty(row) ? 0 : images, limits.images).padStart(widths.images),
+    ` ${colored(fitted(state, widths.state - 1), standing, colors)}`,
+    authorText(row, now),
+  ];
+  return cells.join("").trimEnd();
+}
+
+/** The number of a question; a section has none. */
+function numberText({ assessed: { question } }: StatusRow): string {
+  return String(question.slot === undefined ? question.number : (question.slot.number ?? ""));
+}
+
+/** The titles of sections by their places; null where there are questions, which go by their numbers. */
+function namesOf(rows: readonly StatusRow[]): ReadonlyMap<number, string> | null {
+  if (rows.every(({ assessed }) => assessed.question.slot === undefined)) return null;
+  return new Map(rows.map(({ assessed, title }) => [assessed.question.number, clean(title)]));
+}
+
+/** A placeholder's words and images are nobody's. */
+function isEmpty({ standing }: StatusRow): boolean {
+  return standing.kind === "empty";
+}
+
+function colored(text: string, { kind }: Standing, colors: Colors): string {
+  if (kind === "within") return colors.green(text);
+  if (kind === "outside") return colors.yellow(text);
+  return kind === "unread" ? colors.red(text) : colors.dim(text);
+}
+
+/** The state in the room of its column: "25 words short", or with two misses "25 words, 1 image". */
+function stateText(standing: Standing): string {
+  if (standing.kind === "within") return "ok";
+  if (standing.kind === "empty") return "not answered";
+  if (standing.kind === "unread") return "no answer line";
+  const [first, second] = standing.by;
+  if (first === undefined) return "";
+  if (second === undefined) return missText(first);
+  return `${first.by} words, ${second.by} im.`;
+}
+
+/** Who wrote most of it, and how long ago it changed. */
+function authorText({ by }: StatusRow, now: number): string {
+  const [most] = by?.contributions ?? [];
+  if (by == null || most === undefined) return "";
+  if (most.author === null) return " not committed";
+  const age = by.changed === null ? "" : ageText(now - by.changed);
+  return ` ${fitted(clean(most.author.name), widths.who - 1)}${age.padStart(widths.when)}`;
+}
+
+/** "5 min", "3 h", "12 d", "7 w" or "2 y". */
+function ageText(seconds: number): string {
+  const units: readonly (readonly [number, string])[] = [
+    [365 * 86_400, "y"],
+    [7 * 86_400, "w"],
+    [86_400, "d"],
+    [3600, "h"],
+  ];
+  for (const [unit, name] of units) if (seconds >= 2 * unit) return `${Math.floor(seconds / unit)}${name}`;
+  return seconds < 60 ? "now" : `${Math.floor(seconds / 60)}min`;
+}
+
+/** A terminal may have no long dash. */
+function countText(count: number | null, limit: Range | null): string {
+  return shortAmount(count, limit).replace("–", "-");
+}
+
+/** How many words there are against the limits, in six cells: the upper limit stands behind the fourth. */
+function bar(words: number, limit: Range | null): string {
+  const cells = widths.bar - 1;
+  if (limit === null) return " ".repeat(cells);
+  const full = limit.max ?? 2 * (limit.min ?? 1);
+  const filled = Math.min(cells, Math.round((4 * words) / Math.max(1, full)));
+  const from = Math.round((4 * (limit.min ?? 0)) / Math.max(1, full));
+  return Array.from({ length: cells }, (_, at) => (at < filled ? "█" : at >= from && at < 4 ? "▒" : "·")).join("");
+}
+
+/** `text` in exactly `width` characters, cut with a sign where it is longer. */
+function fitted(text: string, width: number): string {
+  return text.length <= width ? text.padEnd(width) : `${text.slice(0, width - 1)}…`;
+}

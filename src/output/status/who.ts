@@ -1,0 +1,31 @@
+import type { Share } from "../../match/authors.js";
+import { listOf } from "../../rules/number-runs.js";
+import { clean } from "../clean.js";
+import type { Colors } from "../colors.js";
+import type { ReportStatus } from "./model.js";
+
+/** What each member wrote, a line each, most words first; lines end with `\n`. */
+export function whoText({ path, shares, template }: ReportStatus, colors: Colors): string {
+  const lines = [`${colors.bold(clean(path))}  template: ${clean(template)}`, ""];
+  if (shares === null) return `${lines[0]}\nNot in a repository: nobody knows who wrote what.\n`;
+  if (shares.length === 0) return `${lines[0]}\nNobody has written an answer yet.\n`;
+  const name = Math.min(24, Math.max(6, ...shares.map((share) => personName(share).length)));
+  lines.push(colors.bold(row(name, "member", "words", "share", "figures", "wrote most of")));
+  const all = shares.reduce((sum, { words }) => sum + words, 0);
+  for (const share of shares) {
+    const part = `${Math.round((100 * share.words) / Math.max(1, all))} %`;
+    const most = share.mostOf.length === 0 ? "-" : listOf([...share.mostOf].sort((a, b) => a - b));
+    lines.push(row(name, personName(share), String(share.words), part, String(share.images), most));
+  }
+  lines.push("", "Words and figures of answers, by the author of each line (git blame).");
+  return `${lines.join("\n")}\n`;
+}
+
+/** A member by name; what is in no commit yet is nobody's. */
+export function personName({ author }: Share): string {
+  return author === null ? "not committed" : clean(author.name);
+}
+
+function row(width: number, name: string, words: string, share: string, figures: string, questions: string): string {
+  return `${name.slice(0, width).padEnd(width)}  ${words.padStart(6)}  ${share.padStart(5)}  ${figures.padStart(7)}  ${questions}`;
+}

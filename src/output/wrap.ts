@@ -1,0 +1,36 @@
+/**
+ * Wraps a line between words, so that no line is wider than `width`; a word that is wider stands alone.
+ *
+ * @param indent what the lines after the first begin with
+ */
+export function wrap(line: string, width: number, indent: string): string[] {
+  const lines: string[] = [];
+  let rest = line;
+  let begin = "";
+  while (begin.length + rest.length > width) {
+    const room = Math.max(1, width - begin.length);
+    const first = rest.length - rest.trimStart().length;
+    const before = rest.lastIndexOf(" ", room);
+    const at = before > first ? before : rest.indexOf(" ", first);
+    if (at < 0) break;
+    lines.push(begin + rest.slice(0, at).trimEnd());
+    rest = rest.slice(at + 1).trimStart();
+    begin = indent;
+  }
+  return [...lines, begin + rest];
+}
+
+/** Stands for a space that no line is broken at; no text that is printed has it, as it is a control character. */
+const held = "\u0001";
+
+/**
+ * Wraps a line as `wrap` does, and leaves the commands in it whole, so that they can be copied.
+ *
+ * @param own how a person starts this program
+ */
+export function wrapKeeping(line: string, width: number, indent: string, own: string): string[] {
+  const program = own.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const command = new RegExp(`(?:\\bgit [a-z]+ |${program} )[^;\`()]{0,500}?(?=;| shows |\`| {2}|$)`, "g");
+  const whole = line.replace(command, (found) => found.replaceAll(" ", held));
+  return wrap(whole, width, indent).map((one) => one.replaceAll(held, " "));
+}
