@@ -1,48 +1,87 @@
-# What the hooks share; each reads this file first. POSIX shell.
+# What the hooks share; each reads this file first, with its own folder in $here. POSIX shell.
 # shellcheck shell=sh
 #
-# Afterwards the positional parameters are the paths to watch: the reports, their pages and figures, and the configuration. $unsure is
-# set where only the command can tell what to watch.
+# Afterwards the current folder is the working tree's top, and the positional parameters are the paths to watch: the reports, their pages
+# and figures, and the configuration. $unsure is set where only the command can tell what to watch.
 
 [ "${REPORT_HOOK-}" = 0 ] && exit 0
 
 # `git --icase-pathspecs commit` hands these down; they would change what our own paths mean.
 unset GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS
 
+case ${here:=.} in /* | [A-Za-z]:*) ;; *) here=$PWD/$here ;; esac
+
+# Git starts hooks at the working tree's top; whoever runs us may have gone into a folder below. There a GIT_DIR makes git take that folder for
+# the top, so it is asked without, and believed where both lead to the same repository.
+go_to_top() {
+  top=$(unset GIT_DIR && git rev-parse --show-toplevel 2>/dev/null) && cd "$top" || return 0
+  [ -z "${GIT_DIR-}" ] && return
+  [ "$(git rev-parse --absolute-git-dir)" = "$(unset GIT_DIR && git rev-parse --absolute-git-dir)" ] || cd "$OLDPWD" || exit 0
+}
+[ -e .git ] || [ -n "${GIT_WORK_TREE-}" ] || go_to_top
+
 git_dir=${GIT_DIR:-.git}
 [ -d "$git_dir" ] || git_dir=$(git rev-parse --git-dir) || exit 0
 own=$git_dir/report-hook
 
-names_report_hook() {
+# Holds the shell that calls it, always one of its own, to a second of computing: what is read may be somebody's file of gigabytes. A shell that
+# knows no such limit has none.
+bounded() {
+  # shellcheck disable=SC3045
+  ulimit -St 1 2>/dev/null || :
+}
+
+# The lines of a file; fails where they are too many.
+lines_of() {
+  bounded
+  while IFS= read -r line || [ -n "$line" ]; do printf '%s\n' "$line"; done <"$1"
+}
+
+# Whether package.json holds our configuration: our name as a key of anything but a text, which a dependency or a script would be.
+configured_in_package() {
   while IFS= read -r line || [ -n "$line" ]; do
-    case $line in *'"report-hook"'*:*'{'*) return 0 ;; esac
+    while :; do
+      case $line in *'"report-hook"'*) line=${line#*'"report-hook"'} ;; *) break ;; esac
+      rest=${line#"${line%%[![:space:]]*}"}
+      case $rest in '') return 0 ;; :*) rest=${rest#:} ;; *) continue ;; esac
+      case ${rest#"${rest%%[![:space:]]*}"} in '"'*) ;; *) return 0 ;; esac
+    done
   done <package.json
   return 1
 }
 
 if [ -f .report-hook.json ]; then
   config=.report-hook.json
-elif [ -f package.json ] && names_report_hook; then
+elif [ -f package.json ] && { (bounded && configured_in_package) 2>/dev/null || [ $? -gt 1 ]; }; then
   config=package.json
 else
   config=
 fi
 
+since=
+
 # The command notes what is to be watched, and the configuration that it comes from.
 unsure=
 if [ ! -f "$own/watch" ] || [ -L "$own/watch" ]; then
   unsure=$config
-  set -- reports/README.md reports/report.html reports/figures .report-hook.json
-elif [ -n "$config" ] && ! cmp -s "$config" "$own/config"; then
+  set -- reports .report-hook.json
+elif [ -n "$config" ] && ! (bounded && exec cmp -s "$config" "$own/config") 2>/dev/null; then
   unsure=$config
 elif [ -z "$config" ] && [ -s "$own/config" ]; then
   unsure=.report-hook.json
-else
-  set --
-  while IFS= read -r path; do
+elif watched=$(lines_of "$own/watch" 2>/dev/null); then
+  set -f
+  IFS='
+'
+  # shellcheck disable=SC2086
+  set -- $watched
+  unset IFS
+  set +f
+  for path; do
     [ "$path" = '*' ] && unsure=$path
-    set -- "$@" "$path"
-  done <"$own/watch"
+  done
+else
+  unsure=$own/watch
 fi
 
 # Whether what lies between two commits, or what is staged (`--cached`), leaves the watched paths alone.
@@ -65,45 +104,21 @@ rebasing() {
   [ -d "$git_dir/rebase-merge" ] || [ -f "$git_dir/rebase-apply/rebasing" ]
 }
 
-# The command in $command: this project's own, an installed one, or what npx finds without fetching anything.
-find_command() {
-  # Node reads these certificates before anything else, which can take longer than all of the check. Nothing here connects to anywhere.
-  unset NODE_EXTRA_CA_CERTS
-  command -v node >/dev/null 2>&1 || return 1
-  if [ -x node_modules/.bin/report-hook ]; then
-    command=node_modules/.bin/report-hook
-  elif command -v report-hook >/dev/null 2>&1; then
-    command=report-hook
-  elif command -v npx >/dev/null 2>&1 && npx --no-install report-hook --version >/dev/null 2>&1; then
-    command='npx --no-install report-hook'
-  else
-    return 1
-  fi
-}
-
-# Graphical programs and version managers often leave node off PATH; a person's own file can put it there.
-init=${XDG_CONFIG_HOME:-$HOME/.config}/report-hook/init.sh
-find_or_init_command() {
-  find_command && return
-  # shellcheck disable=SC1090
-  [ -f "$init" ] && . "$init"
-  find_command
-}
-
 # Becomes the command; stops the commit where there is none.
 check() {
-  if find_or_init_command; then
-    # shellcheck disable=SC2086
-    exec $command "$@"
-  fi
-  echo "report-hook: node or report-hook not found; install them, or where only this program cannot find them put them on PATH in $init (REPORT_HOOK=0 commits without)" >&2
+  # shellcheck source=hooks/command.sh
+  . "$here/command.sh"
+  if find_command; then exec "$program" ${script:+"$script"} "$@"; fi
+  echo "report-hook: $(missing) (REPORT_HOOK=0 commits without)" >&2
   exit 2
 }
 
-# Says in one line where the page of the last commit is old. Nothing that goes wrong here may look like a failed commit.
-look_back() {
-  find_or_init_command || exit 0
-  # shellcheck disable=SC2086
-  $command --committed || :
+# Says in one line where the page of the last commit is old, or a report can no longer be read. Nothing that goes wrong here may look like a
+# failed commit. In $since is what stood before a merge or a rebase.
+run_post_commit() {
+  # shellcheck source=hooks/command.sh
+  . "$here/command.sh"
+  find_command || exit 0
+  "$program" ${script:+"$script"} --committed ${since:+--since "$since"} || :
   exit 0
 }

@@ -1,10 +1,11 @@
 /** A template that was found is found again by all that it depends on, and by nothing else. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { parseReport } from "../../src/report/parse.js";
-import { coursePatterns } from "../../src/report/patterns.js";
-import { templateKey } from "../../src/staged/kept-template.js";
+import { templateKey } from "../../src/commit/kept-template.js";
+import { coursePatterns } from "../../src/course/patterns.js";
 import { answer, answered, template } from "../helpers/answers.js";
+import { parseReport } from "../helpers/read.js";
 import { newRepo, pageFile, reportPath } from "../helpers/repo.js";
 
 function keyOf(text: string, path = reportPath): string {

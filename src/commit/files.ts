@@ -1,11 +1,11 @@
 import { filesOnDisk } from "../disk/files.js";
 import { type FileInIndex, filesInIndex } from "../git/commit-files.js";
 import { idsInTree } from "../git/tree.js";
+import type { Assessed } from "../match/assess.js";
+import { figuresOf } from "../report/figures.js";
 import type { Question } from "../report/model.js";
-import { figuresOf } from "../rules/figures.js";
+import { fileTargets } from "../report/targets.js";
 import type { FileState, Files } from "../rules/model.js";
-import { fileTargets } from "../rules/targets.js";
-import type { Assessed } from "../template/assess.js";
 import type { Commit } from "./commit.js";
 
 /** The files that a report points to, in the commit that is being made and in those it is compared with. */
@@ -13,8 +13,8 @@ export interface PointedFiles {
   readonly now: Files;
   /** In the order of the commit's bases. */
   readonly bases: readonly Files[];
-  /** Whether a figure of the question is another one than in every base. */
-  readonly hasNewFigure: (question: Question) => boolean;
+  /** Whether a figure of the question is another one than in a base, which is named by its place. */
+  readonly hasNewFigure: (question: Question, base: number) => boolean;
 }
 
 /** Looks up all files that these questions point to. Git is only asked where there are any. */
@@ -32,15 +32,13 @@ export async function pointedFiles(
   ]);
   const missing = targets.filter((target) => now.get(target)?.kind !== "present");
   const disk = missing.length === 0 ? nowhere : await filesOnDisk(commit.repository.top, missing);
-  const isNew = (file: string): boolean => {
-    const id = idOf(now.get(file));
-    return ids.every((tree) => tree.get(file) !== id);
-  };
   return {
     now: (file) => stateNow(file, now.get(file), disk),
     bases: ids.map((tree) => (file) => (tree.has(file) ? { kind: "present" } : { kind: "absent" })),
-    hasNewFigure: (question) =>
-      figuresOf(question, path).some(({ place }) => place.kind === "local" && isNew(place.path)),
+    hasNewFigure: (question, base) =>
+      figuresOf(question, path).some(
+        ({ place }) => place.kind === "local" && ids[base]?.get(place.path) !== idOf(now.get(place.path)),
+      ),
   };
 }
 

@@ -1,8 +1,9 @@
+import { isGrouped } from "../config/groups.js";
 import { reportText, tooLarge } from "../disk/report-file.js";
-import { type Failure, fail, isFailure } from "../failure.js";
 import { isIntentToAdd } from "../git/attributes.js";
 import type { IndexEntry } from "../git/entries.js";
-import type { GitObject } from "../git/objects.js";
+import { type GitObject, resolveName } from "../git/objects.js";
+import { type Failure, fail, isFailure } from "../result.js";
 import { type Commit, inCommit, inIndex } from "./commit.js";
 import type { StagedConfig } from "./config.js";
 
@@ -28,6 +29,7 @@ export interface Versions {
 /**
  * Reads one report as it is staged and as the parents have it.
  *
+ * @param renamedFrom where it was before, as far as git tells
  * @returns null where there is none now and none before, or where one that cannot be read was no better before; a failure where what is
  *   staged cannot be read as a report
  */
@@ -35,8 +37,10 @@ export async function readVersions(
   commit: Commit,
   path: string,
   { config, before }: StagedConfig,
+  renamedFrom: string | null = null,
 ): Promise<Versions | Failure | null> {
-  const left = before?.reports.filter((old) => !config.reports.includes(old)) ?? [];
+  const moved = isGrouped(config, path) ? [] : (before?.reports.filter((old) => !config.reports.includes(old)) ?? []);
+  const left = renamedFrom === null ? moved : [renamedFrom, ...moved];
   const [object, entries, bases] = await Promise.all([
     inIndex(commit, path),
     commit.entries([path]),
@@ -52,6 +56,7 @@ export async function readVersions(
   const staged = object?.id === entry.id ? object : await commit.objects.read(entry.id);
   if (staged?.size === 0 && bases[0]?.id === null && (await isIntentToAdd(path))) return missing(path, bases);
 
+  if (staged === null && isFile(entry)) return (await isUntouched(commit, entry)) ? null : notHere(path);
   const text = stagedText(entry, staged);
   if (!isFailure(text)) return { path, bases, now: { text, entry } };
   return bases.some((base) => base.id === entry.id) ? null : text;
@@ -60,6 +65,20 @@ export async function readVersions(
 /** In a merge, a report that one side has deleted is not this commit's damage. */
 function missing(path: string, bases: readonly BaseVersion[]): Versions | null {
   return bases.every((base) => base.id !== null) ? { path, bases, now: null } : null;
+}
+
+function isFile({ mode }: IndexEntry): boolean {
+  return mode.startsWith("100");
+}
+
+/** A partial clone may leave a report out: what nobody changes need not be here. Names are resolved without what they name. */
+async function isUntouched(commit: Commit, { path, id }: IndexEntry): Promise<boolean> {
+  const ids = await Promise.all(commit.bases.commits.map((base) => resolveName(`${base}:${path}`)));
+  return ids.includes(id);
+}
+
+function notHere(path: string): Failure {
+  return fail(`its content is not in this partial clone; fetch it with: git show ":${path}"`);
 }
 
 function stagedText(entry: IndexEntry, object: GitObject | null): string | Failure {
