@@ -1,25 +1,16 @@
-import {
-  chmodSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { git } from "../git/run.js";
-import type { Step, WriteStep } from "./draft.js";
-import { InstallError } from "./install-error.js";
-import { isInside, lookUp } from "./place-files.js";
+import { isInside } from "../system/inside.js";
+import { Refusal } from "../system/refusal.js";
+import { writeWhole } from "../system/write-whole.js";
+import type { Step, WriteStep } from "./plan.js";
+import { lookUp } from "./repository-files.js";
 import { runTool, typed } from "./tools.js";
 
 /**
- * Does what a draft planned, in its order. A file that has changed since it was planned is left alone, and so is all that
- * follows. Throws an `InstallError` that says where it ended; running the command again goes on from there.
+ * Does what was planned, in its order. A file that has changed since it was planned is left alone, and so is all that
+ * follows. Throws a `Refusal` that says where it ended; running the command again goes on from there.
  *
  * @param roots the folders that may be written in: the working tree and the git directory
  * @returns a line for each hook manager that could not be started, with what to type
@@ -43,30 +34,19 @@ export async function applySteps(steps: readonly Step[], top: string, roots: rea
 function write({ file, before, text, executable }: WriteStep, roots: readonly string[]): void {
   const now = lookUp(file, roots);
   if (now.kind === "refused" || (now.kind === "file" ? now.text : null) !== before) {
-    throw new InstallError(`${file} changed while it was being edited: run this again`);
+    throw new Refusal(`${file} changed while it was being edited: run this again`);
   }
   try {
     if (text === null) remove(file, roots);
-    else writeWhole(file, text, executable);
+    else {
+      mkdirSync(dirname(file), { recursive: true });
+      const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+      writeWhole(isLink ? realpathSync(file) : file, text, { mode: executable ? 0o777 : 0o666 });
+    }
   } catch (error) {
-    throw new InstallError(
+    throw new Refusal(
       `${file} could not be written (${error instanceof Error ? error.message : "unknown"}): run this again`,
     );
-  }
-}
-
-/** Writes a file at once, behind its symbolic link if it is one, with the mode that it had. */
-function writeWhole(file: string, text: string, executable: boolean): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const target = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ? realpathSync(file) : file;
-  const mode = statSync(target, { throwIfNoEntry: false })?.mode;
-  const draft = join(dirname(target), `.report-hook-${process.pid}.tmp`);
-  try {
-    writeFileSync(draft, text, { flag: "wx", mode: executable ? 0o777 : 0o666 });
-    if (mode !== undefined) chmodSync(draft, mode & 0o777);
-    renameSync(draft, target);
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { Draft } from "./draft.js";
 import { appendLines, hasLines, removeLines } from "./lines.js";
-import type { Place } from "./model.js";
+import type { FoundRepository } from "./model.js";
+import type { Plan } from "./plan.js";
 
 /** Kept out of line-end conversion and filters, merged by our driver, folded away in a pull request's diff. */
 const attributes = "-text -filter -ident merge=report-hook linguist-generated";
@@ -19,41 +19,41 @@ const driver = {
  * Plans how git treats the pages: the line in `.gitattributes` for everyone, and in `.git/info/attributes` for a merge
  * that brings the first for the first time, when git does not read it yet.
  */
-export function addAttributes(place: Place, draft: Draft): void {
-  for (const page of place.pages) {
-    for (const file of filesOf(place)) {
-      const text = draft.read(file);
+export function addAttributes(repository: FoundRepository, plan: Plan): void {
+  for (const page of repository.pages) {
+    for (const file of filesOf(repository)) {
+      const text = plan.read(file);
       const line = attributeLine(page);
       if (text === null || !hasLines(text, [line]))
-        draft.write(file, appendLines(text, [line]), "the page merges as text");
+        plan.write(file, appendLines(text, [line]), "the page merges as text");
     }
   }
-  if (place.pages.length === 0) return;
+  if (repository.pages.length === 0) return;
   for (const [key, value] of Object.entries(driver)) {
-    if (place.gitConfig.get(key) !== value) draft.config(key, value, "how the page merges");
+    if (repository.gitConfig.get(key) !== value) plan.config(key, value, "how the page merges");
   }
 }
 
 /** Plans to take all of this out. */
-export function removeAttributes(place: Place, draft: Draft): void {
-  for (const file of filesOf(place)) {
-    const text = draft.read(file);
+export function removeAttributes(repository: FoundRepository, plan: Plan): void {
+  for (const file of filesOf(repository)) {
+    const text = plan.read(file);
     // Whatever the configuration calls the pages by now.
     const ours = text?.split(/\r?\n/).filter((line) => line.endsWith(` ${attributes}`)) ?? [];
     if (text !== null)
-      draft.write(
+      plan.write(
         file,
         ours.reduce<string | null>((rest, line) => rest && removeLines(rest, [line]), text),
         "without the page",
       );
   }
   for (const key of Object.keys(driver)) {
-    if (place.gitConfig.has(key)) draft.config(key, null, "how the page merged");
+    if (repository.gitConfig.has(key)) plan.config(key, null, "how the page merged");
   }
 }
 
-function filesOf(place: Place): string[] {
-  return [join(place.top, ".gitattributes"), join(place.commonDir, "info", "attributes")];
+function filesOf(repository: FoundRepository): string[] {
+  return [join(repository.top, ".gitattributes"), join(repository.commonDir, "info", "attributes")];
 }
 
 /** The line for a page; git reads a name with white space or a leading quote, `#` or `!` only in quotes. */

@@ -1,14 +1,21 @@
 import { join } from "node:path";
-import type { Draft } from "./draft.js";
-import type { Place } from "./model.js";
+import type { FoundRepository, Installed } from "./model.js";
+import type { Plan } from "./plan.js";
 
 const name = ".report-hook.json";
-const schema = "./node_modules/report-hook/schema/config.schema.json";
+const schemas: Readonly<Record<Installed, string | null>> = {
+  vendored: "./.report-hook/schema/config.schema.json",
+  packages: "./node_modules/report-hook/schema/config.schema.json",
+  "plug-and-play": null,
+  person: null,
+};
 
 /** What the configuration says where a person has written none. */
 export interface FirstConfig {
   readonly reports: readonly string[];
   readonly page: string | false;
+  /** Documents with a template of their own, where those are what was found. */
+  readonly groups?: readonly { readonly files: string; readonly template: string | null }[];
 }
 
 /**
@@ -17,22 +24,25 @@ export interface FirstConfig {
  *
  * @param exists whether the repository is configured already
  */
-export function addConfigFile(place: Place, draft: Draft, config: FirstConfig, exists: boolean): void {
-  if (!exists) draft.write(join(place.top, name), configText(config, place.packaged), "the configuration");
+export function addConfigFile(repository: FoundRepository, plan: Plan, config: FirstConfig, exists: boolean): void {
+  if (!exists)
+    plan.write(join(repository.top, name), configText(config, schemas[repository.installed]), "the configuration");
 }
 
 /** Plans to take the configuration file out, where nobody changed it. */
-export function removeConfigFile(place: Place, draft: Draft, config: FirstConfig): void {
-  const file = join(place.top, name);
-  const text = draft.read(file)?.replaceAll("\r\n", "\n");
+export function removeConfigFile(repository: FoundRepository, plan: Plan, config: FirstConfig): void {
+  const file = join(repository.top, name);
+  const text = plan.read(file)?.replaceAll("\r\n", "\n");
   if (text === undefined) return;
-  if ([true, false].some((packaged) => text === configText(config, packaged)))
-    draft.write(file, null, "the configuration");
-  else draft.remark(`${name} stays, since it was changed: remove it if you no longer need it`);
+  if (Object.values(schemas).some((schema) => text === configText(config, schema)))
+    plan.write(file, null, "the configuration");
+  else plan.remark(`${name} stays, since it was changed: remove it if you no longer need it`);
 }
 
 /** The configuration as text, two spaces a level. */
-export function configText({ reports, page }: FirstConfig, packaged: boolean): string {
-  const config = { ...(packaged ? { $schema: schema } : {}), reports, page };
+export function configText({ reports, page, groups }: FirstConfig, schema: string | null): string {
+  const own =
+    groups === undefined ? { reports, page } : { reports: groups.map(({ files, template }) => ({ files, template })) };
+  const config = { ...(schema === null ? {} : { $schema: schema }), ...own };
   return `${JSON.stringify(config, null, 2).replace(/\[\n\s+("[^"\n]*")\n\s+\]/g, "[$1]")}\n`;
 }

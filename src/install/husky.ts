@@ -1,68 +1,80 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Draft } from "./draft.js";
-import { gateLines, missingPackage } from "./gate.js";
+import { Refusal } from "../system/refusal.js";
+import { missingPackage, packageCommand, shellCommand } from "./hook-command.js";
+import { isRunByHusky, type Runner, withHook, withoutHook } from "./hook-script.js";
 import { foreignHook } from "./hooks-folder.js";
-import { InstallError } from "./install-error.js";
-import { appendLines, hasLines, removeLines } from "./lines.js";
 import { dependsOn, readManifest } from "./manifest.js";
-import { type HookName, hookNames, type Manager, type Place } from "./model.js";
+import { type FoundRepository, type HookName, hookNames, type Manager } from "./model.js";
+import type { Plan } from "./plan.js";
 
 const folder = ".husky";
 
 /** Husky 5 to 9: shell scripts in `.husky`, which it makes git run. */
 export const husky: Manager = {
   name: "husky",
-  found: (place, draft) => {
-    if (existsSync(join(place.top, folder))) return `husky (${folder})`;
-    const manifest = readManifest(place, draft);
+  found: (repository, plan) => {
+    if (existsSync(join(repository.top, folder))) return `husky (${folder})`;
+    const manifest = readManifest(repository, plan);
     return manifest !== null && dependsOn(manifest, "husky") ? "husky (package.json)" : null;
   },
-  active: (place) => /(^|[\\/])\.husky([\\/]_)?[\\/]?$/.test(place.hooksPath ?? ""),
-  install: (place, draft) => {
-    const manifest = readManifest(place, draft);
+  active: (repository) => /(^|[\\/])\.husky([\\/]_)?[\\/]?$/.test(repository.hooksPath ?? ""),
+  install: (repository, plan) => {
+    const manifest = readManifest(repository, plan);
     if (manifest !== null && "hooks" in Object(manifest.husky)) {
-      throw new InstallError("husky 4 keeps its hooks in package.json: update to husky 9, then run this again");
+      throw new Refusal("husky 4 keeps its hooks in package.json: update to husky 9, then run this again");
     }
-    if (husky.active(place, draft) && !resolve(place.top, place.hooksPath ?? "").startsWith(join(place.top, folder))) {
-      throw new InstallError(
-        `husky's hooks are in ${place.hooksPath}, not at the repository's top: add these lines to the pre-commit file there: ` +
-          gateLines("pre-commit").join(" "),
+    if (
+      husky.active(repository, plan) &&
+      !resolve(repository.top, repository.hooksPath ?? "").startsWith(join(repository.top, folder))
+    ) {
+      throw new Refusal(
+        `husky's hooks are in ${repository.hooksPath}, not at the repository's top: let the end of the pre-commit file there ` +
+          `go back to the top and run ${shellCommand(repository, "pre-commit")}`,
       );
     }
-    if (place.hooksPath !== null && !husky.active(place, draft)) {
-      throw new InstallError(
-        `git takes its hooks from ${place.hooksPath}, not from husky: use --manager git, or unset core.hooksPath`,
+    if (repository.hooksPath !== null && !husky.active(repository, plan)) {
+      throw new Refusal(
+        `git takes its hooks from ${repository.hooksPath}, not from husky: use --manager git, or unset core.hooksPath`,
       );
     }
-    addHuskyHooks(place, draft, hookNames);
-    if (!place.packaged) draft.remark(missingPackage);
-    if (husky.active(place, draft)) return;
-    const theirs = foreignHook(place, draft, null);
-    if (theirs === null) draft.run({ name: "husky", package: "husky", args: [] }, "makes git run .husky");
+    addHuskyHooks(repository, plan, hookNames);
+    if (repository.installed === "person") plan.remark(missingPackage(repository));
+    if (husky.active(repository, plan)) return;
+    const theirs = foreignHook(repository, plan, null);
+    if (theirs === null) plan.run({ name: "husky", package: "husky", args: [] }, "makes git run .husky");
     else
-      draft.remark(
-        `husky would set git's ${theirs} hook aside: run npx husky yourself once its commands are in .husky`,
+      plan.remark(
+        `husky would set git's ${theirs} hook aside: once its commands are in .husky, run ${packageCommand(repository, "husky")}`,
       );
   },
-  uninstall: (place, draft) => {
+  uninstall: (repository, plan) => {
     for (const hook of hookNames) {
-      const file = join(place.top, folder, hook);
-      const text = draft.read(file);
-      if (text !== null) draft.write(file, removeLines(text, gateLines(hook)), "without report-hook");
+      const file = join(repository.top, folder, hook);
+      const text = plan.read(file);
+      if (text !== null) plan.write(file, withoutHook(text, hook), "without report-hook");
     }
-    if (!place.memory.activated.includes("husky") || !place.gitConfig.has("core.hookspath")) return;
-    draft.config("core.hooksPath", null, "as before husky was started");
-    draft.removeFolder(join(place.top, folder, "_"), "made by husky");
+    if (!repository.memory.activated.includes("husky") || !repository.gitConfig.has("core.hookspath")) return;
+    plan.config("core.hooksPath", null, "as before husky was started");
+    plan.removeFolder(join(repository.top, folder, "_"), "made by husky");
   },
 };
 
 /** Plans the lines in `.husky` that run these hooks. */
-export function addHuskyHooks(place: Place, draft: Draft, hooks: readonly HookName[]): void {
+export function addHuskyHooks(repository: FoundRepository, plan: Plan, hooks: readonly HookName[]): void {
   for (const hook of hooks) {
-    const file = join(place.top, folder, hook);
-    const text = draft.read(file);
-    const lines = gateLines(hook);
-    if (text === null || !hasLines(text, lines)) draft.write(file, appendLines(text, lines), "runs report-hook", true);
+    const file = join(repository.top, folder, hook);
+    const text = plan.read(file);
+    const script = withHook(text, hook, repository, {
+      runner: runnerOf(repository, plan, text),
+      name: plan.shown(file),
+    });
+    if (script !== text) plan.write(file, script, "runs report-hook", true);
   }
+}
+
+/** Git runs a script in `.husky` itself where husky up to 8 is active and the script does not ask for it. */
+function runnerOf(repository: FoundRepository, plan: Plan, text: string | null): Runner {
+  const byGit = husky.active(repository, plan) && !/_[\\/]?$/.test(repository.hooksPath ?? "");
+  return byGit && !(text !== null && isRunByHusky(text)) ? "program" : "sh -e";
 }

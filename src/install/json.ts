@@ -1,10 +1,10 @@
 import { findNodeAtLocation, type Node, type ParseError, parse, parseTree, printParseErrorCode } from "jsonc-parser";
-import { InstallError } from "./install-error.js";
-import { lineEndOf } from "./lines.js";
+import { lineEndOf } from "../report/line-ends.js";
+import { Refusal } from "../system/refusal.js";
 
 /**
  * Sets a string in a JSON file, in objects that are made where they are missing. Comments are allowed, and every other
- * byte stays. Throws an `InstallError` where the file is not JSON or has something else in the way.
+ * byte stays. Throws a `Refusal` where the file is not JSON or has something else in the way.
  *
  * @param name the file's name, for messages
  */
@@ -16,9 +16,7 @@ export function setJson(text: string, path: readonly string[], value: string, na
       ? insert(text, tree, path, value)
       : text.slice(0, there.offset) + JSON.stringify(value) + text.slice(there.offset + there.length);
   if (after !== null && valueAt(after, path, name) === value) return after;
-  throw new InstallError(
-    `${name} cannot be edited safely: set ${path.join(" > ")} to ${JSON.stringify(value)} yourself`,
-  );
+  throw new Refusal(`${name} cannot be edited safely: set ${path.join(" > ")} to ${JSON.stringify(value)} yourself`);
 }
 
 /** Takes a key out of a JSON file, with the objects above it that hold nothing else. */
@@ -45,7 +43,7 @@ export function removeJson(text: string, path: readonly string[], name: string):
   return text.slice(0, start - gap.length) + gap.replace(",", "").trimEnd() + text.slice(end);
 }
 
-/** The value at a path in a JSON file; undefined where there is none. Throws an `InstallError` where it is not JSON. */
+/** The value at a path in a JSON file; undefined where there is none. Throws a `Refusal` where it is not JSON. */
 export function valueAt(text: string, path: readonly string[], name: string): unknown {
   read(text, name);
   return path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), parse(text));
@@ -58,7 +56,7 @@ function read(text: string, name: string): Node {
   if (error === undefined && tree?.type === "object") return tree;
   const what = error === undefined ? "an object is expected" : printParseErrorCode(error.error);
   const line = text.slice(0, error?.offset ?? 0).split("\n").length;
-  throw new InstallError(`${name} is not valid JSON: ${what} in line ${line}`);
+  throw new Refusal(`${name} is not valid JSON: ${what} in line ${line}`);
 }
 
 /** The text with a value put at the end of its object; null where a part of the path is no object. */

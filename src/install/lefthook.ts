@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import type { Draft } from "./draft.js";
-import { checkCommand } from "./gate.js";
+import { Refusal } from "../system/refusal.js";
+import { checkCommand } from "./hook-command.js";
 import { foreignHook, isOurs, startedBy } from "./hooks-folder.js";
-import { InstallError } from "./install-error.js";
 import { removeJson, setJson, valueAt } from "./json.js";
 import { dependsOn, readManifest } from "./manifest.js";
-import { type Manager, otherHooks, type Place } from "./model.js";
+import { type FoundRepository, type Manager, otherHooks } from "./model.js";
 import { installHooks, plainGit } from "./plain-git.js";
+import type { Plan } from "./plan.js";
 import type { Tool } from "./tools.js";
 import { addYaml, removeYaml, type YamlEntry, yamlValueAt } from "./yaml.js";
 
@@ -21,33 +21,32 @@ const jobs = ["pre-commit", "jobs"];
 /** Lefthook. */
 export const lefthook: Manager = {
   name: "lefthook",
-  found: (place, draft) => {
-    const file = configFile(place, draft);
-    if (file !== null) return `lefthook (${draft.shown(file)})`;
-    const manifest = readManifest(place, draft);
+  found: (repository, plan) => {
+    const file = configFile(repository, plan);
+    if (file !== null) return `lefthook (${plan.shown(file)})`;
+    const manifest = readManifest(repository, plan);
     return manifest !== null && dependsOn(manifest, "lefthook") ? "lefthook (package.json)" : null;
   },
-  active: (place, draft) => startedBy(place, draft, mark),
-  install: (place, draft) => {
-    const file = configFile(place, draft) ?? join(place.top, "lefthook.yml");
-    const text = draft.read(file);
-    draft.write(file, withCheck(text, checkCommand(place), draft.shown(file)), "runs report-hook on each commit");
+  active: (repository, plan) => startedBy(repository, plan, mark),
+  install: (repository, plan) => {
+    const file = configFile(repository, plan) ?? join(repository.top, "lefthook.yml");
+    const text = plan.read(file);
+    plan.write(file, withCheck(text, checkCommand(repository), plan.shown(file)), "runs report-hook on each commit");
     // Lefthook would print a summary after each of the others; from git's own folder they run silently.
-    if (isOurs(place)) installHooks(place, draft, otherHooks);
-    if (lefthook.active(place, draft)) return;
-    const theirs = foreignHook(place, draft, mark);
-    if (theirs === null) draft.run(tool("install"), "makes git start lefthook");
-    else
-      draft.remark(`lefthook would set git's ${theirs} hook aside: run lefthook install yourself once that is right`);
+    if (isOurs(repository)) installHooks(repository, plan, otherHooks);
+    if (lefthook.active(repository, plan)) return;
+    const theirs = foreignHook(repository, plan, mark);
+    if (theirs === null) plan.run(tool("install"), "makes git start lefthook");
+    else plan.remark(`lefthook would set git's ${theirs} hook aside: run lefthook install yourself once that is right`);
   },
-  uninstall: (place, draft) => {
-    if (place.memory.activated.includes("lefthook")) {
-      draft.run(tool("uninstall"), "as before it was started");
+  uninstall: (repository, plan) => {
+    if (repository.memory.activated.includes("lefthook")) {
+      plan.run(tool("uninstall"), "as before it was started");
     }
-    const file = configFile(place, draft);
-    const text = file === null ? null : draft.read(file);
-    if (file !== null && text !== null) draft.write(file, withoutCheck(text, draft.shown(file)), "without report-hook");
-    plainGit.uninstall(place, draft);
+    const file = configFile(repository, plan);
+    const text = file === null ? null : plan.read(file);
+    if (file !== null && text !== null) plan.write(file, withoutCheck(text, plan.shown(file)), "without report-hook");
+    plainGit.uninstall(repository, plan);
   },
 };
 
@@ -55,21 +54,32 @@ function tool(action: string): Tool {
   return { name: "lefthook", package: "lefthook", args: [action] };
 }
 
-function configFile(place: Place, draft: Draft): string | null {
-  return names.map((name) => join(place.top, name)).find((file) => draft.read(file) !== null) ?? null;
+function configFile(repository: FoundRepository, plan: Plan): string | null {
+  return names.map((name) => join(repository.top, name)).find((file) => plan.read(file) !== null) ?? null;
 }
 
 function withCheck(text: string | null, run: string, name: string): string {
   if (name.endsWith(".toml")) {
-    throw new InstallError(`${name} cannot be edited: add a pre-commit command to it that runs ${run}`);
+    throw new Refusal(`${name} cannot be edited: add a pre-commit command to it that runs ${run}`);
   }
   if (name.endsWith(".json")) return setJson(text ?? "{}", [...commands, ours, "run"], run, name);
-  if (text !== null && isThere(text, name)) return text;
-  const asJobs = text !== null && Array.isArray(yamlValueAt(text, jobs, name));
+  const rest = text === null ? null : withoutOld(text, run, name);
+  if (rest !== null && isThere(rest, name)) return rest;
+  const asJobs = rest !== null && Array.isArray(yamlValueAt(rest, jobs, name));
   const entry: YamlEntry = asJobs
     ? { path: jobs, key: null, value: { name: ours, run } }
     : { path: commands, key: ours, value: { run } };
-  return addYaml(text, entry, name);
+  return addYaml(rest, entry, name);
+}
+
+/** Without the command as `init` wrote it for another way to have report-hook; one that people have added to stays. */
+function withoutOld(text: string, run: string, name: string): string | null {
+  const isOld = (value: unknown): boolean => {
+    const { name: _, run: old, ...others } = Object(value);
+    return typeof old === "string" && old !== run && old.startsWith("sh ") && Object.keys(others).length === 0;
+  };
+  const rest = removeYaml(text, commands, (value, key) => key === ours && isOld(value), name);
+  return rest === null ? null : removeYaml(rest, jobs, (job) => isOurJob(job) && isOld(job), name);
 }
 
 function isThere(text: string, name: string): boolean {

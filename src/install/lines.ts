@@ -1,3 +1,5 @@
+import { lineEndOf } from "../report/line-ends.js";
+
 /**
  * Puts lines at the end of a text, so that `removeLines` can restore it byte for byte: a text without a line end at its
  * end gets none, and of a missing one (null) nothing is left.
@@ -10,6 +12,14 @@ export function appendLines(text: string | null, lines: readonly string[]): stri
   if (text === null) return block + eol;
   if (text === "") return block;
   return text.endsWith("\n") ? text + block + eol : text + eol + block;
+}
+
+/** Puts lines before a text's rest, which begins at an offset and with a line. `removeLines` restores the text. */
+export function insertLines(text: string, lines: readonly string[], offset: number): string {
+  const eol = lineEndOf(text);
+  const head = text.slice(0, offset);
+  const gap = head === "" || head.endsWith("\n") ? "" : eol;
+  return head + gap + lines.join(eol) + eol + text.slice(offset);
 }
 
 /** Takes lines that stand together out of a text; null where nothing is left of a file that held only them. */
@@ -26,9 +36,4 @@ export function removeLines(text: string, lines: readonly string[]): string | nu
 /** Whether these lines stand together in a text. */
 export function hasLines(text: string, lines: readonly string[]): boolean {
   return removeLines(text, lines) !== text;
-}
-
-/** How the lines of a text end. */
-export function lineEndOf(text: string): "\n" | "\r\n" {
-  return text.includes("\r\n") ? "\r\n" : "\n";
 }

@@ -1,19 +1,26 @@
 import { join } from "node:path";
-import type { Draft } from "./draft.js";
-import { missingPackage } from "./gate.js";
-import { hookText, isOurs } from "./hooks-folder.js";
+import { Refusal } from "../system/refusal.js";
+import { missingPackage, packageCommand } from "./hook-command.js";
+import { hookText, isOurs as isOurFolder } from "./hooks-folder.js";
 import { addHuskyHooks, husky } from "./husky.js";
-import { InstallError } from "./install-error.js";
 import { removeJson, setJson, valueAt } from "./json.js";
 import { dependsOn, manifestFile, readManifest } from "./manifest.js";
-import { type Manager, otherHooks, type Place } from "./model.js";
+import { type FoundRepository, type Installed, type Manager, otherHooks } from "./model.js";
 import { installHooks, plainGit } from "./plain-git.js";
+import type { Plan } from "./plan.js";
 import { addProperty, hasProperty, removeProperty } from "./script-config.js";
 import { simpleGitHooks } from "./simple-git-hooks.js";
 import { addYaml, removeYaml, yamlValueAt } from "./yaml.js";
 
 const key = "lint-staged";
-const task = "report-hook --staged";
+/** What checks a staged report, by how the repository has report-hook. */
+const tasks = {
+  vendored: "node .report-hook/report-hook.js --staged",
+  packages: "report-hook --staged",
+  "plug-and-play": "yarn report-hook --staged",
+  person: "report-hook --staged",
+} as const satisfies Record<Installed, string>;
+const isOurs = (task: unknown): boolean => Object.values(tasks).some((one) => one === task);
 const scripts = ["js", "mjs", "cjs", "ts", "mts", "cts"];
 const names = [
   ...["json", "yaml", "yml", ...scripts].map((type) => `.lintstagedrc.${type}`),
@@ -24,64 +31,70 @@ const names = [
 /** lint-staged, which some other manager starts. */
 export const lintStaged: Manager = {
   name: "lint-staged",
-  found: (place, draft) => {
-    const name = ownFile(place, draft);
+  found: (repository, plan) => {
+    const name = ownFile(repository, plan);
     if (name !== null) return `lint-staged (${name})`;
-    const manifest = readManifest(place, draft);
+    const manifest = readManifest(repository, plan);
     return manifest !== null && (key in manifest || dependsOn(manifest, key)) ? "lint-staged (package.json)" : null;
   },
-  active: (place, draft) => {
-    const hooks = [hookText(place, draft, "pre-commit"), draft.read(join(place.top, ".husky", "pre-commit"))];
+  active: (repository, plan) => {
+    const hooks = [hookText(repository, plan, "pre-commit"), plan.read(join(repository.top, ".husky", "pre-commit"))];
     return hooks.some((hook) => hook?.includes("lint-staged"));
   },
-  install: (place, draft) => {
-    for (const report of place.reports) addTask(place, draft, report);
-    if (!place.packaged) draft.remark(missingPackage);
-    if (!lintStaged.active(place, draft)) {
-      draft.remark("no pre-commit hook runs lint-staged yet: let yours run npx --no-install lint-staged");
+  install: (repository, plan) => {
+    for (const report of repository.reports) addTask(repository, plan, report);
+    if (repository.installed === "person") plan.remark(missingPackage(repository));
+    if (!lintStaged.active(repository, plan)) {
+      const run = packageCommand(repository, "lint-staged");
+      plan.remark(`no pre-commit hook runs lint-staged yet: let yours run ${run}`);
     }
-    if (husky.active(place, draft)) addHuskyHooks(place, draft, otherHooks);
-    else if (isOurs(place) && simpleGitHooks.found(place, draft) === null) installHooks(place, draft, otherHooks);
+    if (husky.active(repository, plan)) addHuskyHooks(repository, plan, otherHooks);
+    else if (isOurFolder(repository) && simpleGitHooks.found(repository, plan) === null)
+      installHooks(repository, plan, otherHooks);
   },
-  uninstall: (place, draft) => {
-    for (const report of place.reports) removeTask(place, draft, report);
-    plainGit.uninstall(place, draft);
+  uninstall: (repository, plan) => {
+    for (const report of repository.reports) removeTask(repository, plan, report);
+    plainGit.uninstall(repository, plan);
   },
 };
 
-function ownFile(place: Place, draft: Draft): string | null {
-  return names.find((name) => draft.read(join(place.top, name)) !== null) ?? null;
+function ownFile(repository: FoundRepository, plan: Plan): string | null {
+  return names.find((name) => plan.read(join(repository.top, name)) !== null) ?? null;
 }
 
-function addTask(place: Place, draft: Draft, report: string): void {
-  const own = ownFile(place, draft);
+function addTask(repository: FoundRepository, plan: Plan, report: string): void {
+  const own = ownFile(repository, plan);
   const why = "checks a staged report";
   const name = own ?? "package.json";
-  const file = join(place.top, name);
-  const text = draft.read(file);
-  if (text === null)
-    throw new InstallError("lint-staged needs a package.json: run npm init, or choose another --manager");
+  const file = join(repository.top, name);
+  const before = plan.read(file);
+  if (before === null) throw new Refusal("lint-staged needs a package.json: run npm init, or choose another --manager");
+  const task = tasks[repository.installed];
+  const old = taskAt(before, name, report);
+  if (old === task) return;
+  const text = isOurs(old) ? (withoutTask(before, name, report) ?? "") : before;
   const there = taskAt(text, name, report);
-  if (there === task) return;
-  if (there !== undefined) throw new InstallError(`${name} has tasks for ${report}: add "${task}" after them yourself`);
+  if (there !== undefined) throw new Refusal(`${name} has tasks for ${report}: add "${task}" after them yourself`);
   const kind = kindOf(name, text);
-  if (kind === "script") draft.write(file, addProperty(text, report, task, name), why);
-  else if (kind === "yaml") draft.write(file, addYaml(text, { path: [], key: report, value: task }, name), why);
-  else draft.write(file, setJson(text, pathTo(name, report), task, name), why);
+  if (kind === "script") plan.write(file, addProperty(text, report, task, name), why);
+  else if (kind === "yaml") plan.write(file, addYaml(text, { path: [], key: report, value: task }, name), why);
+  else plan.write(file, setJson(text, pathTo(name, report), task, name), why);
 }
 
-function removeTask(place: Place, draft: Draft, report: string): void {
+function removeTask(repository: FoundRepository, plan: Plan, report: string): void {
   for (const name of [...names, "package.json"]) {
-    const file = name === "package.json" ? manifestFile(place) : join(place.top, name);
-    const text = draft.read(file);
-    if (text === null || taskAt(text, name, report) !== task) continue;
-    draft.write(file, withoutTask(text, name, report), "without report-hook");
+    const file = name === "package.json" ? manifestFile(repository) : join(repository.top, name);
+    const text = plan.read(file);
+    if (text === null || !isOurs(taskAt(text, name, report))) continue;
+    plan.write(file, withoutTask(text, name, report), "without report-hook");
   }
 }
 
 function withoutTask(text: string, name: string, report: string): string | null {
   const kind = kindOf(name, text);
-  if (kind === "script") return removeProperty(text, report, task);
+  if (kind === "script") {
+    return Object.values(tasks).reduce((rest, task) => removeProperty(rest, report, task), text);
+  }
   if (kind === "yaml") return removeYaml(text, [], (_, one) => one === report, name);
   return removeJson(text, pathTo(name, report), name);
 }
@@ -89,7 +102,7 @@ function withoutTask(text: string, name: string, report: string): string | null 
 /** What a configuration runs for a report; undefined where that is nothing, or cannot be told without running a script. */
 function taskAt(text: string, name: string, report: string): unknown {
   const kind = kindOf(name, text);
-  if (kind === "script") return hasProperty(text, report, task) ? task : undefined;
+  if (kind === "script") return Object.values(tasks).find((task) => hasProperty(text, report, task));
   return kind === "yaml" ? yamlValueAt(text, [report], name) : valueAt(text, pathTo(name, report), name);
 }
 

@@ -1,12 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readNote } from "../git/notes.js";
 import type { Repository } from "../git/repository.js";
 import { git, splitAtNul, tryGit } from "../git/run.js";
-import type { Memory, Place } from "./model.js";
-
-/** Where `init` remembers, under the git directory, what no file tells. */
-export const memoryNote = "init";
+import { remembered } from "./memory.js";
+import type { FoundRepository, Installed } from "./model.js";
+import { isVendored } from "./vendor-manifest.js";
 
 /** What is taken from the configuration. */
 export interface Configured {
@@ -20,8 +18,12 @@ export interface Configured {
  *
  * @param shipped the folder of the package with the hooks, absolute
  */
-export async function lookAround(repository: Repository, configured: Configured, shipped: string): Promise<Place> {
-  const { top, commonDir } = repository;
+export async function lookAround(
+  repository: Repository,
+  configured: Configured,
+  shipped: string,
+): Promise<FoundRepository> {
+  const { top, gitDir, commonDir } = repository;
   const [hooks, hooksPath, list] = await Promise.all([
     git(["rev-parse", "--git-path", "hooks"], { folder: top }),
     tryGit(["config", "--get", "core.hooksPath"], { folder: top }),
@@ -30,28 +32,30 @@ export async function lookAround(repository: Repository, configured: Configured,
   return {
     ...configured,
     top,
+    gitDir,
     commonDir,
     hooksFolder: resolve(top, hooks.toString().replace(/\n$/, "")),
     hooksPath: hooksPath.code === 0 ? hooksPath.stdout.toString().replace(/\n$/, "") : null,
     gitConfig: new Map(splitAtNul(list).map(keyAndValue)),
-    packaged: existsSync(join(top, "node_modules", "report-hook", "hooks", "pre-commit")),
+    installed: installedIn(top),
+    packageManager: packageManagerIn(top),
     shipped: Object.fromEntries(readdirSync(shipped).map((name) => [name, readFileSync(join(shipped, name), "utf8")])),
     memory: remembered(commonDir),
   };
 }
 
+function installedIn(top: string): Installed {
+  if (isVendored(top)) return "vendored";
+  if (existsSync(join(top, "node_modules", "report-hook", "hooks", "pre-commit"))) return "packages";
+  return existsSync(join(top, ".pnp.cjs")) ? "plug-and-play" : "person";
+}
+
+function packageManagerIn(top: string): FoundRepository["packageManager"] {
+  if (existsSync(join(top, "pnpm-lock.yaml"))) return "pnpm";
+  return existsSync(join(top, "yarn.lock")) ? "yarn" : "npm";
+}
+
 function keyAndValue(entry: string): [string, string] {
   const [key = "", ...value] = entry.split("\n");
   return [key, value.join("\n")];
-}
-
-function remembered(commonDir: string): Memory {
-  try {
-    const { activated = [], reports = {} } = JSON.parse(
-      readNote(commonDir, memoryNote)?.toString() ?? "{}",
-    ) as Partial<Memory>;
-    return { activated, reports };
-  } catch {
-    return { activated: [], reports: {} };
-  }
 }

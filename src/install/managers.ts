@@ -1,21 +1,24 @@
-import type { Draft } from "./draft.js";
+import { Refusal } from "../system/refusal.js";
 import { husky } from "./husky.js";
-import { InstallError } from "./install-error.js";
 import { lefthook } from "./lefthook.js";
 import { lintStaged } from "./lint-staged.js";
-import { type Manager, type ManagerName, managerNames, type Place } from "./model.js";
+import type { FoundRepository, Manager } from "./model.js";
 import { plainGit } from "./plain-git.js";
+import type { Plan } from "./plan.js";
 import { preCommit } from "./pre-commit.js";
 import { prek } from "./prek.js";
 import { simpleGitHooks } from "./simple-git-hooks.js";
 
 /**
- * Every manager, in the order in which they are chosen. lint-staged comes late: it never hears of a report that is
+ * Every manager, in the order in which they are chosen; a new one is one file and one line here. lint-staged comes late: it never hears of a report that is
  * deleted, and adds what formatters change only after the page is made.
  */
 export const managers: readonly Manager[] = [husky, lefthook, prek, preCommit, simpleGitHooks, lintStaged, plainGit];
 
-export interface Choice {
+/** What `--manager` takes. */
+export const managerNames: readonly string[] = managers.map(({ name }) => name);
+
+export interface ChosenManager {
   readonly manager: Manager;
   /** What was found, for people: the chosen one and others. */
   readonly found: readonly string[];
@@ -25,20 +28,20 @@ export interface Choice {
  * The manager for a repository: the one that was asked for, else the first that git starts already, else the first that the
  * repository shows signs of, else git alone.
  */
-export function chooseManager(place: Place, draft: Draft, asked: string | null): Choice {
+export function chooseManager(repository: FoundRepository, plan: Plan, asked: string | null): ChosenManager {
   const there = managers.flatMap((manager) => {
-    const found = manager === plainGit ? null : manager.found(place, draft);
+    const found = manager === plainGit ? null : manager.found(repository, plan);
     return found === null ? [] : [{ manager, found }];
   });
   const found = there.map((one) => one.found);
   if (asked !== null) return { manager: named(asked), found };
   const own = there.filter(({ manager }) => manager !== lintStaged).map((one) => one.manager);
-  const active = own.find((manager) => manager.active(place, draft));
+  const active = own.find((manager) => manager.active(repository, plan));
   return { manager: active ?? own[0] ?? there[0]?.manager ?? plainGit, found };
 }
 
 function named(name: string): Manager {
-  const manager = managers.find((one) => one.name === (name as ManagerName));
+  const manager = managers.find((one) => one.name === name);
   if (manager !== undefined) return manager;
-  throw new InstallError(`unknown hook manager ${name}: give one of ${managerNames.join(", ")}`);
+  throw new Refusal(`unknown hook manager ${name}: give one of ${managerNames.join(", ")}`);
 }

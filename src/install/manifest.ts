@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import { parse } from "jsonc-parser";
-import type { Draft } from "./draft.js";
-import type { Place } from "./model.js";
+import type { FoundRepository } from "./model.js";
+import type { Plan } from "./plan.js";
 
 export type Manifest = Readonly<Record<string, unknown>>;
 
 /** The repository's `package.json`. */
-export function manifestFile(place: Place): string {
-  return join(place.top, "package.json");
+export function manifestFile(repository: FoundRepository): string {
+  return join(repository.top, "package.json");
 }
 
 /** What the repository's `package.json` says; null where there is none. */
-export function readManifest(place: Place, draft: Draft): Manifest | null {
-  const text = draft.read(manifestFile(place));
+export function readManifest(repository: FoundRepository, plan: Plan): Manifest | null {
+  const text = plan.read(manifestFile(repository));
   const value: unknown = text === null ? null : parse(text);
   return typeof value === "object" && value !== null ? (value as Manifest) : null;
 }

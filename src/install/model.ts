@@ -1,16 +1,4 @@
-import type { Draft } from "./draft.js";
-
-/** What can start the hook, in the order in which they are looked for. */
-export const managerNames = [
-  "husky",
-  "lefthook",
-  "pre-commit",
-  "prek",
-  "simple-git-hooks",
-  "lint-staged",
-  "git",
-] as const;
-export type ManagerName = (typeof managerNames)[number];
+import type { Plan } from "./plan.js";
 
 /** The hooks that the package ships, as git calls them. */
 export const hookNames = [
@@ -27,8 +15,9 @@ export type HookName = (typeof hookNames)[number];
 export const otherHooks = hookNames.filter((hook) => hook !== "pre-commit");
 
 /** A repository as an installation finds it. Paths are absolute, unless they say otherwise. */
-export interface Place {
+export interface FoundRepository {
   readonly top: string;
+  readonly gitDir: string;
   readonly commonDir: string;
   /** The folder that git takes its hooks from. */
   readonly hooksFolder: string;
@@ -36,8 +25,9 @@ export interface Place {
   readonly hooksPath: string | null;
   /** The repository's own git configuration, by key. */
   readonly gitConfig: ReadonlyMap<string, string>;
-  /** report-hook is installed in the repository's `node_modules`. */
-  readonly packaged: boolean;
+  readonly installed: Installed;
+  /** What installs the repository's packages. */
+  readonly packageManager: "npm" | "pnpm" | "yarn";
   /** The texts of the package's `hooks/`, by file name. */
   readonly shipped: Readonly<Record<string, string>>;
   /** From the top. */
@@ -48,22 +38,31 @@ export interface Place {
   readonly memory: Memory;
 }
 
+/** What tells how everybody's hooks run report-hook. */
+export type Shared = Pick<FoundRepository, "installed" | "packageManager" | "reports" | "pages">;
+
+/**
+ * How those who work in the repository have report-hook: its files committed, in `node_modules`, in the archives that Yarn reads without one, or
+ * as each person has installed it.
+ */
+export type Installed = "vendored" | "packages" | "plug-and-play" | "person";
+
 export interface Memory {
   /** The managers that git did not start before. */
-  readonly activated: readonly ManagerName[];
+  readonly activated: readonly string[];
   /** SHA-256 of each report that was put there, by its path from the top. */
   readonly reports: Readonly<Record<string, string>>;
 }
 
 /** A hook manager. */
 export interface Manager {
-  readonly name: ManagerName;
+  readonly name: string;
   /** What shows that the repository uses it ("husky (.husky)"); null where nothing does. */
-  readonly found: (place: Place, draft: Draft) => string | null;
+  readonly found: (repository: FoundRepository, plan: Plan) => string | null;
   /** Whether git starts it in this clone. */
-  readonly active: (place: Place, draft: Draft) => boolean;
-  /** Plans the edits that let it start the hook. Throws an `InstallError` where it cannot. */
-  readonly install: (place: Place, draft: Draft) => void;
+  readonly active: (repository: FoundRepository, plan: Plan) => boolean;
+  /** Plans the edits that let it start the hook. Throws a `Refusal` where it cannot. */
+  readonly install: (repository: FoundRepository, plan: Plan) => void;
   /** Plans the edits that take all of this out again. */
-  readonly uninstall: (place: Place, draft: Draft) => void;
+  readonly uninstall: (repository: FoundRepository, plan: Plan) => void;
 }

@@ -1,75 +1,96 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Draft } from "./draft.js";
+import { build } from "../state/build.js";
+import { copiesBuild, copiesFolder } from "../state/copied-hooks.js";
+import { Refusal } from "../system/refusal.js";
+import { vendoredHooks } from "./hook-command.js";
 import { hookText, isOurs, marker } from "./hooks-folder.js";
-import { InstallError } from "./install-error.js";
-import { type HookName, hookNames, type Manager, type Place } from "./model.js";
+import { type FoundRepository, type HookName, hookNames, type Manager } from "./model.js";
+import type { Plan } from "./plan.js";
 
-/** Under git's hooks folder: the shipped hooks, as they are. */
-const ownFolder = "report-hook";
 /** What a hook that was there before is renamed to. */
 const chained = ".chained";
 
 /** Git alone: hooks in its hooks folder, each after the hook of that name that was there before. */
 export const plainGit: Manager = {
   name: "git",
-  found: (place, draft) => `git (${draft.shown(place.hooksFolder)})`,
+  found: (repository, plan) => `git (${plan.shown(repository.hooksFolder)})`,
   active: () => true,
-  install: (place, draft) => installHooks(place, draft, hookNames),
-  uninstall: (place, draft) => {
-    if (!isOurs(place)) return;
-    for (const hook of hookNames) removeHook(place, draft, hook);
-    for (const name of Object.keys(place.shipped)) {
-      draft.write(join(place.hooksFolder, ownFolder, name), null, "the hook itself");
+  install: (repository, plan) => installHooks(repository, plan, hookNames),
+  uninstall: (repository, plan) => {
+    if (!isOurs(repository)) return;
+    if (repository.hooksFolder === join(repository.top, vendoredHooks)) {
+      plan.config("core.hooksPath", null, "git's own hooks folder again");
+      return;
+    }
+    for (const hook of hookNames) removeHook(repository, plan, hook);
+    for (const name of [...Object.keys(repository.shipped), copiesBuild]) {
+      plan.write(join(repository.hooksFolder, copiesFolder, name), null, "the hook itself");
     }
   },
 };
 
-/** Plans hooks in git's hooks folder. Throws an `InstallError` where that folder belongs to somebody else. */
-export function installHooks(place: Place, draft: Draft, hooks: readonly HookName[]): void {
-  if (!isOurs(place)) throw new InstallError(foreignFolder(place));
-  if (/(^|[\\/])_$/.test(place.hooksPath ?? "")) {
-    throw new InstallError(`git takes its hooks from husky (${place.hooksPath}): use --manager husky`);
+/** Plans hooks in git's hooks folder. Throws a `Refusal` where that folder belongs to somebody else. */
+export function installHooks(repository: FoundRepository, plan: Plan, hooks: readonly HookName[]): void {
+  if (!isOurs(repository)) throw new Refusal(foreignFolder(repository));
+  if (/(^|[\\/])_$/.test(repository.hooksPath ?? "")) {
+    throw new Refusal(`git takes its hooks from husky (${repository.hooksPath}): use --manager husky`);
   }
-  for (const [name, text] of Object.entries(place.shipped)) {
-    draft.write(join(place.hooksFolder, ownFolder, name), text, "the hook itself", true);
+  // Git takes them from the repository's own files already.
+  if (repository.hooksFolder === join(repository.top, vendoredHooks)) return;
+  const vendored = repository.installed === "vendored";
+  for (const [name, text] of Object.entries(repository.shipped)) {
+    plan.write(join(repository.hooksFolder, copiesFolder, name), vendored ? null : text, "the hook itself", true);
   }
-  for (const hook of hooks) installHook(place, draft, hook);
+  const built = join(repository.hooksFolder, copiesFolder, copiesBuild);
+  plan.write(
+    built,
+    vendored
+      ? null
+      : `${build}
+`,
+    "the hook itself",
+  );
+  for (const hook of hooks) installHook(repository, plan, hook);
 }
 
-function foreignFolder(place: Place): string {
+function foreignFolder(repository: FoundRepository): string {
   return (
-    `git takes the hooks of this repository from ${place.hooksPath} (core.hooksPath), outside of it: ` +
-    "to give it hooks of its own, run git config core.hooksPath .git/hooks"
+    `git takes the hooks of this repository from ${repository.hooksPath} (core.hooksPath), outside of it: let the pre-commit hook there ` +
+    'run "report-hook-pre-commit || exit", or run git config core.hooksPath .git/hooks, after which those hooks no longer run here'
   );
 }
 
-function installHook(place: Place, draft: Draft, hook: HookName): void {
-  const file = join(place.hooksFolder, hook);
-  const there = draft.read(file);
-  const ours = there?.includes(marker) ?? false;
-  if (there !== null && !ours) draft.move(file, file + chained, "the hook that is there runs first, from here");
-  const chains = existsSync(file + chained) || (there !== null && !ours);
-  draft.write(file, shellText(hook, chains), `runs on ${occasions[hook]}`, true);
+function installHook(repository: FoundRepository, plan: Plan, hook: HookName): void {
+  const file = join(repository.hooksFolder, hook);
+  const there = plan.peek(file);
+  const theirs = there !== null && !there.includes(marker);
+  if (theirs) {
+    if (looksAtItsName.test(there)) throw new Refusal(needsItsName(plan.shown(file)));
+    plan.move(file, file + chained, "the hook that is there runs first, from here");
+  }
+  const chains = theirs || plan.peek(file + chained) !== null;
+  plan.write(file, shellText(repository, hook, chains), "what git runs at commits, merges, rebases and am", true);
 }
 
-const occasions: Readonly<Record<HookName, string>> = {
-  "pre-commit": "each commit",
-  "pre-merge-commit": "each merge",
-  "post-commit": "each commit, after it",
-  "post-merge": "each merge, after it",
-  "post-rewrite": "each rebase, after it",
-  "post-applypatch": "each git am, after it",
-};
+/** A script that serves several hooks asks for the name that it was called by. */
+const looksAtItsName = /basename\W.{0,20}(?:\$0|\$\{0|\$\{BASH_SOURCE|PROGRAM_NAME|argv|__FILE__)|\$\{0##\*\/\}/;
 
-function shellText(hook: HookName, chains: boolean): string {
-  const first = chains ? `"$0${chained}" "$@" || exit $?\n` : "";
-  return `#!/bin/sh\n${marker}\n${first}exec sh "\${0%/*}/${ownFolder}/${hook}" "$@"\n`;
+function needsItsName(hook: string): string {
+  return `${hook} asks what it is called, so it cannot be renamed: let it run "report-hook --staged" at its end, or choose a --manager`;
 }
 
-function removeHook(place: Place, draft: Draft, hook: HookName): void {
-  const file = join(place.hooksFolder, hook);
-  if (!hookText(place, draft, hook)?.includes(marker)) return;
-  draft.write(file, null, "the hook");
-  if (existsSync(file + chained)) draft.move(file + chained, file, "the hook that was there before");
+function shellText(repository: FoundRepository, hook: HookName, chains: boolean): string {
+  // Git passes over a hook that is no program, and so do we.
+  const first = chains ? `[ ! -x "$0${chained}" ] || "$0${chained}" "$@" || exit $?\n` : "";
+  const copied = `exec sh "\${0%/*}/${copiesFolder}/${hook}" "$@"\n`;
+  // A branch from before it was there has none.
+  const vendored = `[ ! -f ${vendoredHooks}/${hook} ] || exec sh ${vendoredHooks}/${hook} "$@"\n`;
+  return `#!/bin/sh\n${marker}\n${first}${repository.installed === "vendored" ? vendored : copied}`;
+}
+
+function removeHook(repository: FoundRepository, plan: Plan, hook: HookName): void {
+  const file = join(repository.hooksFolder, hook);
+  if (!hookText(repository, plan, hook)?.includes(marker)) return;
+  plan.write(file, null, "the hook");
+  if (plan.peek(file + chained) !== null) plan.move(file + chained, file, "the hook that was there before");
 }

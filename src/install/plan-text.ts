@@ -1,15 +1,13 @@
 import { basename, dirname } from "node:path";
-import type { Draft, Step } from "./draft.js";
+import { grouped } from "../report/grouped.js";
+import type { Plan, Step } from "./plan.js";
 import { typed } from "./tools.js";
+import { vendorFolder } from "./vendor-manifest.js";
 
-/** What a draft will do, a line each; several files of one folder for one reason share a line. */
-export function planLines(draft: Draft): string[] {
-  const entries = draft.steps.map((step) => entryOf(step, draft));
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = `${entry.verb} ${entry.folder ?? entry.what} ${entry.why}`;
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
+/** What a plan will do, a line each; several files of one folder for one reason share a line. */
+export function planLines(plan: Plan): string[] {
+  const entries = plan.steps.map((step) => entryOf(step, plan));
+  const groups = grouped(entries, ({ verb, folder, what, why }) => `${verb} ${folder ?? what} ${why}`);
   const rows = [...groups.values()].map(rowOf);
   const width = Math.min(44, Math.max(...rows.map((row) => row.what.length)));
   return rows.map(({ verb, what, why }) => `  ${verb.padEnd(6)}  ${what.padEnd(width)}  ${why}`.trimEnd());
@@ -34,17 +32,19 @@ function rowOf(group: readonly Entry[]): Row {
   return { verb, what: `${folder}/: ${names.length > 3 ? `${names.length} files` : names.join(", ")}`, why };
 }
 
-function entryOf(step: Step, draft: Draft): Entry {
+function entryOf(step: Step, plan: Plan): Entry {
   if (step.kind === "run") return { verb: "run", what: typed(step.tool), why: step.why, folder: null };
   if (step.kind === "config") {
     return { verb: step.value === null ? "unset" : "set", what: `git config ${step.key}`, why: step.why, folder: null };
   }
   if (step.kind === "remove-folder")
-    return { verb: "remove", what: draft.shown(step.folder), why: step.why, folder: null };
+    return { verb: "remove", what: plan.shown(step.folder), why: step.why, folder: null };
   if (step.kind === "move") {
-    return { verb: "rename", what: `${draft.shown(step.from)} to ${basename(step.to)}`, why: step.why, folder: null };
+    return { verb: "rename", what: `${plan.shown(step.from)} to ${basename(step.to)}`, why: step.why, folder: null };
   }
   const verb = step.text === null ? "remove" : step.before === null ? "create" : "edit";
-  const what = draft.shown(step.file);
-  return { verb, what, why: step.why, folder: dirname(what) };
+  const what = plan.shown(step.file);
+  // Whoever reads the plan has no use for what our own files are called.
+  const folder = what.startsWith(`${vendorFolder}/`) ? vendorFolder : dirname(what);
+  return { verb, what, why: step.why, folder };
 }

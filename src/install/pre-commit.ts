@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import type { Draft } from "./draft.js";
-import { checkCommand } from "./gate.js";
+import { isDeepStrictEqual } from "node:util";
+import { Refusal } from "../system/refusal.js";
+import { checkCommand } from "./hook-command.js";
 import { isOurs, startedBy } from "./hooks-folder.js";
-import { InstallError } from "./install-error.js";
-import { type Manager, otherHooks, type Place } from "./model.js";
+import { type FoundRepository, type Manager, otherHooks } from "./model.js";
 import { installHooks, plainGit } from "./plain-git.js";
+import type { Plan } from "./plan.js";
 import type { Tool } from "./tools.js";
 import { addYaml, removeYaml, type YamlEntry, yamlValueAt } from "./yaml.js";
 
@@ -16,60 +17,78 @@ const names = [".pre-commit-config.yaml", ".pre-commit-config.yml"];
 export const preCommit: Manager = {
   name: "pre-commit",
   found: foundConfig,
-  active: (place, draft) => startedBy(place, draft, mark),
-  install: (place, draft) => {
-    const active = preCommit.active(place, draft);
-    if (place.hooksPath !== null && !active) {
-      throw new InstallError(
-        `pre-commit does not work with core.hooksPath (${place.hooksPath}): unset it, or choose another --manager`,
+  active: (repository, plan) => startedBy(repository, plan, mark),
+  install: (repository, plan) => {
+    const active = preCommit.active(repository, plan);
+    if (repository.hooksPath !== null && !active) {
+      throw new Refusal(
+        `pre-commit does not work with core.hooksPath (${repository.hooksPath}): unset it, or choose another --manager`,
       );
     }
-    addHook(place, draft);
-    if (!active) draft.run(tool("install"), "makes git start pre-commit");
+    addHook(repository, plan);
+    if (!active) plan.run(tool("install"), "makes git start pre-commit");
+    if (installsOthers(repository, plan)) {
+      plan.remark(
+        "default_install_hook_types leaves out pre-commit, so that pre-commit install does not check commits: add it there",
+      );
+    }
   },
-  uninstall: (place, draft) => {
-    if (place.memory.activated.includes("pre-commit")) draft.run(tool("uninstall"), "as before it was started");
-    removeHook(place, draft);
+  uninstall: (repository, plan) => {
+    if (repository.memory.activated.includes("pre-commit")) plan.run(tool("uninstall"), "as before it was started");
+    removeHook(repository, plan);
   },
 };
+
+/** Whether `pre-commit install` makes git start it on other occasions than a commit. */
+function installsOthers(repository: FoundRepository, plan: Plan): boolean {
+  const file = configFile(repository, plan);
+  const text = plan.read(file);
+  const types = text === null ? [] : yamlValueAt(text, ["default_install_hook_types"], plan.shown(file));
+  return Array.isArray(types) && types.length > 0 && !types.includes("pre-commit");
+}
 
 function tool(action: string): Tool {
   return { name: "pre-commit", package: null, args: [action] };
 }
 
 /** Where the framework's configuration is, for people; null where there is none. */
-export function foundConfig(place: Place, draft: Draft): string | null {
-  const file = configFile(place, draft);
-  return draft.read(file) === null ? null : `pre-commit (${draft.shown(file)})`;
+export function foundConfig(repository: FoundRepository, plan: Plan): string | null {
+  const file = configFile(repository, plan);
+  return plan.read(file) === null ? null : `pre-commit (${plan.shown(file)})`;
 }
 
 /**
  * Plans the hook in the framework's configuration. The hooks that run after a commit are put into git's folder: started by
  * the framework, each would cost a Python process on every commit and print that it passed.
  */
-export function addHook(place: Place, draft: Draft): void {
-  const file = configFile(place, draft);
-  const text = draft.read(file);
-  const name = draft.shown(file);
-  if (text === null || !namesHook(yamlValueAt(text, [], name))) {
-    const stages = stagesFor(text === null ? [] : yamlValueAt(text, ["default_stages"], name));
-    draft.write(file, addYaml(text, entry(place, stages), name), "runs report-hook on each commit");
-  }
-  if (isOurs(place)) installHooks(place, draft, otherHooks);
+export function addHook(repository: FoundRepository, plan: Plan): void {
+  const file = configFile(repository, plan);
+  const text = plan.read(file);
+  const name = plan.shown(file);
+  const stages = stagesFor(text === null ? [] : yamlValueAt(text, ["default_stages"], name));
+  const wanted = entry(repository, stages);
+  // What people have added to stays; what `init` wrote for another way to have report-hook is written anew.
+  const isOld = (repo: unknown): boolean =>
+    isOurRepo(repo) &&
+    entryOf(repo) !== entryOf(wanted.value) &&
+    isDeepStrictEqual(withoutEntry(repo), withoutEntry(wanted.value));
+  const rest = text === null ? null : removeYaml(text, ["repos"], isOld, name);
+  if (rest === null || !namesHook(yamlValueAt(rest, [], name)))
+    plan.write(file, addYaml(rest, wanted, name), "runs report-hook on each commit");
+  if (isOurs(repository)) installHooks(repository, plan, otherHooks);
 }
 
 /** Plans to take the hook out of the framework's configuration. */
-export function removeHook(place: Place, draft: Draft): void {
-  const file = configFile(place, draft);
-  const text = draft.read(file);
-  if (text !== null)
-    draft.write(file, removeYaml(text, ["repos"], isOurRepo, draft.shown(file)), "without report-hook");
-  plainGit.uninstall(place, draft);
+export function removeHook(repository: FoundRepository, plan: Plan): void {
+  const file = configFile(repository, plan);
+  const text = plan.read(file);
+  if (text !== null) plan.write(file, removeYaml(text, ["repos"], isOurRepo, plan.shown(file)), "without report-hook");
+  plainGit.uninstall(repository, plan);
 }
 
-function configFile(place: Place, draft: Draft): string {
-  const [first = "", ...others] = names.map((name) => join(place.top, name));
-  return others.find((file) => draft.read(file) !== null) ?? first;
+function configFile(repository: FoundRepository, plan: Plan): string {
+  const [first = "", ...others] = names.map((name) => join(repository.top, name));
+  return others.find((file) => plan.read(file) !== null) ?? first;
 }
 
 /**
@@ -82,11 +101,11 @@ function stagesFor(defaults: unknown): readonly string[] {
   return [defaults.some((stage) => ["push", "merge-commit"].includes(stage)) ? "commit" : "pre-commit"];
 }
 
-function entry(place: Place, stages: readonly string[]): YamlEntry {
+function entry(repository: FoundRepository, stages: readonly string[]): YamlEntry {
   const hook = {
     id: hookId,
     name: "report-hook",
-    entry: checkCommand(place),
+    entry: checkCommand(repository),
     language: "system",
     // A report that is deleted is in no list of files.
     always_run: true,
@@ -106,6 +125,14 @@ function namesHook(config: unknown): boolean {
 function isOurRepo(repo: unknown): boolean {
   const hooks = hooksOf(repo, "hooks");
   return hooks.length === 1 && hooks.every(isHook) && Object(repo).repo === "local";
+}
+
+function entryOf(repo: unknown): unknown {
+  return hooksOf(repo, "hooks").map((hook) => Object(hook).entry)[0];
+}
+
+function withoutEntry(repo: unknown): unknown {
+  return { ...Object(repo), hooks: hooksOf(repo, "hooks").map((hook) => ({ ...Object(hook), entry: null })) };
 }
 
 function isHook(hook: unknown): boolean {

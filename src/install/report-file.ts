@@ -1,30 +1,30 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { Draft } from "./draft.js";
-import type { Place } from "./model.js";
+import type { FoundRepository } from "./model.js";
+import type { Plan } from "./plan.js";
 
 /** The report that has still to be written: the first that is configured, where none of them is there; else null. */
-export function missingReport(place: Place, draft: Draft): string | null {
-  const [first] = place.reports;
-  const plain = place.reports.every((report) => !/[*?[\]{}]/.test(report));
-  const none = plain && place.reports.every((report) => draft.read(join(place.top, report)) === null);
+export function reportToAdd(repository: FoundRepository, plan: Plan): string | null {
+  const [first] = repository.reports;
+  const plain = repository.reports.every((report) => !/[*?[\]{}]/.test(report));
+  const none = plain && repository.reports.every((report) => plan.read(join(repository.top, report)) === null);
   return none ? (first ?? null) : null;
 }
 
 /** Plans a report made of a template's text. */
-export function addReport(place: Place, draft: Draft, report: string, template: string): void {
-  draft.write(join(place.top, report), template, "the report, from its template");
+export function addReportFile(repository: FoundRepository, plan: Plan, report: string, template: string): void {
+  plan.write(join(repository.top, report), template, "the report, from its template");
 }
 
 /** Plans to take out each report that `init` put there and nobody has written in. */
-export function removeReports(place: Place, draft: Draft): void {
-  for (const [report, hash] of Object.entries(place.memory.reports)) {
-    const file = join(place.top, report);
-    const text = draft.read(file);
-    if (text !== null && hashOf(text) === hash) draft.write(file, null, "the report, still empty");
+export function removeReports(repository: FoundRepository, plan: Plan): void {
+  for (const [report, hash] of Object.entries(repository.memory.reports)) {
+    const file = join(repository.top, report);
+    const text = plan.read(file);
+    if (text !== null && fileHash(text) === hash) plan.write(file, null, "the report, still empty");
   }
 }
 
-export function hashOf(text: string): string {
+export function fileHash(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }

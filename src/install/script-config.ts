@@ -1,5 +1,5 @@
-import { InstallError } from "./install-error.js";
-import { lineEndOf } from "./lines.js";
+import { lineEndOf } from "../report/line-ends.js";
+import { Refusal } from "../system/refusal.js";
 
 /** The line that opens the exported object of a JavaScript or TypeScript configuration, right before its first property. */
 const exported = /^(?:export default|module\.exports\s*=)\s*\{[ \t]*\r?\n/m;
@@ -7,13 +7,13 @@ const named = /^(?:export default|module\.exports\s*=)\s*(\w+)\b/m;
 
 /**
  * Adds a property to the object that a JavaScript or TypeScript configuration exports, as its first line. The file is never
- * run. Throws an `InstallError` where there is no such object.
+ * run. Throws a `Refusal` where there is no such object.
  */
 export function addProperty(text: string, key: string, value: string, name: string): string {
   const line = propertyLine(key, value);
   const opening = openingOf(text);
   if (opening === null || text.includes(JSON.stringify(key)) || text.includes(`'${key}'`)) {
-    throw new InstallError(`${name} cannot be edited safely: add ${line} to it yourself`);
+    throw new Refusal(`${name} cannot be edited safely: add ${line} to it yourself`);
   }
   const indent = /^[ \t]+/.exec(text.slice(opening))?.[0] ?? "  ";
   return text.slice(0, opening) + indent + line + lineEndOf(text) + text.slice(opening);

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Manifest } from "./manifest.js";
 
 /** A hook manager's own command. */
 export interface Tool {
@@ -49,7 +48,7 @@ export async function runTool(tool: Tool, top: string): Promise<string | null> {
 function packagedCommand(top: string, name: string, command: string): string | null {
   const folder = join(top, "node_modules", name);
   try {
-    const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+    const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Readonly<Record<string, unknown>>;
     const script: unknown = typeof bin === "string" ? bin : Object(bin)[command];
     return typeof script === "string" ? join(folder, script) : null;
   } catch {

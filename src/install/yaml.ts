@@ -10,8 +10,8 @@ import {
   parseDocument,
   stringify,
 } from "yaml";
-import { InstallError } from "./install-error.js";
-import { lineEndOf } from "./lines.js";
+import { lineEndOf } from "../report/line-ends.js";
+import { Refusal } from "../system/refusal.js";
 
 /** An entry of a list or map in a YAML file. */
 export interface YamlEntry {
@@ -26,23 +26,23 @@ export type YamlValue = string | boolean | readonly YamlValue[] | { readonly [ke
 
 /**
  * Adds an entry at the end of its list or map, which is made where it is missing. The library finds the place and checks
- * the result; every other byte stays. Throws an `InstallError` where the file cannot be read or edited so.
+ * the result; every other byte stays. Throws a `Refusal` where the file cannot be read or edited so.
  *
  * @param text null where there is no file
  * @param name the file's name, for messages
  */
 export function addYaml(text: string | null, entry: YamlEntry, name: string): string {
   const before = text ?? "";
-  const place = placeFor(before, readYaml(before, name), entry.path);
-  if (place === null) throw byHand(entry, name);
+  const insertion = insertionFor(before, readYaml(before, name), entry.path);
+  if (insertion === null) throw byHand(entry, name);
   const eol = lineEndOf(before);
-  const block = yamlLines(entry, place.missing)
-    .map((line) => " ".repeat(place.indent) + line)
+  const block = yamlLines(entry, insertion.missing)
+    .map((line) => " ".repeat(insertion.indent) + line)
     .join(eol);
-  const open = place.at === before.length && text !== null && !before.endsWith("\n");
+  const open = insertion.at === before.length && text !== null && !before.endsWith("\n");
   const after = open
     ? before + (before === "" ? "" : eol) + block
-    : before.slice(0, place.at) + block + eol + before.slice(place.at);
+    : before.slice(0, insertion.at) + block + eol + before.slice(insertion.at);
   if (!addsOnly(before, after, entry, name)) throw byHand(entry, name);
   return after;
 }
@@ -84,7 +84,7 @@ export function removeYaml(
   return end === text.length && !text.endsWith("\n") ? rest.replace(/\r?\n$/, "") : rest;
 }
 
-/** The value at a path in a YAML file; undefined where there is none. Throws an `InstallError` where it is not YAML. */
+/** The value at a path in a YAML file; undefined where there is none. Throws a `Refusal` where it is not YAML. */
 export function yamlValueAt(text: string, path: readonly string[], name: string): unknown {
   const whole: unknown = readYaml(text, name).toJS();
   return path.reduce<unknown>((inner, key) => (typeof inner === "object" ? Object(inner)[key] : undefined), whole);
@@ -97,7 +97,7 @@ function yamlLines({ key, value }: YamlEntry, missing: readonly string[]): strin
   return stringify(whole, { lineWidth: 0 }).trimEnd().split("\n");
 }
 
-interface Place {
+interface Insertion {
   /** Offset of the line before which the new lines go. */
   readonly at: number;
   readonly indent: number;
@@ -106,7 +106,7 @@ interface Place {
 }
 
 /** Where an entry goes; null where the file is written in a way that lines cannot be added to. */
-function placeFor(text: string, document: Document, path: readonly string[]): Place | null {
+function insertionFor(text: string, document: Document, path: readonly string[]): Insertion | null {
   let node = document.contents as Node | null;
   if (node === null) return { at: text.length, indent: 0, missing: path };
   for (const [depth, key] of path.entries()) {
@@ -129,16 +129,16 @@ function addsOnly(before: string, after: string, { path, key, value }: YamlEntry
   return isDeepStrictEqual(yamlValueAt(after, [], name), expected.toJS());
 }
 
-function byHand(entry: YamlEntry, name: string): InstallError {
+function byHand(entry: YamlEntry, name: string): Refusal {
   const lines = JSON.stringify(yamlLines(entry, entry.path).join("\n")).slice(1, -1);
-  return new InstallError(`${name} is written in a way that cannot be edited safely: add this yourself: ${lines}`);
+  return new Refusal(`${name} is written in a way that cannot be edited safely: add this yourself: ${lines}`);
 }
 
 function readYaml(text: string, name: string): Document {
   const document = parseDocument(text, { merge: true });
   const [error] = document.errors;
   if (error === undefined) return document;
-  throw new InstallError(`${name} cannot be read: ${error.message.split("\n")[0]}`);
+  throw new Refusal(`${name} cannot be read: ${error.message.split("\n")[0]}`);
 }
 
 function at(document: Document, path: readonly string[]): unknown {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { InstallError } from "../../src/install/install-error.js";
 import { removeJson, setJson } from "../../src/install/json.js";
+import { Refusal } from "../../src/system/refusal.js";
 
 const key = ["lint-staged", "reports/README.md"];
 const set = (text: string): string => setJson(text, key, "report-hook --staged", "package.json");
@@ -60,7 +60,7 @@ describe("editing JSON", () => {
   it("names the line that is not JSON", () => {
     assert.throws(
       () => set('{\n  "a": \n}'),
-      (error: unknown) => error instanceof InstallError && /package\.json.*line 3/.test(error.message),
+      (error: unknown) => error instanceof Refusal && /package\.json.*line 3/.test(error.message),
     );
   });
 });

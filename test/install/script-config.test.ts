@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { InstallError } from "../../src/install/install-error.js";
 import { addProperty, hasProperty, removeProperty } from "../../src/install/script-config.js";
+import { Refusal } from "../../src/system/refusal.js";
 
 const add = (text: string): string =>
   addProperty(text, "reports/README.md", "report-hook --staged", "lint-staged.config.js");
@@ -41,7 +41,7 @@ describe("a configuration that is a script", () => {
     it(`is left alone where there is no such object, with what to add: ${JSON.stringify(text)}`, () => {
       assert.throws(
         () => add(text),
-        (error: unknown) => error instanceof InstallError && error.message.includes(line.trim()),
+        (error: unknown) => error instanceof Refusal && error.message.includes(line.trim()),
       );
     });
   }

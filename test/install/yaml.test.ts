@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { stringify } from "yaml";
-import { InstallError } from "../../src/install/install-error.js";
 import { addYaml, removeYaml, type YamlEntry } from "../../src/install/yaml.js";
+import { Refusal } from "../../src/system/refusal.js";
 
 const hook: YamlEntry = { path: ["repos"], key: null, value: { repo: "local", hooks: [{ id: "ours" }] } };
 const command: YamlEntry = { path: ["pre-commit", "commands"], key: "ours", value: { run: "sh gate" } };
@@ -89,13 +89,13 @@ describe("editing YAML", () => {
     it(`says what to add where lines cannot be added: ${JSON.stringify(text)}`, () => {
       assert.throws(
         () => add(text),
-        (error: unknown) => error instanceof InstallError && /add this yourself/.test(error.message),
+        (error: unknown) => error instanceof Refusal && /add this yourself/.test(error.message),
       );
     });
   }
 
   it("refuses a file that is not YAML", () => {
-    assert.throws(() => add("repos: [\n"), InstallError);
+    assert.throws(() => add("repos: [\n"), Refusal);
   });
 
   it("leaves a file alone that holds nothing of ours", () => {

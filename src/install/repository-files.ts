@@ -1,14 +1,16 @@
 import { lstatSync, readFileSync, realpathSync } from "node:fs";
-import { dirname, isAbsolute, relative, sep } from "node:path";
+import { dirname } from "node:path";
+import { isInside } from "../system/inside.js";
+import { codeOf } from "../system/refusal.js";
 
-export type FileState =
+export type FoundFile =
   | { readonly kind: "absent" }
   | { readonly kind: "file"; readonly text: string }
   /** It must not be touched; `problem` follows its name in a sentence and says what to do. */
   | { readonly kind: "refused"; readonly problem: string };
 
 /** What stands at an absolute path, which must lead into one of the `roots`. */
-export function lookUp(file: string, roots: readonly string[]): FileState {
+export function lookUp(file: string, roots: readonly string[]): FoundFile {
   if (!leadsInto(file, roots)) {
     return {
       kind: "refused",
@@ -24,8 +26,7 @@ export function lookUp(file: string, roots: readonly string[]): FileState {
     if (Buffer.from(text).equals(bytes)) return { kind: "file", text };
     return { kind: "refused", problem: "is not UTF-8 text: save it as UTF-8, then try again" };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    return { kind: "refused", problem: `cannot be read (${code}): put an ordinary file there` };
+    return { kind: "refused", problem: `cannot be read (${codeOf(error) ?? "unknown"}): put an ordinary file there` };
   }
 }
 
@@ -45,10 +46,4 @@ function realPath(file: string): string | null {
     const real = folder === file ? null : realPath(folder);
     return real === null ? null : real + file.slice(folder.length);
   }
-}
-
-/** Whether `path` lies in `folder`, both with their links followed. */
-export function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }

@@ -1,6 +1,7 @@
-import { relative, sep } from "node:path";
-import { InstallError } from "./install-error.js";
-import { lookUp } from "./place-files.js";
+import { lstatSync } from "node:fs";
+import { wayTo } from "../system/inside.js";
+import { Refusal } from "../system/refusal.js";
+import { lookUp } from "./repository-files.js";
 import type { Tool } from "./tools.js";
 
 /** One thing that an installation does. Paths are absolute. */
@@ -27,12 +28,14 @@ export interface WriteStep {
  * What an installation will do: edits gather here, nothing is written. Reading gives a file as the edits so far would
  * leave it.
  */
-export interface Draft {
+export interface Plan {
   readonly steps: readonly Step[];
   /** What the person has to do or know besides, a line each. */
   readonly remarks: readonly string[];
-  /** A file's text, null where there is none. Throws an `InstallError` where it is a link out of the repository. */
+  /** A file's text, null where there is none. Throws a `Refusal` where it is a link out of the repository. */
   readonly read: (file: string) => string | null;
+  /** The same for what is only looked at: a program, or a link elsewhere, reads as empty. */
+  readonly peek: (file: string) => string | null;
   readonly write: (file: string, text: string | null, why: string, executable?: boolean) => void;
   readonly move: (from: string, to: string, why: string) => void;
   readonly config: (key: string, value: string | null, why: string) => void;
@@ -44,26 +47,34 @@ export interface Draft {
 }
 
 /**
- * An empty draft.
+ * An empty plan.
  *
  * @param roots the folders that may be written in: the working tree and the git directory
  */
-export function newDraft(top: string, roots: readonly string[]): Draft {
+export function newPlan(top: string, roots: readonly string[]): Plan {
   const steps: Step[] = [];
   const remarks: string[] = [];
   const texts = new Map<string, string | null>();
-  const shown = (file: string): string => relative(top, file).split(sep).join("/");
+  const shown = (file: string): string => wayTo(top, file);
 
   function read(file: string): string | null {
-    const drafted = texts.get(file);
-    return drafted === undefined ? onDisk(file) : drafted;
+    const planned = texts.get(file);
+    return planned === undefined ? onDisk(file) : planned;
+  }
+
+  function peek(file: string): string | null {
+    const planned = texts.get(file);
+    if (planned !== undefined) return planned;
+    const state = lookUp(file, roots);
+    if (state.kind === "file") return state.text;
+    return lstatSync(file, { throwIfNoEntry: false }) === undefined ? null : "";
   }
 
   function onDisk(file: string): string | null {
     const state = lookUp(file, roots);
     if (state.kind === "absent") return null;
     if (state.kind === "file") return state.text;
-    throw new InstallError(`${shown(file)} ${state.problem}`);
+    throw new Refusal(`${shown(file)} ${state.problem}`);
   }
 
   function write(file: string, text: string | null, why: string, executable = false): void {
@@ -76,8 +87,8 @@ export function newDraft(top: string, roots: readonly string[]): Draft {
   }
 
   function move(from: string, to: string, why: string): void {
-    if (read(to) !== null) throw new InstallError(`${shown(to)} is in the way: move it elsewhere, then try again`);
-    texts.set(to, read(from));
+    if (peek(to) !== null) throw new Refusal(`${shown(to)} is in the way: move it elsewhere, then try again`);
+    texts.set(to, peek(from));
     texts.set(from, null);
     steps.push({ kind: "move", from, to, why });
   }
@@ -86,6 +97,7 @@ export function newDraft(top: string, roots: readonly string[]): Draft {
     steps,
     remarks,
     read,
+    peek,
     write,
     move,
     config: (key, value, why) => void steps.push({ kind: "config", key, value, why }),

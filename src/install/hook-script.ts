@@ -1,0 +1,128 @@
+import { Refusal } from "../system/refusal.js";
+import { sharedCommand, sharedRun } from "./hook-command.js";
+import { appendLines, insertLines, removeLines } from "./lines.js";
+import type { HookName, Shared } from "./model.js";
+
+/** How a hook manager runs a hook's script: by a shell that ends at the first failure, or as the program that its first line names. */
+export type Runner = "sh -e" | "program";
+
+const opening = "# >>> report-hook";
+const closing = "# <<< report-hook";
+
+/**
+ * A hook's script, which people wrote, with a call of the shipped hook. Whatever stands there keeps its effect, however it ends: by `exit` or
+ * `exec`, by a failure that only the last line of a script under `sh -e` tells, in another folder. So the lines come first: they run the script
+ * once more, in a shell of its own, and the shipped hook where that went well.
+ *
+ * @param text null where there is no script
+ * @param name the script's name, for messages. Throws a `Refusal` where it is no shell's script
+ */
+export function withHook(
+  text: string | null,
+  hook: HookName,
+  repository: Shared,
+  { runner, name }: { readonly runner: Runner; readonly name: string },
+): string | null {
+  const alone = aloneLines(repository, hook);
+  const around = aroundLines(repository, hook, runner);
+  const rest = text === null ? null : withoutHook(text, hook);
+  if (alone === null || around === null) return rest;
+  const there = text === null ? null : blockIn(text);
+  if (there !== null && [alone, around].some((lines) => lines.join("\n") === there.join("\n"))) return text;
+  if (rest === null || !hasCommand(rest)) return appendLines(rest, alone);
+  refuseOtherLanguages(rest, name);
+  return insertLines(rest, around, headLength(rest));
+}
+
+/** The script without our lines; null where nothing else is left. */
+export function withoutHook(text: string, hook: HookName): string | null {
+  const blocks = [blockIn(text) ?? [], ...formerLines(hook)].filter((lines) => lines.length > 0);
+  return blocks.reduce<string | null>((rest, lines) => (rest === null ? null : removeLines(rest, lines)), text);
+}
+
+/** Our lines in a script, without line ends; null where there are none. */
+function blockIn(text: string): readonly string[] | null {
+  const lines = text.split(/\r?\n/);
+  const first = lines.findIndex((line) => line.startsWith(opening));
+  const last = lines.findIndex((line, index) => index > first && line.endsWith(closing));
+  return first < 0 || last < 0 ? null : lines.slice(first, last + 1);
+}
+
+/** For a script that holds nothing else, and to which people may add what they like. */
+function aloneLines(repository: Shared, hook: HookName): readonly string[] | null {
+  const call = sharedRun(repository, hook);
+  if (call === null) return null;
+  const run = repository.installed === "plug-and-play" ? call.run : `${call.run} "$@"`;
+  return [
+    `${opening}: ${purposeOf(hook)}; "${sharedCommand(repository)} uninstall" takes these lines out`,
+    `if ${call.test}; then ${run} || exit $? #`,
+    ...(hook === "pre-commit" ? [`elif [ "$REPORT_HOOK" != 0 ]; then echo "${call.missing}" >&2; exit 1 #`] : []),
+    `fi ${closing}`,
+  ];
+}
+
+/**
+ * For a script that holds commands. Each line ends in a comment, where a carriage return does no harm.
+ *
+ * The mark that tells the inner run from the outer one is taken out of the environment again: a commit that a hook makes has hooks of its own.
+ */
+function aroundLines(repository: Shared, hook: HookName, runner: Runner): readonly string[] | null {
+  const alone = aloneLines(repository, hook);
+  if (alone === null) return null;
+  const again = runner === "program" ? `"$0" "$@"` : `${runner} "$0" "$@"`;
+  return [
+    `${opening}: ${purposeOf(hook)}, after what stands below; "${sharedCommand(repository)} uninstall" takes these lines out`,
+    `if [ "$report_hook_below" ]; then unset report_hook_below # this is the run below`,
+    `else report_hook_below=1 ${again} || exit $? # what stands below, in a shell of its own`,
+    ...alone.slice(1, -1),
+    "fi; exit 0 #",
+    `fi ${closing}`,
+  ];
+}
+
+function purposeOf(hook: HookName): string {
+  return hook === "pre-commit"
+    ? "checks the report and puts its page into the commit"
+    : "looks after the report's page";
+}
+
+/** Whether a script does anything. */
+function hasCommand(text: string): boolean {
+  return text.split(/\r?\n/).some((line) => !/^\s*(?:#|$)/.test(line) && !loadsHusky.test(line));
+}
+
+/** What husky up to 8 put into its scripts: it runs the script once more, by `sh -e`, and ends there. */
+const loadsHusky = /^\s*\.\s.*\/husky\.sh"?\s*(?:#.*)?$/;
+
+/** The characters before the first line that may do something: a shebang, and husky's own line with what stands above it. */
+function headLength(text: string): number {
+  const lines = text.match(/.*(?:\n|$)/g) ?? [];
+  const husky = lines.findIndex((line) => loadsHusky.test(line.trimEnd()));
+  const head = husky >= 0 && !hasCommand(lines.slice(0, husky).join("")) ? husky + 1 : text.startsWith("#!") ? 1 : 0;
+  return lines.slice(0, head).join("").length;
+}
+
+/** Whether husky's own line runs a script by `sh -e`. */
+export function isRunByHusky(text: string): boolean {
+  return text.split("\n").some((line) => loadsHusky.test(line.trimEnd()));
+}
+
+function refuseOtherLanguages(text: string, name: string): void {
+  const shebang = /^#!.*/.exec(text)?.[0].trim();
+  if (shebang === undefined || /(?:^#!\s*|[/\s])(?:sh|bash|dash|ash|ksh|zsh)(?:\s|$)/.test(shebang)) return;
+  throw new Refusal(`${name} is not a shell's script (${shebang}): let it run report-hook --staged at its end`);
+}
+
+/** What version 1.0.0 put at the end of a script. */
+function formerLines(hook: HookName): readonly (readonly string[])[] {
+  const file = `node_modules/report-hook/hooks/${hook}`;
+  const run = `if [ -f ${file} ]; then sh ${file} "$@" || exit $?`;
+  if (hook !== "pre-commit") return [["# report-hook: looks after the report's page", `${run}; fi`]];
+  return [
+    [
+      `# report-hook: checks the report and puts its page into the commit ("npx --no-install report-hook uninstall" takes this out)`,
+      run,
+      `elif [ "$REPORT_HOOK" != 0 ]; then echo "report-hook is not installed: run npm install, then commit again" >&2; exit 1; fi`,
+    ],
+  ];
+}

@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { git } from "../git/run.js";
+import { isVendored, vendorFolder } from "./vendor-manifest.js";
+
+/** The files in which hook managers keep what they start, and what makes git start them; where there is nothing, it is the packages' installation. */
+const commands: readonly (readonly [file: RegExp, command: string | null])[] = [
+  [/^\.?lefthook\./, "lefthook install"],
+  [/^\.pre-commit-config\.ya?ml$/, "pre-commit install"],
+  [/^\.?simple-git-hooks\.json$/, "npx simple-git-hooks"],
+  [/^package\.json$/, null],
+];
+
+/**
+ * What everybody runs once in a new clone of a repository that keeps report-hook among its files.
+ *
+ * @param top the repository's
+ */
+export function inEachClone(top: string): string {
+  const hooks = `${vendorFolder}/hooks`;
+  const starts = (file: string): boolean => textOf(join(top, file)).includes(`${hooks}/`);
+  if (starts(".husky/pre-commit")) return installer(top);
+  for (const name of readdirSync(top)) {
+    const found = commands.find(([file]) => file.test(name));
+    if (found === undefined || !starts(name)) continue;
+    return found[1] ?? (/"simple-git-hooks"/.test(textOf(join(top, name))) ? "npx simple-git-hooks" : installer(top));
+  }
+  return `git config core.hooksPath ${hooks}`;
+}
+
+function installer(top: string): string {
+  if (existsSync(join(top, "pnpm-lock.yaml"))) return "pnpm install";
+  return existsSync(join(top, "yarn.lock")) ? "yarn install" : "npm install";
+}
+
+/**
+ * What to run where a clone of such a repository has no hook that checks its commits; null where it has one, or needs none.
+ *
+ * @param top the repository's
+ */
+export async function missingHook(top: string): Promise<string | null> {
+  if (!isVendored(top)) return null;
+  const told = (await git(["rev-parse", "--git-path", "hooks"], { folder: top })).toString().trimEnd();
+  const folder = resolve(top, told);
+  const hook = textOf(join(folder, "pre-commit"));
+  const wanted = inEachClone(top);
+  const isPlain = wanted.startsWith("git ");
+  if (hook === "") return isPlain && holdsHooks(folder) ? besideOwnHooks : wanted;
+  return isPlain && !/report-hook/.test(hook) ? besideOwnHooks : null;
+}
+
+/** Hooks of one's own stay where they are, and go on. */
+const besideOwnHooks = `node ${vendorFolder}/report-hook.js init`;
+
+/** Whether a folder has any hook; git's examples have a dot in their names. */
+function holdsHooks(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).some((name) => !name.includes("."));
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}

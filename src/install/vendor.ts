@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Refusal } from "../system/refusal.js";
+import { version } from "../version.js";
+import type { FoundRepository } from "./model.js";
+import type { Plan } from "./plan.js";
+import { isVendored, manifestName, readVendorManifest, type VendorManifest, vendorFolder } from "./vendor-manifest.js";
+
+const launcher = "report-hook.js";
+
+/** Parts of the command that a commit, CI and those who write a report in this repository have no use for. */
+const leftOut = ["check-many.js", "class.js", "collect.js", "complete.js", "find-documents.js", "lsp.js", "preview.js"];
+
+/**
+ * Plans the command as files of the repository, or renews them: what runs now, with its hooks, rule pages and licences, and a manifest with the
+ * hash of each. Nothing happens where it is these files that run.
+ *
+ * @param packageRoot the folder of the package that runs. Throws a `Refusal` where it is not built
+ */
+export function addVendored(repository: FoundRepository, plan: Plan, packageRoot: string): void {
+  const folder = join(repository.top, vendorFolder);
+  if (existsSync(join(packageRoot, launcher))) {
+    if (!isVendored(repository.top))
+      throw new Refusal("this report-hook lies in another repository: run an installed one");
+    plan.remark("these files run now: an installed report-hook renews them");
+    return;
+  }
+  const files = filesOf(packageRoot);
+  const manifest: VendorManifest = {
+    version,
+    files: Object.fromEntries([...files].map(([path, text]) => [path, hashOf(text)]).sort()),
+  };
+  for (const path of Object.keys(readVendorManifest(plan.read(join(folder, manifestName)))?.files ?? {}))
+    if (!files.has(path)) plan.write(join(folder, path), null, "no longer part of report-hook");
+  for (const [path, text] of files) plan.write(join(folder, path), text, "report-hook itself", isProgram(path));
+  plan.write(
+    join(folder, manifestName),
+    `${JSON.stringify(manifest).replaceAll(",", ",\n")}\n`,
+    "which files these are",
+  );
+}
+
+/** Plans to take the files out; one that is not as it was put there stays. */
+export function removeVendored(repository: FoundRepository, plan: Plan): void {
+  const folder = join(repository.top, vendorFolder);
+  const manifest = readVendorManifest(plan.read(join(folder, manifestName)));
+  if (manifest === null) return;
+  for (const [path, hash] of Object.entries(manifest.files)) {
+    const file = join(folder, path);
+    const text = plan.peek(file);
+    if (text === null) continue;
+    if (hashOf(text) === hash) plan.write(file, null, "report-hook itself");
+    else plan.remark(`${vendorFolder}/${path} stays, since it was changed: remove it if you no longer need it`);
+  }
+  plan.write(join(folder, manifestName), null, "which files these are");
+}
+
+function isProgram(path: string): boolean {
+  return path === launcher || (path.startsWith("hooks/") && !path.endsWith(".sh"));
+}
+
+/** What goes into the folder, by its path from there. */
+function filesOf(packageRoot: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>([
+    [
+      ".gitattributes",
+      "# Neither line ends nor diffs of these files are anybody's business.\n* -text -diff linguist-vendored linguist-generated\n",
+    ],
+    ["package.json", '{ "private": true, "type": "commonjs" }\n'],
+    ["README.md", readme],
+  ]);
+  const take = (path: string, from = path): void => void files.set(path, read(packageRoot, from));
+  take("LICENSE");
+  take(launcher, "dist/vendored.js");
+  for (const name of commandFiles(packageRoot)) take(`dist/${name}`);
+  for (const name of ["package.json", "THIRD-PARTY-NOTICES.txt"]) take(`dist/${name}`);
+  for (const folder of ["hooks", "templates"])
+    for (const name of readdirSync(join(packageRoot, folder))) take(`${folder}/${name}`);
+  // An editor reads it, no person.
+  const schema = "schema/config.schema.json";
+  files.set(schema, JSON.stringify(JSON.parse(read(packageRoot, schema))));
+  for (const path of readdirSync(join(packageRoot, "docs/rules"), { recursive: true, encoding: "utf8" }))
+    if (path.endsWith(".md")) take(`docs/rules/${path.replaceAll("\\", "/")}`);
+  return files;
+}
+
+/** The built files that the command may load. */
+function commandFiles(packageRoot: string): readonly string[] {
+  const found = new Set(["cli.js", "command.js"]);
+  for (const name of found)
+    for (const [, other = ""] of read(packageRoot, `dist/${name}`).matchAll(/require\("\.\/([\w.-]+\.js)"\)/g))
+      if (!leftOut.includes(other)) found.add(other);
+  return [...found].sort();
+}
+
+function read(packageRoot: string, path: string): string {
+  try {
+    return readFileSync(join(packageRoot, path), "utf8");
+  } catch {
+    throw new Refusal(`this report-hook has no ${path}: build it with npm ci, or install it`);
+  }
+}
+
+const readme = `# report-hook
+
+The command that checks this repository's reports, as files of the repository: whoever clones it has it, and needs Node.js 20.17 or newer.
+\`node .report-hook/report-hook.js help\` tells what it does.
+
+It is started at each commit by the hook manager that this repository uses (\`pre-commit install\`, \`npm install\`, \`lefthook install\`). Without one:
+
+    git config core.hooksPath .report-hook/hooks
+
+or, where you have hooks of your own in \`.git/hooks\`, \`node .report-hook/report-hook.js init\`.
+
+Nobody edits these files: \`manifest.json\` has a hash of each, and a changed one is refused. \`report-hook init --vendor\`, of a newer report-hook
+that is installed somewhere, renews them; \`node .report-hook/report-hook.js uninstall\` takes them out.
+`;
+
+/** As `report-hook.js` asks for it: the shorter form, since there are a hundred of them. */
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
+}
