@@ -6,10 +6,11 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { readArguments } from "../src/arguments.js";
-import { isFailure } from "../src/failure.js";
-import { gateLines } from "../src/install/gate.js";
-import { managerNames } from "../src/install/model.js";
+import { choose } from "../src/cli/choose.js";
+import { table } from "../src/cli/command-table.js";
+import { withHook } from "../src/install/hook-script.js";
+import { managerNames } from "../src/install/managers.js";
+import { isFailure } from "../src/result.js";
 import { answer, answered, broken, template } from "./helpers/answers.js";
 import { newRepo, reportPath } from "./helpers/repo.js";
 
@@ -47,6 +48,17 @@ describe("the action", () => {
     );
   });
 
+  it("marks what a push to main has broken, and says what the course's checker makes of it", async () => {
+    const repo = await newRepo();
+    const before = await repo.ok("rev-parse", "HEAD");
+    repo.write(reportPath, broken(template, 22));
+    await repo.ok("commit", "--quiet", "--no-verify", "-am", "Break question 22");
+    const marks = check(repo.folder, { BASE: before }).split("\n");
+    const errors = marks.filter((text) => text.startsWith("::error"));
+    assert.equal(errors.length, 1, errors.join("\n"));
+    assert.match(errors[0] ?? "", /template\/answer-line-missing::Question 22/);
+  });
+
   it("marks only what a pull request changes", async () => {
     const repo = await newRepo();
     await repo.ok("checkout", "--quiet", "-b", "branch");
@@ -69,7 +81,11 @@ describe("the documents", () => {
   });
 
   it("show what init writes into husky's script", () => {
-    assert.ok(blocks("docs/managers/husky.md", "sh").includes(`${gateLines("pre-commit").join("\n")}\n`));
+    const shared = { installed: "packages", packageManager: "npm", reports: [], pages: [] } as const;
+    for (const text of [null, "npx lint-staged\n"]) {
+      const script = withHook(text, "pre-commit", shared, { runner: "sh -e", name: ".husky/pre-commit" });
+      assert.ok(blocks("docs/managers/husky.md", "sh").includes(String(script)), String(script));
+    }
   });
 
   const pages = ["docs/ci.md", ...managerNames.map((name) => `docs/managers/${name}.md`)];
@@ -79,14 +95,14 @@ describe("the documents", () => {
       for (const text of blocks(page, "json")) assert.doesNotThrow(() => JSON.parse(text), text);
     });
 
-    it(`call report-hook as it can be called: ${page}`, () => {
+    it(`call report-hook as it can be called: ${page}`, async () => {
       const calls = [
         ...read(page).matchAll(
           /(?:^|[`> ]|npx (?:--no-install )?)report-hook ((?:--?|init|uninstall|check)[^`|>\n#<]*)/gm,
         ),
       ];
       for (const [, words = ""] of calls) {
-        const request = readArguments(words.trim().split(/\s+/));
+        const request = await choose(words.trim().split(/\s+/), table);
         assert.ok(!isFailure(request), `${words}: ${JSON.stringify(request)}`);
       }
     });
