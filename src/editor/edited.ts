@@ -1,0 +1,44 @@
+import { matchText } from "../match/match.js";
+import type { Match } from "../match/model.js";
+import { changedQuestions } from "../report/changes.js";
+import type { Patterns, Question } from "../report/model.js";
+import { findingsOf, type Settings } from "../rules/check.js";
+import { contextOf } from "../rules/context.js";
+import type { Files, Finding } from "../rules/model.js";
+import type { Template } from "../template/model.js";
+
+/** What is known of a document besides its text, until git, its template or its configuration change. */
+export interface Known {
+  /** From the repository's root, `/` between its parts. */
+  readonly path: string;
+  readonly template: Template;
+  readonly patterns: Patterns;
+  /** Levels by rule, where the configuration sets them. */
+  readonly levels: Settings;
+  /** The document as the commits have it that the next commit is compared with. */
+  readonly before: readonly { readonly match: Match; readonly files: Files }[];
+  readonly files: Files;
+  /** Whether a figure of the question is another one than in every commit of `before`. */
+  readonly hasNewFigure: (question: Question) => boolean;
+}
+
+/** A document as it stands in an editor, checked as the next commit would check it. */
+export interface Edited {
+  readonly match: Match;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks a document's text as the hook would if it were saved, staged and committed now. */
+export function checkEdited(text: string, known: Known): Edited {
+  const { path, template, patterns, levels, before } = known;
+  const match = matchText(text, template, patterns);
+  const reports = before.map((one) => one.match.report);
+  const changed = changedQuestions(reports, match.report);
+  const isChecked = (question: Question): boolean => changed.has(question) || known.hasNewFigure(question);
+  const context = contextOf(match, { mode: "staged", path, files: known.files, page: null }, isChecked);
+  const numbers = new Set(context.checked.map(({ question }) => question.number));
+  const contexts = before.map((one) =>
+    contextOf(one.match, { mode: "staged", path, files: one.files, page: null }, ({ number }) => numbers.has(number)),
+  );
+  return { match, findings: findingsOf(context, levels, contexts, path) };
+}
