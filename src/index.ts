@@ -4,25 +4,26 @@
  *     import { checkReport } from "report-hook";
  *     const { findings, verdict } = checkReport(text);
  */
-import { defaultConfig } from "./config.js";
-import { checkedQuestions, findingsOf, readAgainst, subjectOf } from "./examine.js";
-import type { CheckedQuestion } from "./output/model.js";
+import { defaultConfig } from "./config/config.js";
+import { recognise, withCourse } from "./course/recognise.js";
+import type { Verdict } from "./course/verdict.js";
+import { matchText } from "./match/match.js";
+import { verdictOn } from "./match/verdict.js";
 import { parseReport } from "./report/parse.js";
-import type { Files, Finding, Setting } from "./rules/model.js";
+import { findingsOf } from "./rules/check.js";
+import { checkedQuestions, contextOf } from "./rules/context.js";
+import type { CheckedQuestion, Files, Finding, Setting } from "./rules/model.js";
 import type { Template } from "./template/model.js";
 import { readTemplate } from "./template/read.js";
-import { recognise } from "./template/recognise.js";
-import { type Verdict, verdictOf } from "./verdict/verdict.js";
 
-export type { CheckedQuestion } from "./output/model.js";
+export { editionNames, editionTemplate } from "./course/editions/editions.js";
+export { recognise } from "./course/recognise.js";
+export { type FailedLimit as VerdictFailure, type Verdict, verdictOf } from "./course/verdict.js";
 export type { Answer, Heading, Prompt, Question, Report, Section, Span } from "./report/model.js";
 export { parseReport } from "./report/parse.js";
-export type { FileState, Files, Finding, Level, Setting } from "./rules/model.js";
-export { editionNames, editionTemplate } from "./template/editions/editions.js";
+export type { CheckedQuestion, FileState, Files, Finding, Level, Setting } from "./rules/model.js";
 export type { Limits, Range, Template, TemplateQuestion } from "./template/model.js";
 export { readTemplate } from "./template/read.js";
-export { recognise } from "./template/recognise.js";
-export { type Failure as VerdictFailure, type Verdict, verdictOf } from "./verdict/verdict.js";
 
 export interface CheckReportOptions {
   /** The report's path from the repository's root; `reports/README.md` by default. */
@@ -39,27 +40,26 @@ export interface ReportCheck {
   readonly template: Template;
   readonly questions: readonly CheckedQuestion[];
   readonly findings: readonly Finding[];
-  /** What the course's own checker will say. */
-  readonly verdict: Verdict;
+  /** What the course's own checker will say; null where the template is not the course's. */
+  readonly verdict: Verdict | null;
 }
 
 /** Checks the text of a whole report, as `report-hook check` does. Any text can be checked. */
 export function checkReport(text: string, options: CheckReportOptions = {}): ReportCheck {
   const path = options.path ?? "reports/README.md";
-  const config = { ...defaultConfig, rules: options.rules ?? {} };
   const template = options.template ?? templateOf(text, path);
   const files: Files = options.files ?? (() => ({ kind: "present" }));
-  const about = { mode: "scan", path, patterns: config.patterns, files, page: null } as const;
-  const subject = subjectOf(readAgainst(text, template, config), template, about, () => true);
+  const match = matchText(text, template, defaultConfig.patterns);
+  const context = contextOf(match, { mode: "scan", path, files, page: null }, () => true);
   return {
     template,
-    questions: checkedQuestions(subject),
-    findings: findingsOf(subject, config, [], path),
-    verdict: verdictOf(text, template),
+    questions: checkedQuestions(context),
+    findings: findingsOf(context, options.rules ?? {}, [], path).map(({ many: _, ...finding }) => finding),
+    verdict: verdictOn(text, match),
   };
 }
 
 function templateOf(text: string, path: string): Template {
-  const report = parseReport(text);
-  return recognise(report) ?? readTemplate(report, path, "report", defaultConfig.patterns, false);
+  const report = parseReport(text, { patterns: defaultConfig.patterns });
+  return recognise(report) ?? withCourse(readTemplate(report, path, "report", defaultConfig.patterns, false));
 }

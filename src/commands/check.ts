@@ -1,74 +1,203 @@
 import { existsSync } from "node:fs";
-import { type CheckOptions, commands, type Request, type Shard } from "../arguments.js";
-import { type Failure, fail, isFailure } from "../failure.js";
-import { isTarget, type Target } from "../find-reports.js";
-import { nearest } from "../nearest.js";
+import { join } from "node:path";
+import { readBase } from "../commit/base.js";
+import { namesFor } from "../commit/named-path.js";
+import { checkOnDisk } from "../disk/check-on-disk.js";
+import { checkReport } from "../disk/check-report.js";
+import type { KnownProjects } from "../disk/named-file.js";
+import { openReport } from "../disk/open-report.js";
+import { reportsHere } from "../disk/reports-here.js";
+import { type NamedPlace, placesNamed, reportsAt } from "../disk/reports-named.js";
+import { isTarget, type Target } from "../disk/target.js";
+import { mergeBase } from "../git/merged.js";
+import { resolveName } from "../git/objects.js";
+import { findRepository } from "../git/repository.js";
 import { colorsFor } from "../output/colors.js";
-import { exitCodeOf, type Unread } from "../output/model.js";
-import { printerFor } from "../output/printers.js";
+import { printerFor } from "../output/formats.js";
+import { print } from "../output/print.js";
+import { startPrinting } from "../output/printer.js";
 import { progressOn } from "../output/progress.js";
-import { findTargets, scan } from "../scan.js";
+import { type Order, orders } from "../output/rows/row.js";
+import { whereItPrints } from "../output/terminal.js";
+import { whyOf } from "../output/why.js";
+import {
+  type Checked,
+  exitCodeOf,
+  type Failure,
+  fail,
+  isChecked,
+  isFailure,
+  type ReportResult,
+  type Unread,
+} from "../result.js";
 import { version } from "../version.js";
-import { print } from "./print.js";
-import { printReports, styleOf } from "./print-reports.js";
-import { stop } from "./say.js";
+import { type CheckOptions, checkOptions, readCheckOptions } from "./check-options.js";
+import { command, type Values } from "./command.js";
+import { offerFiles } from "./options.js";
+import { partOf, readShard, shard } from "./shard.js";
 
 type Targets = readonly (Target | Unread)[];
-type Check = Extract<Request, { command: "all" | "check" }>;
 
-/** Checks whole reports, and prints what is found. @returns the exit code */
-export async function check(request: Check): Promise<number> {
-  const names = request.command === "check" ? request.files : null;
-  const mistyped =
-    request.command === "check" && request.implied ? await mistypedCommand(request.files[0] ?? "") : null;
-  if (mistyped !== null) return stop(mistyped);
-  const base = request.command === "all" ? request.base : null;
-  const found = await findTargets(names, request.options.config);
-  if (isFailure(found)) return stop(found);
-  const targets = partOf(found, request.shard);
-  if (targets.length > fewReports && base === null) return surveyAll(targets, request.options);
-  const reports = await scan(targets, { template: request.options.template, base });
-  if (isFailure(reports)) return stop(reports);
-  return printReports({ mode: "scan", reports, strict: request.options.strict }, request.options);
+const options = {
+  ...checkOptions,
+  shard,
+  sort: {
+    value: "<column>",
+    summary: `of many reports: ${orders.join(", ").replace("worst", "worst (by default)").replace(", warnings", " or warnings")}`,
+    offers: async () => orders,
+  },
+} as const;
+
+/** `report-hook check`, and `report-hook <files>`. */
+export const check = command({
+  options,
+  offers: offerFiles,
+  about: `Checks whole reports, as they are on disk. In a folder it looks for the reports that the folder's configuration
+names (reports/README.md by default), there or one folder further down.`,
+  examples: [
+    "check reports/README.md",
+    "check --template dtu-mlops-2023-09-27 old/report.md",
+    "check --format json clones/",
+  ],
+  async run(files, values) {
+    if (files.length === 0) return fail("name the reports or folders to check, or use --all");
+    return checkReports(files, null, values);
+  },
+});
+
+/** `report-hook --all`. */
+export const checkAll = command({
+  options: {
+    ...options,
+    base: { value: "<commit>", summary: "with --all: only what changed since that commit" },
+  },
+  about: "Checks every report of this repository, as it is on disk.",
+  examples: ["--all", "--all --base main"],
+  async run(files, values) {
+    if (files.length > 0) return fail("--all takes no files: give either");
+    return checkReports(null, values.base ?? null, values);
+  },
+});
+
+/** @param names null: every report of this repository */
+async function checkReports(
+  names: readonly string[] | null,
+  baseName: string | null,
+  values: Values<typeof options>,
+): Promise<number | Failure> {
+  const asked = readCheckOptions(values);
+  if (isFailure(asked)) return asked;
+  const part = readShard(values.shard ?? "1/1");
+  if (isFailure(part)) return part;
+  const sort = readOrder(values.sort ?? "worst");
+  if (isFailure(sort)) return sort;
+  const places = names === null ? [] : partOf(await placesNamed(names, asked.config), part);
+  if (places.length > fewReports && !(asked.format === "pretty" && asked.verbose)) {
+    // A repository that keeps report-hook among its files has no part for many: it checks one after the other.
+    const many = await import("./check-many/check-many.js").catch(() => null);
+    if (many !== null) return many.checkMany(places, asked, sort);
+  }
+  const found = names === null ? await reportsHere(asked.config) : await reportsOf(places, asked.config);
+  if (isFailure(found)) return found;
+  const base = baseName === null ? null : await forkPoint(baseName);
+  if (isFailure(base)) return base;
+  const code = await checkEach(names === null ? partOf(found, part) : found, base, asked, sort);
+  if (names === null) await tellOfHook(asked.format, !isFailure(code) && code === 1);
+  return code;
+}
+
+/** Tells whoever looks at all of a repository that keeps report-hook among its files where no hook checks the commits; in CI, where something was wrong. */
+async function tellOfHook(format: string, stopped: boolean): Promise<void> {
+  const top = (await findRepository())?.top ?? null;
+  if (top === null || !existsSync(join(top, ".report-hook"))) return;
+  const { inEachClone, missingHook } = await import("../install/in-each-clone.js");
+  const isLooked = process.env.CI === undefined;
+  const command = isLooked ? await missingHook(top) : stopped ? inEachClone(top) : null;
+  if (command === null) return;
+  const text = `git checks a commit only where it has the hook: in each clone once, ${command}`;
+  if (format === "github") print(`::notice title=report-hook::${text}\n`);
+  if (format === "pretty") print(`\n${text}\n`);
+}
+
+function readOrder(text: string): Order | Failure {
+  return orders.find((one) => one === text) ?? fail(`--sort ${text}: give one of ${orders.join(", ")}`);
+}
+
+async function reportsOf(places: readonly NamedPlace[], config: string | null): Promise<Targets> {
+  const found: (Target | Unread)[] = [];
+  const known: KnownProjects = new Map();
+  for (const place of places) found.push(...(await reportsAt(place, config, known)));
+  return found;
+}
+
+/** The commit with which reports are compared; null: none, everything is new. */
+interface Base {
+  readonly commit: string | null;
+}
+
+/** By this a host says of a branch's first push that there was nothing before. */
+const nothingBefore = /^0{40,64}$/;
+
+/** The commit that the current branch began at: what the other one did since then is not this one's doing. */
+async function forkPoint(baseName: string): Promise<Base | Failure> {
+  if (nothingBefore.test(baseName)) return { commit: null };
+  const base = await resolveName(`${baseName}^{commit}`);
+  if (base === null) return fail(`--base ${baseName}: no such commit; fetch it first`);
+  const shared = await mergeBase(base, "HEAD");
+  if (shared !== null) return { commit: shared };
+  return fail(`--base ${baseName}: no commit that HEAD shares with it is here; git fetch --unshallow`);
 }
 
 /** More reports than this are listed one a line, unless `--verbose` asks for their findings. */
 const fewReports = 3;
 
-/** A first word that is no file, but nearly a command, or a rule's name: that is what was meant. */
-async function mistypedCommand(word: string): Promise<Failure | null> {
-  if (/[./\\]/.test(word.replace(/^[a-z]+\//, "")) || existsSync(word)) return null;
-  const near = nearest(word, commands);
-  if (near !== null) return fail(`no such file or command: ${word}; did you mean ${near}?`);
-  const { ruleNames } = await import("../rules/all.js");
-  const isRule = ruleNames.some((name) => name === word || name.endsWith(`/${word}`));
-  return isRule ? fail(`no such file: ${word}; for the rule, write report-hook explain ${word}`) : null;
-}
-
-/** Every part has its share of each repository's reports, and no report is in two. */
-function partOf(targets: Targets, { index, count }: Shard): Targets {
-  return targets.filter((_, position) => position % count === index - 1);
-}
-
-async function surveyAll(targets: Targets, options: CheckOptions): Promise<number> {
-  const [{ survey }, { pathWidth }] = await Promise.all([import("../survey.js"), import("../output/table.js")]);
-  const paths = targets.map((target) => (isTarget(target) ? target.shown : target.path));
-  const style = styleOf(options, "scan", options.verbose ? null : pathWidth(paths));
-  const colors = colorsFor(options.color, process.stdout, process.env);
-  const printer = printerFor(style, colors, version);
-  print(printer.start);
-  const progress = progressOn(process.stderr, targets.length, options.format === "pretty");
-  let separator = "";
-  const work = { template: options.template, style, colored: colors.isColorSupported };
-  const totals = await survey(targets, work, (text, done) => {
-    progress.clear();
-    if (text !== "") {
-      print(separator + text);
-      separator = printer.separator;
-    }
+/** Checks one report after the other and prints each before the next, so that memory does not grow with their number. */
+async function checkEach(
+  targets: Targets,
+  base: Base | null,
+  asked: CheckOptions,
+  sort: Order,
+): Promise<number | Failure> {
+  const isLong = targets.length > fewReports && base === null;
+  const table = isLong && !asked.verbose;
+  const colors = colorsFor(asked.color, process.stdout, process.env);
+  const fromRoot = await namesFor(asked.format);
+  const printing = startPrinting(
+    await printerFor({ ...asked, ...whereItPrints(), mode: "scan", table, sort, fromRoot }, colors, version),
+    asked.strict,
+    print,
+  );
+  const progress = progressOn(process.stderr, targets.length, isLong && asked.format === "pretty");
+  for (const [done, target] of targets.entries()) {
     progress.show(done);
-  });
-  progress.clear();
-  print(printer.end(totals));
-  return exitCodeOf(totals);
+    const checked = await checkOne(target, base, asked.template);
+    const told = asked.format === "pretty" && !table && isTarget(target) && isChecked(checked);
+    const report = told ? await offered(target, checked, asked.template) : checked;
+    if (targets.length === 1 && report.error !== null && asked.format === "pretty")
+      return fail(`${report.path}: ${report.error}`);
+    progress.clear();
+    printing.add(report);
+  }
+  return exitCodeOf(printing.end());
+}
+
+/** With what `fix` puts right of it, for people: that is tried first. */
+async function offered(target: Target, checked: Checked, template: string | null): Promise<Checked> {
+  if (!checked.findings.some(({ fixable }) => fixable)) return checked;
+  const { offerOnDisk } = await import("./fix.js");
+  return offerOnDisk(target, checked, template);
+}
+
+/** What is found in one report: whatever goes wrong with it, the others are checked all the same. */
+async function checkOne(target: Target | Unread, base: Base | null, template: string | null): Promise<ReportResult> {
+  try {
+    if (base === null || !isTarget(target)) return await checkReport(target, template);
+    const opened = await openReport(target, template);
+    if (isFailure(opened)) return { path: target.shown, error: opened.failure };
+    const { commit } = base;
+    const before = commit === null ? null : await readBase(commit, opened.path, opened.match.template, target.config);
+    return await checkOnDisk(target, opened, before, "staged");
+  } catch (error) {
+    return { path: isTarget(target) ? target.shown : target.path, error: whyOf(error) };
+  }
 }

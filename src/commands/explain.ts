@@ -1,13 +1,37 @@
-import { explain } from "../explain.js";
-import { isFailure } from "../failure.js";
-import { ruleNames, rules } from "../rules/all.js";
-import { say, stop } from "./say.js";
+import { resolve } from "node:path";
+import { readReportFile } from "../disk/report-file.js";
+import { rulePage } from "../disk/rule-page.js";
+import { clean } from "../output/clean.js";
+import { say } from "../output/say.js";
+import { templateStory } from "../output/template-story.js";
+import { type Failure, fail, isFailure } from "../result.js";
+import { ruleNames, rules } from "../rules/by-name.js";
+import { command } from "./command.js";
 
-const nameWidth = Math.max(...ruleNames.map((name) => name.length));
+/** `report-hook explain`. */
+export const explain = command({
+  options: {},
+  offers: async () => ruleNames,
+  about: `Prints what a rule finds, why it matters, and how to put right what it found; of a template's file, what was understood of it; without
+a name, what rules there are.`,
+  examples: ["explain answer/too-long", "explain too-long", "explain docs/adr/template.md"],
+  async run([rule]) {
+    if (rule === undefined) return say(listOfRules());
+    if (/\.(?:md|markdown|mdx|txt)(?:\.\w+)?$/i.test(rule)) return explainTemplate(rule);
+    const page = await rulePage(rule, ruleNames);
+    return isFailure(page) ? page : say(page.trimEnd());
+  },
+});
 
-/** Prints what a rule means and how to mend it; without a name, what rules there are. @returns the exit code */
-export async function explainRule(rule: string | null): Promise<number> {
-  if (rule === null) return say(rules.map(({ name, summary }) => `${name.padEnd(nameWidth)}  ${summary}`).join("\n"));
-  const page = await explain(rule, ruleNames);
-  return isFailure(page) ? stop(page) : say(page.trimEnd());
+/** Tells an author what the tool took from a template. */
+async function explainTemplate(file: string): Promise<number | Failure> {
+  const text = await readReportFile(resolve(file), null);
+  if (isFailure(text)) return fail(`${file}: ${text.failure}`);
+  const { heldSlots } = await import("../match/slots/any-template.js");
+  return say([`${clean(file)} as a template`, ...templateStory(heldSlots(text)).map((line) => `  ${line}`)].join("\n"));
+}
+
+function listOfRules(): string {
+  const width = Math.max(...ruleNames.map((name) => name.length));
+  return rules.map(({ name, summary }) => `${name.padEnd(width)}  ${summary}`).join("\n");
 }

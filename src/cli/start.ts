@@ -1,8 +1,12 @@
+import "./old-node.js";
 import { join } from "node:path";
-import { runCompiled } from "./code-cache.js";
+import { runCompiled } from "../state/compiled-code.js";
+import { optimiseLate } from "./optimise-late.js";
 
 /** A commit and a full scan run different parts of the command: what V8 compiles for each is kept apart. */
 const purpose = process.argv[2] === "--staged" ? "commit" : "other";
+
+optimiseLate();
 
 // dist/cli.js. The command is the file beside it, which no other file may be loaded before: a commit waits for it.
 runCompiled(join(import.meta.dirname, "command.js"), purpose);

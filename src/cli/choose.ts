@@ -1,0 +1,138 @@
+import { parseArgs } from "node:util";
+import type { Command, Options, Values } from "../commands/command.js";
+import { closestName } from "../config/closest.js";
+import { type Failure, fail, isFailure } from "../result.js";
+import { isFlag, type Line, spellings } from "./line.js";
+
+/** What a command line asks for. */
+export interface Request {
+  readonly name: string;
+  readonly command: Command;
+  readonly words: readonly string[];
+  readonly values: Values;
+  /** The command's name is left out: what stands in its place. */
+  readonly implied: string | null;
+}
+
+/** Goes with every command. */
+const general = {
+  help: { value: null, short: "h", summary: "" },
+  version: { value: null, short: "v", summary: "" },
+} as const satisfies Options;
+
+/**
+ * The command that a command line asks for, with its words and options; "version" where it asks for no more.
+ *
+ * @returns a failure that says what is off and what to write instead, with the closest name there is
+ */
+export async function choose(argv: readonly string[], table: readonly Line[]): Promise<Request | "version" | Failure> {
+  const [only] = argv;
+  const flag = argv.length === 1 ? table.find((one) => one.name === only && isFlag(one)) : undefined;
+  // What every commit asks needs no parser.
+  if (flag !== undefined)
+    return {
+      name: flag.name,
+      command: await flag.load(),
+      words: [],
+      values: { [flag.name.slice(2)]: true },
+      implied: null,
+    };
+  const line = (await namedLine(argv, table)) ?? impliedLine(argv, table);
+  if (isFailure(line)) return line;
+  const isNamed = !isFlag(line) && argv.includes(line.name);
+  const command = await line.load();
+  if (command.takesAll === true && !argv.includes("--help")) {
+    const words = argv.slice(argv.indexOf(line.name) + 1);
+    return { name: line.name, command, words, values: {}, implied: null };
+  }
+  const own = isFlag(line) ? { [line.name.slice(2)]: { value: null, summary: "" } } : {};
+  const parsed = parse(argv, { ...own, ...command.options, ...general });
+  if ("unknown" in parsed) return unknownOption(parsed.unknown, line, isNamed, table);
+  if (isFailure(parsed)) return parsed;
+  const { version, help, ...values } = parsed.values;
+  if (version === true) return "version";
+  const words = isNamed ? parsed.words.slice(1) : parsed.words;
+  if (help === true) return helpOn(isNamed ? [line.name] : [], table);
+  const isImplied = !isNamed && !isFlag(line);
+  return { name: line.name, command, words, values, implied: isImplied ? (words[0] ?? null) : null };
+}
+
+/** The command whose name is the first word; null where that is none. */
+async function namedLine(argv: readonly string[], table: readonly Line[]): Promise<Line | null> {
+  for (const word of argv) {
+    if (word === "--") return null;
+    const line = table.find((one) => one.name === word && !isFlag(one));
+    if (line === undefined) continue;
+    // It may be an option's value, which only the command's own options tell.
+    const { options } = await line.load();
+    const first = tokensOf(argv, { ...options, ...general }).find((token) => token.kind === "positional");
+    if (first?.value === word) return line;
+  }
+  return null;
+}
+
+/** The command that is meant where none is named. */
+function impliedLine(argv: readonly string[], table: readonly Line[]): Line | Failure {
+  const end = argv.indexOf("--");
+  const flags = end < 0 ? argv : argv.slice(0, end);
+  const asked = table.filter((line) => isFlag(line) && flags.includes(line.name));
+  const named = asked.map(({ name }) => name);
+  if (asked.length > 1) return fail(`${named.join(" and ")} ask for two different things: give one of them`);
+  const hasWords = tokensOf(argv, general).some((token) => token.kind === "positional");
+  const name = named[0] ?? (hasWords ? "check" : "--staged");
+  return table.find((line) => line.name === name) as Line;
+}
+
+async function helpOn(words: readonly string[], table: readonly Line[]): Promise<Request> {
+  const line = table.find(({ name }) => name === "help") as Line;
+  return { name: line.name, command: await line.load(), words, values: {}, implied: null };
+}
+
+type Parsed = { readonly words: readonly string[]; readonly values: Values };
+
+function parse(argv: readonly string[], options: Options): Parsed | Failure | { readonly unknown: string } {
+  const values: Record<string, string | boolean> = {};
+  const words: string[] = [];
+  for (const token of tokensOf(argv, options)) {
+    if (token.kind === "option-terminator") continue;
+    if (token.kind === "positional") {
+      words.push(token.value);
+      continue;
+    }
+    const isNegative = token.rawName.startsWith("--no-");
+    const name = isNegative ? token.name.slice("no-".length) : token.name;
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    if (option === undefined || !(isNegative ? option.negative !== undefined : option.negative !== "only"))
+      return { unknown: token.rawName };
+    if (option.value === null) {
+      if (token.value !== undefined) return fail(`${token.rawName} takes no value`);
+      values[name] = !isNegative;
+    } else {
+      if (token.value === undefined || token.value === "" || token.value.startsWith("--"))
+        return fail(`${token.rawName} needs a value`);
+      const before = values[name];
+      values[name] = option.many === true && before !== undefined ? `${before},${token.value}` : token.value;
+    }
+  }
+  return { words, values };
+}
+
+function tokensOf(argv: readonly string[], options: Options) {
+  const known = Object.entries(options).map(([name, { value, short }]) => [
+    name,
+    { type: value === null ? "boolean" : "string", ...(short === undefined ? {} : { short }) } as const,
+  ]);
+  const config = { args: [...argv], options: Object.fromEntries(known), strict: false, allowPositionals: true };
+  return parseArgs({ ...config, tokens: true }).tokens;
+}
+
+async function unknownOption(raw: string, line: Line, isNamed: boolean, table: readonly Line[]): Promise<Failure> {
+  const commands = await Promise.all(table.map(({ load }) => load()));
+  const all = [...commands.flatMap(({ options }) => Object.entries(options)), ...Object.entries(general)];
+  const known = [...all.flatMap(spellings), ...table.filter(isFlag).map(({ name }) => name)];
+  const help = `report-hook ${isNamed ? `${line.name} ` : ""}--help`;
+  const what = line.name === "--staged" ? "a check of what is staged" : line.name;
+  if (known.includes(raw)) return fail(`${raw} does not go with ${what}; see ${help}`);
+  const near = closestName(raw, known);
+  return fail(`unknown option ${raw}${near === null ? `; see ${help}` : `; did you mean ${near}?`}`);
+}

@@ -1,0 +1,41 @@
+/**
+ * `.report-hook/report-hook.js`: the command as it lies in a repository that keeps it among its own files. It starts nothing where one of those files is
+ * not as `init --vendor` put it there: a merge that went wrong, a formatter, or somebody's edit.
+ */
+import "./old-node.js";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const folder = import.meta.dirname;
+const changed = changedFile();
+
+if (changed === null) createRequire(import.meta.filename)(join(folder, "dist", "cli.js"));
+else {
+  const renew =
+    "git checkout HEAD -- .report-hook brings it back, and report-hook init --vendor of an installed report-hook renews it";
+  process.stderr.write(`report-hook: .report-hook/${changed} is not the file that was put there; ${renew}\n`);
+  process.exitCode = 2;
+}
+
+/** The first file that is missing or has another hash than the manifest says; null where all are right. */
+function changedFile(): string | null {
+  const manifest = "manifest.json";
+  try {
+    const { files } = JSON.parse(readFileSync(join(folder, manifest), "utf8")) as { files: Record<string, string> };
+    return Object.keys(files).find((file) => hashOf(file) !== files[file]) ?? null;
+  } catch {
+    return manifest;
+  }
+}
+
+function hashOf(file: string): string | null {
+  try {
+    return createHash("sha256")
+      .update(readFileSync(join(folder, file)))
+      .digest("base64url");
+  } catch {
+    return null;
+  }
+}

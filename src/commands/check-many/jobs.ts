@@ -1,0 +1,86 @@
+import { namesFor } from "../../commit/named-path.js";
+import { checkReport } from "../../disk/check-report.js";
+import { groupRecord, type RecordOptions } from "../../disk/group-record.js";
+import type { KnownProjects } from "../../disk/named-file.js";
+import { type NamedPlace, reportsAt } from "../../disk/reports-named.js";
+import { isTarget } from "../../disk/target.js";
+import { type GroupRecord, unreadRecord } from "../../groups/model.js";
+import { colorsFor } from "../../output/colors.js";
+import { printerFor, type Style } from "../../output/formats.js";
+import { startPrinting } from "../../output/printer.js";
+import { type Row, rowOf } from "../../output/rows/row.js";
+import { whyOf } from "../../output/why.js";
+import { addReport, noTotals, type ReportResult, type Totals } from "../../result.js";
+import { version } from "../../version.js";
+
+/** What is done to each of many places. It is sent to the threads that do it, and so holds no function. */
+export type Job = CheckJob | ClassJob;
+
+export interface CheckJob {
+  readonly kind: "check";
+  /** What `--config` and `--template` name. */
+  readonly config: string | null;
+  readonly template: string | null;
+  readonly style: JobStyle;
+}
+
+export interface ClassJob {
+  readonly kind: "class";
+  readonly config: string | null;
+  readonly options: RecordOptions;
+}
+
+/** How what is found is told: in a row each, or in the text of a format. */
+export type JobStyle =
+  | { readonly rows: true; readonly strict: boolean }
+  | ({ readonly rows: false } & Omit<Style, "fromRoot">);
+
+/** What is told of one report. */
+export interface Printed {
+  /** Null where it is told by its text. */
+  readonly row: Row | null;
+  readonly text: string;
+  readonly totals: Totals;
+}
+
+/** What a job does to one place. */
+export type Work<Found> = (place: NamedPlace) => Promise<readonly Found[]>;
+
+/** The work of a check: whatever goes wrong with one report, the others are checked all the same. */
+export async function checkWork({ config, template, style }: CheckJob): Promise<Work<Printed>> {
+  const tell = await tellerFor(style);
+  const known: KnownProjects = new Map();
+  return async (place) => {
+    const told: Printed[] = [];
+    for (const target of await reportsAt(place, config, known)) told.push(tell(await checkReport(target, template)));
+    return told;
+  };
+}
+
+/** What tells of one report in a style. */
+export async function tellerFor(style: JobStyle): Promise<(report: ReportResult) => Printed> {
+  if (style.rows)
+    return (report) => ({ row: rowOf(report), text: "", totals: addReport(noTotals, report, style.strict) });
+  const fromRoot = await namesFor(style.format);
+  const printer = await printerFor({ ...style, fromRoot }, colorsFor(false, {}, {}), version);
+  return (report) => {
+    let text = "";
+    const printing = startPrinting({ ...printer, start: "", end: () => "" }, style.strict, (piece) => {
+      text += piece;
+    });
+    printing.add(report);
+    return { row: null, text, totals: printing.end() };
+  };
+}
+
+/** The work of a class: what goes wrong with one group is told in its place. */
+export function classWork({ config, options }: ClassJob): Work<GroupRecord> {
+  return async (place) => {
+    const records: GroupRecord[] = [];
+    for (const target of await reportsAt(place, config)) {
+      const shown = isTarget(target) ? target.shown : target.path;
+      records.push(await groupRecord(target, options).catch((error) => unreadRecord(shown, shown, whyOf(error))));
+    }
+    return records;
+  };
+}

@@ -1,0 +1,232 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type CollectOptions, collectGroup } from "../disk/collect-group.js";
+import { recordsFile } from "../disk/group-records.js";
+import { type Handin, mirrorFolder, readHandin, takeFolder, writeHandin } from "../disk/handins.js";
+import { writeNamed } from "../disk/write-named.js";
+import { unlock } from "../git/mirror.js";
+import { isFolder, type Listed, readList } from "../groups/list.js";
+import { unreadRecord } from "../groups/model.js";
+import { verdictText, worstFirst } from "../groups/order.js";
+import { clean } from "../output/clean.js";
+import { byteOrderMark, csvLine } from "../output/csv.js";
+import { print } from "../output/print.js";
+import { progressOn } from "../output/progress.js";
+import { say } from "../output/say.js";
+import { whereItPrints } from "../output/terminal.js";
+import { whyOf } from "../output/why.js";
+import { type Failure, fail, isFailure } from "../result.js";
+import { shellWord } from "../rules/shell-word.js";
+import { version } from "../version.js";
+import { command } from "./command.js";
+import { offerFiles, template } from "./options.js";
+import { partOf, readShard, shard } from "./shard.js";
+import { readTime } from "./time.js";
+
+/** One repository may take so long, in seconds, and is tried so often. */
+const mostSeconds = 120;
+const tries = 3;
+
+/** `report-hook collect`. */
+export const collect = command({
+  options: {
+    output: { value: "<folder>", short: "o", summary: "where hand-ins are kept, handins by default" },
+    at: { value: "<time>", summary: "the time that counts, as in 2026-01-16T23:59; by default now" },
+    branch: { value: "<name>", summary: "for groups whose line names none; by default each repository's own" },
+    jobs: { value: "<number>", summary: "how many repositories at once, 4 by default" },
+    timeout: { value: "<seconds>", summary: "how long one repository may take, 120 by default" },
+    history: {
+      value: null,
+      summary: "also how the answers grew and who wrote what: every version of the report is fetched",
+    },
+    shard,
+    template,
+  },
+  offers: offerFiles,
+  about: `Takes what each group of a list had handed in at a time: the report's bytes, the figures it shows, its page, and the evidence. The list is a CSV file with
+the columns "group" and "url" (and "branch", where it has one), or a URL or folder a line. Run again, it fetches only what is new.`,
+  examples: ["collect groups.csv", "collect groups.csv -o handins --at 2026-01-16T23:59", "class handins/"],
+  async run(files, values) {
+    const [file] = files;
+    if (file === undefined || files.length > 1) return fail("name one list of groups");
+    const at = readTime("--at", values.at);
+    if (isFailure(at)) return at;
+    const part = readShard(values.shard ?? "1/1");
+    if (isFailure(part)) return part;
+    const jobs = readNumber("--jobs", values.jobs ?? "4", 64);
+    if (isFailure(jobs)) return jobs;
+    const seconds = readNumber("--timeout", values.timeout ?? String(mostSeconds), 86_400);
+    if (isFailure(seconds)) return seconds;
+    const text = await readFile(file, "utf8").catch(() => null);
+    if (text === null) return fail(`${file}: no such list; check the path`);
+    const groups = partOf(readList(text), part).map((one) =>
+      isFolder(one.url) ? { ...one, url: resolve(one.url) } : one,
+    );
+    if (groups.length === 0) return fail(`${file}: no group on it`);
+    const folder = resolve(values.output ?? "handins");
+    const release = takeFolder(folder);
+    if (isFailure(release)) return release;
+    try {
+      const about = {
+        folder,
+        at,
+        branch: values.branch ?? null,
+        template: values.template ?? null,
+        history: values.history ?? false,
+      };
+      const collected = await collectAll(groups, about, jobs, seconds);
+      return await writeSummary(folder, collected);
+    } finally {
+      release();
+    }
+  },
+});
+
+function readNumber(option: string, text: string, most: number): number | Failure {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+  return fail(`${option} ${text}: give a number from 1 to ${most}`);
+}
+
+/** Every group's hand-in, in the list's order: several at once, and none stops another. */
+async function collectAll(
+  groups: readonly Listed[],
+  options: CollectOptions,
+  jobs: number,
+  seconds: number,
+): Promise<readonly Collection[]> {
+  const progress = progressOn(process.stderr, groups.length, true);
+  const collected: Collection[] = [];
+  let next = 0;
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < groups.length; index = next++) {
+      const listed = groups[index] as Listed;
+      const one = await collectOne(listed, options, seconds);
+      collected[index] = one;
+      done++;
+      progress.show(done);
+      if (process.stderr.isTTY !== true)
+        print(`${clean(`${listed.group}: ${one.remark ?? verdictText(one.handin.record)}`)}\n`, 2);
+    }
+  };
+  progress.show(0);
+  await Promise.all(Array.from({ length: Math.min(jobs, groups.length) }, work));
+  progress.clear();
+  return collected;
+}
+
+/** A group's hand-in, and what must be known of it besides. */
+interface Collection {
+  readonly listed: Listed;
+  readonly handin: Handin;
+  readonly remark: string | null;
+}
+
+/** One group's hand-in; what an earlier run has taken stands where this one cannot take it. */
+async function collectOne(listed: Listed, options: CollectOptions, seconds: number): Promise<Collection> {
+  if (listed.refused !== null) return { listed, handin: missing(listed, listed.refused), remark: null };
+  const before = readHandin(options.folder, listed.group);
+  if (before !== null && isFinal(before, listed, options)) return { listed, handin: before, remark: null };
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { handin, files } = await collectGroup(listed, options, AbortSignal.timeout(seconds * 1000));
+      const failed = writeHandin(options.folder, handin, files);
+      if (failed === null) return { listed, handin, remark: null };
+      return standing(before, listed, failed.failure);
+    } catch (error) {
+      const why = reasonOf(whyOf(error));
+      if (attempt >= tries || !why.again) {
+        return standing(before, listed, why.text);
+      }
+      if (/\.lock': File exists/.test(why.text)) unlock(mirrorFolder(options.folder, listed.group));
+      await new Promise((settle) => setTimeout(settle, 500 * 2 ** attempt));
+    }
+  }
+}
+
+/** What an earlier run took, where this one could take nothing. */
+function standing(before: Handin | null, listed: Listed, why: string): Collection {
+  if (before === null) return { listed, handin: missing(listed, why), remark: null };
+  return {
+    listed,
+    handin: before,
+    remark: `not fetched this time, what was fetched at ${before.fetched} stands: ${why}`,
+  };
+}
+
+/** What stood at a time that was over when it was fetched does not change. */
+function isFinal(before: Handin, { url }: Listed, { at, history }: CollectOptions): boolean {
+  if (history && before.record.error === null && before.record.members === null) return false;
+  const wanted = at === null ? null : new Date(at * 1000).toISOString();
+  return (
+    before.url === url && before.commit !== null && wanted !== null && before.at === wanted && before.fetched > wanted
+  );
+}
+
+function missing({ group, url }: Listed, why: string): Handin {
+  const nothing = {
+    at: null,
+    commit: null,
+    committed: null,
+    authored: null,
+    newest: null,
+    datedLater: [],
+    replaced: [],
+  };
+  return {
+    group,
+    url,
+    ...nothing,
+    fetched: new Date().toISOString(),
+    record: unreadRecord(group, url, why),
+    findings: [],
+  };
+}
+
+/** Git's complaint in words of ours, and whether it may be another the next time. */
+function reasonOf(complaint: string): { readonly text: string; readonly again: boolean } {
+  const told = complaint.replace(/^git \w+ failed: /, "");
+  if (/couldn't find remote ref|no commit on that branch|does not have any commits/.test(told))
+    return { text: "empty, or without that branch", again: false };
+  if (/not found|does not exist|does not appear to be a git repository|returned error: 40[34]/.test(told))
+    return { text: `not there, or private (${told})`, again: false };
+  if (/could not read Username|Authentication failed|returned error: 401|Permission denied/.test(told))
+    return { text: `private: git may not ask for a password here (${told})`, again: false };
+  return { text: told, again: !/took too long|dubious ownership/.test(told) };
+}
+
+/** Writes the list of all hand-ins, for people and for `class`. */
+async function writeSummary(folder: string, collected: readonly Collection[]): Promise<number | Failure> {
+  const handins = collected.map(({ handin }) => handin);
+  const records = worstFirst(handins.map(({ record }) => record));
+  const json = `${JSON.stringify({ version: 1, tool: version, groups: records })}\n`;
+  const head = ["group", "url", "commit", "committed", "authored", "fetched", "template", "verdict", "passed", "total"];
+  const more = [...new Set(collected.flatMap(({ listed }) => Object.keys(listed.others)))];
+  const rows = collected.map(({ listed, handin: one, remark }) => [
+    ...[one.group, one.url, one.commit ?? "", one.committed ?? "", one.authored ?? "", one.fetched],
+    ...[one.record.template ?? "", verdictText(one.record)],
+    ...[one.record.verdict?.passed ?? "", one.record.verdict?.total ?? "", one.record.errors, one.record.warnings],
+    [
+      ...(remark === null ? [] : [remark]),
+      ...one.datedLater.map((id) => `${id} is dated later than it was fetched`),
+      ...one.replaced.map((id) => `${id} was there before`),
+    ].join("; "),
+    ...more.map((name) => listed.others[name] ?? ""),
+  ]);
+  const csv = byteOrderMark + [[...head, "errors", "warnings", "remarks", ...more], ...rows].map(csvLine).join("");
+  for (const [name, text] of [
+    [recordsFile, json],
+    ["handins.csv", csv],
+  ] as const) {
+    const failed = writeNamed(join(folder, name), text);
+    if (isFailure(failed)) return fail(`${join(folder, name)}: ${failed.failure}`);
+  }
+  for (const { handin, remark } of collected) if (remark !== null) print(`${clean(`${handin.group}: ${remark}`)}\n`);
+  const without = records.filter(({ error }) => error !== null);
+  for (const { group, error } of without) print(`${clean(`${group}: ${error}`)}\n`);
+  say(
+    `${handins.length - without.length} of ${handins.length} hand-ins are in ${folder}; handins.csv lists them, and ${whereItPrints().command} class ${shellWord(clean(folder))} shows them`,
+  );
+  return without.length === 0 ? 0 : 1;
+}

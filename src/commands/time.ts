@@ -1,0 +1,19 @@
+import { type Failure, fail } from "../result.js";
+
+/** A time, in seconds since 1970, by this computer's clock: 2026-01-16 23:59. */
+export function shownTime(seconds: number): string {
+  return new Date(seconds * 1000).toLocaleString("sv-SE", { dateStyle: "short", timeStyle: "short" });
+}
+
+/**
+ * The time that an option names, in seconds since 1970: a date, whose end counts, or a date and a time of this computer's clock.
+ *
+ * @returns null where the option is not given; a failure where it names no time
+ */
+export function readTime(option: string, text: string | undefined): number | null | Failure {
+  if (text === undefined) return null;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const time = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(isDay ? `${text}T23:59:59` : text) : Number.NaN;
+  if (Number.isNaN(time)) return fail(`${option} ${text}: give a date or time as in 2026-01-16 or 2026-01-16T23:59`);
+  return Math.floor(time / 1000);
+}

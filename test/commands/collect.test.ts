@@ -1,0 +1,455 @@
+/** `report-hook collect` and `class`, on real repositories and servers that misbehave. */
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { answer, answered, broken, template } from "../helpers/answers.js";
+import { type Fault, serveRepositories } from "../helpers/git-server.js";
+import { pageOf } from "../helpers/page.js";
+import { newFolder, newRepo, ownEnvironment, type Repo, repoAt, reportPath } from "../helpers/repo.js";
+
+const noLimits = existsSync("/bin/bash") ? false : "no shell that limits how large a file may be";
+
+/** A folder of the teacher's, with a list. */
+function teacher(lines: readonly string[]): Repo {
+  const folder = repoAt(newFolder("teacher"), ownEnvironment());
+  folder.write("groups.csv", ["group,url,branch", ...lines].join("\n"));
+  return folder;
+}
+
+async function commitAt(repo: Repo, time: string, text: string): Promise<string> {
+  repo.write(reportPath, text);
+  const dated = repo.as({ env: { GIT_COMMITTER_DATE: time, GIT_AUTHOR_DATE: time } });
+  await dated.ok("add", ".");
+  await dated.ok("commit", "--no-verify", "--quiet", "--allow-empty", "-m", time);
+  return repo.ok("rev-parse", "HEAD");
+}
+
+const day = (of: number): string => `2030-01-${String(of).padStart(2, "0")}T12:00:00Z`;
+
+interface Told {
+  readonly commit: string | null;
+  readonly newest: string | null;
+  readonly replaced: readonly string[];
+  readonly datedLater: readonly string[];
+  readonly record: { readonly error: string | null; readonly verdict: { readonly passed: number | null } | null };
+}
+
+const handinOf = (place: Repo, group: string): Told => JSON.parse(place.read(`handins/${group}/handin.json`)) as Told;
+
+/** A folder of repositories that a host could serve, each with one answer of its own. */
+async function hosted(names: readonly string[]): Promise<{ folder: string; texts: Readonly<Record<string, string>> }> {
+  const folder = newFolder("hosted");
+  const texts: Record<string, string> = {};
+  for (const name of names) {
+    const repo = await newRepo();
+    texts[name] = answered(template, 8, answer(`kite${name}`));
+    await commitAt(repo, day(2), texts[name] ?? "");
+    await repo.ok("clone", "--quiet", "--bare", repo.folder, join(folder, `${name}.git`));
+  }
+  return { folder, texts };
+}
+
+async function serve(answer: (end: (status: number) => void) => void): Promise<{ url: string; server: Server }> {
+  const server = createServer((_, response) => answer((status) => response.writeHead(status).end()));
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/kite.git`, server };
+}
+
+describe("report-hook collect", () => {
+  it("takes the report, figures and page as they stood at a time", async () => {
+    const repo = await newRepo();
+    repo.write("reports/figures/a.png", "PNG bytes");
+    const text = answered(answered(template, 8, answer("kite")), 21, "![a](figures/a.png)");
+    const wanted = await commitAt(repo, day(2), text);
+    await commitAt(repo, day(5), answered(template, 8, answer("late")));
+    const place = teacher([`07,${repo.folder},`]);
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv", "--at", "2030-01-03");
+    assert.equal(code, 0, out);
+    assert.equal(place.read("handins/07/reports/README.md"), text);
+    assert.equal(place.read("handins/07/reports/figures/a.png"), "PNG bytes");
+    assert.equal(handinOf(place, "07").commit, wanted);
+    assert.match(place.read("handins/handins.csv"), new RegExp(`^07,.*${wanted}`, "m"));
+  });
+
+  it("makes the page of the report that was handed in", async () => {
+    const repo = await newRepo();
+    const text = answered(template, 8, answer("kite"));
+    await commitAt(repo, day(2), text);
+    const place = teacher([`07,${repo.folder},`]);
+    await place.run("report-hook", "collect", "groups.csv");
+    assert.equal(place.read("handins/07/reports/report.html"), await pageOf(text));
+  });
+
+  it("goes on where one is gone, empty, refused or of a kind that runs programs", async () => {
+    const repo = await newRepo();
+    const empty = newFolder("empty");
+    await repoAt(empty, ownEnvironment()).ok("init", "--quiet");
+    const place = teacher([
+      `1,${repo.folder},`,
+      "2,/nowhere/at/all,",
+      `3,${empty},`,
+      "4,ext::sh -c id,",
+      `../5,${repo.folder},`,
+    ]);
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv");
+    assert.equal(code, 1);
+    assert.match(out, /1 of 5 hand-ins/);
+    for (const line of [
+      /^2: not there/m,
+      /^3: empty/m,
+      /^4: .*runs a program/m,
+      /^\.\.\/5: .*cannot be a folder's name/m,
+    ])
+      assert.match(out, line);
+    assert.ok(!place.has("5"));
+  });
+
+  it("says of a report that is too large, a link or not there what it is", async () => {
+    const [large, linked, without] = [await newRepo(), await newRepo(), await newRepo()];
+    await commitAt(large, day(2), "word ".repeat(1_800_000));
+    rmSync(join(linked.folder, reportPath));
+    symlinkSync("/etc/hostname", join(linked.folder, reportPath));
+    await linked.ok("commit", "--no-verify", "--quiet", "-am", "A link");
+    await without.ok("rm", "--quiet", reportPath);
+    await without.ok("commit", "--no-verify", "--quiet", "-m", "Nothing");
+    const place = teacher([`1,${large.folder},`, `2,${linked.folder},`, `3,${without.folder},`]);
+    const { out } = await place.run("report-hook", "collect", "groups.csv");
+    for (const line of [/^1: .* over 8 MB$/m, /^2: .* is no ordinary file/m, /^3: no report at/m])
+      assert.match(out, line);
+    assert.ok(!place.has("handins/2/reports/README.md"));
+  });
+
+  it("keeps both histories where one was written anew, and names commits dated later than they were fetched", async () => {
+    const repo = await newRepo();
+    const first = await commitAt(repo, day(2), answered(template, 8, answer("kite")));
+    const place = teacher([`07,${repo.folder},`]);
+    await place.run("report-hook", "collect", "groups.csv");
+    await repo.ok("reset", "--quiet", "--hard", "HEAD^");
+    const second = await commitAt(repo, day(3), answered(template, 8, answer("wind")));
+    await place.run("report-hook", "collect", "groups.csv", "--at", "2030-02-01");
+    const told = handinOf(place, "07");
+    assert.deepEqual([told.newest, told.replaced], [second, [first]]);
+    assert.deepEqual(told.datedLater, [second]);
+    const mirror = join(place.folder, "handins/.fetched/07.git");
+    assert.equal((await place.git("--git-dir", mirror, "cat-file", "-t", first)).stdout.trim(), "commit");
+  });
+
+  it("keeps the hand-in it has where the next one cannot be fetched", async () => {
+    const repo = await newRepo();
+    await commitAt(repo, day(2), answered(template, 8, answer("kite")));
+    const place = teacher([`07,${repo.folder},`]);
+    await place.run("report-hook", "collect", "groups.csv");
+    renameSync(join(repo.folder, ".git"), join(repo.folder, "gone"));
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv");
+    assert.equal(code, 0, out);
+    assert.match(place.read("handins/07/reports/README.md"), /kite119/);
+  });
+
+  it("puts back what a run that was killed between two renames has left", async () => {
+    const repo = await newRepo();
+    await commitAt(repo, day(2), answered(template, 8, answer("kite")));
+    const place = teacher([`07,${repo.folder},`]);
+    await place.run("report-hook", "collect", "groups.csv");
+    renameSync(join(place.folder, "handins/07"), join(place.folder, "handins/.07.collect-old"));
+    mkdirSync(join(place.folder, "handins/.07.collect-new"));
+    writeFileSync(join(place.folder, "handins/.collecting"), "999999999");
+    place.write("groups.csv", "group,url\n");
+    place.write("groups.csv", "group,url\n8,/nowhere\n");
+    await place.run("report-hook", "collect", "groups.csv");
+    assert.match(place.read("handins/07/reports/README.md"), /kite119/);
+    assert.ok(!place.has("handins/.07.collect-new") && !place.has("handins/.07.collect-old"));
+  });
+
+  it("lets one run at a time into a folder", async () => {
+    const place = teacher(["1,/nowhere,"]);
+    place.write("handins/.collecting", String(process.pid));
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv");
+    assert.equal(code, 2);
+    assert.match(out, /another collect is at work there/);
+  });
+
+  it("ends where a server refuses, fails, drops the connection or says nothing", async () => {
+    const servers = {
+      "401": await serve((end) => end(401)),
+      "404": await serve((end) => end(404)),
+      "500": await serve((end) => end(500)),
+      silent: await serve(() => undefined),
+    };
+    const place = teacher(Object.entries(servers).map(([name, { url }]) => `${name},${url},`));
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv", "--timeout", "2");
+    for (const { server } of Object.values(servers)) {
+      server.closeAllConnections();
+      server.close();
+    }
+    assert.equal(code, 1, out);
+    for (const line of [/^401: private/m, /^404: not there/m, /^500: /m, /^silent: it took too long/m])
+      assert.match(out, line);
+  });
+
+  it("of a host that drops the connection, answers slowly or fails takes what it can, and names the rest", async () => {
+    const { folder, texts } = await hosted(["1", "2", "3", "4"]);
+    const faults: Readonly<Record<string, Fault>> = { "/2.git": "drop", "/3.git": "slow", "/4.git": 500 };
+    const faultOf = (path: string): Fault | null => faults[path.slice(0, 6)] ?? null;
+    const server = await serveRepositories(folder, faultOf);
+    const place = teacher(Object.keys(texts).map((name) => `${name},${server.url(`${name}.git`)},`));
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv", "--timeout", "3");
+    await server.close();
+    assert.equal(code, 1, out);
+    assert.equal(place.read("handins/1/reports/README.md"), texts[1]);
+    assert.match(out, /^3: it took too long/m);
+    for (const name of ["2", "3", "4"]) assert.match(out, new RegExp(`^${name}: .`, "m"));
+    assert.match(out, /^1 of 4 hand-ins/m);
+    assert.ok(["2", "3", "4"].every((name) => !place.has(`handins/${name}`)));
+  });
+
+  it("goes where a host says that a repository has moved to, and nowhere but to a host", async () => {
+    const { folder, texts } = await hosted(["1"]);
+    const moved = await serveRepositories(folder);
+    let asked = 0;
+    const ways = [moved.url("1.git"), `file://${folder}/1.git`, `ssh://127.0.0.1:1/1.git`, "ext::touch sprung", null];
+    const host = createServer((request, response) => {
+      asked++;
+      const [, name = "", rest = ""] = /^\/(\d+)\.git(.*)$/.exec(request.url ?? "") ?? [];
+      const { port } = host.address() as AddressInfo;
+      const way = ways[Number(name)] ?? `http://127.0.0.1:${port}/4.git`;
+      response.writeHead(301, { Location: way + rest }).end();
+    });
+    await new Promise<void>((ready) => host.listen(0, "127.0.0.1", ready));
+    const { port } = host.address() as AddressInfo;
+    const place = teacher(ways.map((_, at) => `${at},http://127.0.0.1:${port}/${at}.git,`));
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv", "--timeout", "20");
+    host.closeAllConnections();
+    host.close();
+    await moved.close();
+    assert.equal(code, 1);
+    assert.equal(place.read(`handins/0/${reportPath}`), texts["1"]);
+    for (const at of [1, 2, 3, 4]) {
+      assert.match(out, new RegExp(`^${at}: .`, "m"));
+      assert.ok(!place.has(`handins/${at}/${reportPath}`));
+    }
+    assert.ok(asked < 500, `${asked} requests`);
+    assert.ok(!place.has("sprung"));
+  });
+
+  it("takes from a host that fails for a moment", async () => {
+    const { folder, texts } = await hosted(["1"]);
+    let asked = 0;
+    const server = await serveRepositories(folder, () => (asked++ === 0 ? 503 : null));
+    const place = teacher([`1,${server.url("1.git")},`]);
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv");
+    await server.close();
+    assert.equal(code, 0, out);
+    assert.equal(place.read("handins/1/reports/README.md"), texts[1]);
+  });
+
+  it("says on the list what was not fetched this time, and what stands instead", async () => {
+    const { folder, texts } = await hosted(["1"]);
+    let isGone = false;
+    const server = await serveRepositories(folder, () => (isGone ? 404 : null));
+    const place = teacher([`1,${server.url("1.git")},`]);
+    await place.run("report-hook", "collect", "groups.csv");
+    isGone = true;
+    const { out } = await place.run("report-hook", "collect", "groups.csv");
+    await server.close();
+    assert.match(out, /^1: not fetched this time, what was fetched at .* stands: not there, or private/m);
+    assert.match(place.read("handins/handins.csv"), /^1,.*not fetched this time/m);
+    assert.equal(place.read("handins/1/reports/README.md"), texts[1]);
+  });
+
+  it("keeps every hand-in whole where the disk takes no more", { skip: noLimits }, async () => {
+    const { folder, texts } = await hosted(["1", "2"]);
+    const url = (name: string): string => join(folder, `${name}.git`);
+    const place = teacher([`1,${url("1")},`, `2,${url("2")},`]);
+    await place.run("report-hook", "collect", "groups.csv");
+    const clone = repoAt(newFolder("clone"), place.env);
+    await clone.ok("clone", "--quiet", url("2"), ".");
+    clone.write("reports/figures/a.png", randomBytes(400_000));
+    await commitAt(clone, day(3), answered(texts[2] ?? "", 21, "![a](figures/a.png)"));
+    await clone.ok("push", "--quiet");
+    const limited = "ulimit -f 200; exec report-hook collect groups.csv";
+    const { out } = await place.run("bash", "-c", limited);
+    assert.match(out, /^2: not fetched this time, .* stands: /m);
+    assert.equal(place.read("handins/2/reports/README.md"), texts[2]);
+    assert.equal(place.read("handins/1/reports/README.md"), texts[1]);
+    const { code, out: after } = await place.run("report-hook", "collect", "groups.csv");
+    assert.equal(code, 0, after);
+    assert.equal(readFileSync(join(place.folder, "handins/2/reports/figures/a.png")).length, 400_000);
+  });
+
+  it("keeps the list's other columns, and what was found", async () => {
+    const repo = await newRepo();
+    await commitAt(repo, day(2), broken(template, 8));
+    const place = teacher([]);
+    place.write("groups.csv", `group,url,supervisor\n07,${repo.folder},"Lund, Cy"\n`);
+    await place.run("report-hook", "collect", "groups.csv");
+    const [head, row] = place.read("handins/handins.csv").split("\r\n");
+    assert.match(head ?? "", /,remarks,supervisor$/);
+    assert.match(row ?? "", /,"Lund, Cy"$/);
+    const { findings } = JSON.parse(place.read("handins/07/handin.json")) as {
+      findings: { rule: string; question: number | null; line: number | null }[];
+    };
+    const lost = findings.find(({ rule }) => rule === "template/answer-line-missing");
+    assert.equal(lost?.question, 8);
+    assert.ok((lost?.line ?? 0) > 100);
+  });
+
+  it("tells with --history how the answers grew and who wrote what, for the class", async () => {
+    const source = await newRepo();
+    const by = (name: string): Repo =>
+      source.as({ env: { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: `${name.toLowerCase()}@example.org` } });
+    const first = answered(template, 8, answer("kite", 120));
+    await commitAt(by("Ada"), day(2), first);
+    source.write(".mailmap", "Bo Friis <bo@example.org>\n");
+    await commitAt(by("Bo"), day(4), answered(first, 9, answer("wind", 110)));
+    const folder = newFolder("hosted");
+    await source.ok("clone", "--quiet", "--bare", source.folder, join(folder, "1.git"));
+    const server = await serveRepositories(folder);
+    const place = teacher([`1,${server.url("1.git")},`]);
+    const plain = await place.run("report-hook", "collect", "groups.csv", "--at", "2030-02-01");
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv", "--at", "2030-02-01", "--history");
+    await server.close();
+    assert.equal(code, 0, plain.out + out);
+    const { groups } = JSON.parse(place.read("handins/handins.json")) as {
+      groups: { growth: { words: number }[]; members: { name: string; words: number }[] | null }[];
+    };
+    assert.deepEqual(groups[0]?.growth.map(({ words }) => words).slice(-2), [120, 230]);
+    assert.deepEqual(
+      groups[0]?.members?.map(({ name, words }) => [name, words]),
+      [
+        ["Ada", 120],
+        ["Bo Friis", 110],
+      ],
+    );
+  });
+
+  it("gives class all it needs", async () => {
+    const good = await newRepo();
+    await commitAt(good, day(2), answered(template, 8, answer("kite")));
+    const bad = await newRepo();
+    await commitAt(bad, day(2), broken(template, 8));
+    const place = teacher([`1,${good.folder},`, `2,${bad.folder},`]);
+    await place.run("report-hook", "collect", "groups.csv");
+    const { code, out } = await place.run("report-hook", "class", "handins");
+    assert.equal(code, 0, out);
+    assert.match(place.read("class.html"), /"handins\/1\/reports\/report\.html"/);
+    for (const option of [["--at", "2030-01-02"], ["--since", "2030-01-02"], ["--who"]]) {
+      const refused = await place.run("report-hook", "class", "handins", ...option);
+      assert.deepEqual([refused.code, refused.out.split("\n").length], [2, 2], refused.out);
+    }
+    const { stdout } = await place.run("report-hook", "class", "handins", "--format", "csv");
+    assert.deepEqual(
+      stdout
+        .split("\r\n")
+        .slice(1, 3)
+        .map((line) => line.slice(0, 1)),
+      ["2", "1"],
+    );
+  });
+});
+
+describe("report-hook class", () => {
+  it("reads clones as they are, as they stood at a time, and what moved since", async () => {
+    const repo = await newRepo({ name: "07" });
+    await commitAt(repo, day(2), answered(template, 8, answer("kite", 110)));
+    await commitAt(repo, day(5), answered(template, 8, answer("kite", 160)));
+    const folder = repoAt(join(repo.folder, ".."), repo.env);
+    const words = async (...args: string[]): Promise<number> => {
+      const { stdout } = await folder.run("report-hook", "class", "07", "--format", "json", ...args);
+      const [one] = (JSON.parse(stdout) as { groups: { words: number; since: { words: number } | null }[] }).groups;
+      return one?.since?.words ?? one?.words ?? -1;
+    };
+    assert.equal(await words(), 160);
+    assert.equal(await words("--at", "2030-01-03"), 110);
+    assert.equal(await words("--since", "2030-01-03"), 50);
+  });
+
+  it("tells what a report had that is gone, empty or cannot be read now", async () => {
+    const repo = await newRepo({ name: "07" });
+    await commitAt(repo, day(2), answered(template, 8, answer("kite", 110)));
+    const folder = repoAt(join(repo.folder, ".."), repo.env);
+    const growth = async (): Promise<unknown> => {
+      const { stdout } = await folder.run("report-hook", "class", "07", "--format", "json");
+      const [one] = (JSON.parse(stdout) as { groups: { words: number; growth: { words: number }[] }[] }).groups;
+      assert.equal(one?.words, 0);
+      return one.growth.find(({ words }) => words > 0)?.words;
+    };
+    await commitAt(repo, day(3), "");
+    assert.equal(await growth(), 110);
+    writeFileSync(join(repo.folder, reportPath), Buffer.from([0x23, 0xe9, 0x0a]));
+    assert.equal(await growth(), 110);
+    rmSync(join(repo.folder, "reports"), { recursive: true });
+    assert.equal(await growth(), 110);
+    await folder.run("report-hook", "class", "07");
+    assert.match(folder.read("class.html"), /it had 110 words before/);
+  });
+
+  it("tells who wrote what stood at a time, and what has moved since another", async () => {
+    const repo = await newRepo({ name: "07" });
+    const by = (name: string): Repo =>
+      repo.as({ env: { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: `${name.toLowerCase()}@example.org` } });
+    const first = answered(template, 8, answer("kite", 120));
+    const second = answered(first, 9, answer("wind", 110));
+    await commitAt(by("Ada"), day(2), first);
+    await commitAt(by("Bo"), day(4), second);
+    await commitAt(by("Cy"), day(6), answered(second, 10, answer("line", 90)));
+    const folder = repoAt(join(repo.folder, ".."), repo.env);
+    const options = ["--who", "--at", "2030-01-05", "--since", "2030-01-03"];
+    const { stdout } = await folder.run("report-hook", "class", "07", "--format", "json", ...options);
+    const [one] = (JSON.parse(stdout) as { groups: { members: { name: string; words: number }[]; since: object }[] })
+      .groups;
+    assert.deepEqual(
+      one?.members.map(({ name, words }) => [name, words]),
+      [
+        ["Ada", 120],
+        ["Bo", 110],
+      ],
+    );
+    assert.deepEqual(one?.since, {
+      time: new Date("2030-01-03T23:59:59").toISOString(),
+      words: 110,
+      figures: 0,
+      within: 1,
+    });
+    const csv = await folder.run("report-hook", "class", "07", "--format", "csv", ...options);
+    assert.match(csv.stdout, /,110,0,1,"Ada 52, Bo 48",/);
+  });
+
+  it("joins what shards wrote", async () => {
+    const repos = [await newRepo(), await newRepo(), await newRepo()];
+    const place = repoAt(newFolder("teacher"), ownEnvironment());
+    const folders = repos.map(({ folder }) => folder);
+    for (const part of ["1/2", "2/2"])
+      await place.run(
+        "report-hook",
+        "class",
+        ...folders,
+        "--shard",
+        part,
+        "--format",
+        "json",
+        "-o",
+        `shard-${part[0]}.json`,
+      );
+    const { out } = await place.run("report-hook", "class", "shard-1.json", "shard-2.json");
+    assert.match(out, /wrote class\.html: 3 groups/);
+  });
+
+  it("says in one line what it cannot do", async () => {
+    const place = repoAt(newFolder("teacher"), ownEnvironment());
+    place.write("x.json", "{}");
+    for (const words of [
+      [],
+      ["x.json"],
+      [".", "--at", "tomorrow"],
+      [".", "--format", "xml"],
+      [".", "--shard", "3/2"],
+    ]) {
+      const { code, out } = await place.run("report-hook", "class", ...words);
+      assert.deepEqual([code, out.trim().split("\n").length], [2, 1], out);
+    }
+  });
+});

@@ -1,0 +1,152 @@
+/** `report-hook status` in real repositories. */
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { answer, answered, template } from "../helpers/answers.js";
+import {
+  copies,
+  emptyRepo,
+  newFolder,
+  newRepo,
+  ownEnvironment,
+  type Repo,
+  repoAt,
+  reportPath,
+} from "../helpers/repo.js";
+
+async function commitBy(repo: Repo, author: string, text: string): Promise<void> {
+  repo.write(reportPath, text);
+  await repo.ok("add", ".");
+  await repo.ok(
+    "commit",
+    "--no-verify",
+    "--allow-empty",
+    "-m",
+    author,
+    "--author",
+    `${author} <${author}@example.org>`,
+  );
+}
+
+/** Anna began the report and answered question 8; Bo answered question 11 and added to question 8. */
+const written = copies(async () => {
+  const repo = await newRepo();
+  await commitBy(repo, "Anna", template);
+  const first = answered(template, 8, answer("kite"));
+  await commitBy(repo, "Anna", first);
+  await commitBy(repo, "Bo", answered(answered(first, 8, `${answer("kite")}\n\nAnd one more`), 11, answer("wind")));
+  return repo;
+});
+
+interface Told {
+  readonly number: number;
+  readonly state: string;
+  readonly changed: string | null;
+  readonly by: readonly { readonly name: string | null; readonly words: number }[] | null;
+}
+
+async function questions(repo: Repo): Promise<readonly Told[]> {
+  const { stdout, code } = await repo.run("report-hook", "status", "--format", "json");
+  assert.equal(code, 0);
+  const [report] = (JSON.parse(stdout) as { reports: readonly { questions: readonly Told[] }[] }).reports;
+  return report?.questions ?? [];
+}
+
+const told = (all: readonly Told[], number: number): Told | undefined => all.find((one) => one.number === number);
+
+describe("report-hook status", () => {
+  it("has a line for each question that fits 80 columns, what is left, and the verdict", async () => {
+    const repo = await written();
+    const { stdout, code } = await repo.run("report-hook", "status");
+    assert.equal(code, 0);
+    const lines = stdout.split("\n");
+    for (const line of lines) assert.ok(line.length <= 80, line);
+    assert.equal(lines.filter((line) => /^ {0,2}\d+ /.test(line)).length, 27);
+    assert.match(stdout, /^ {2}8 .* ok +Anna/m);
+    assert.match(stdout, /^left: .*not answered: 1-7, 9, 10 and 12-27$/ms);
+    assert.match(stdout, /^course checker: 3 of 27 pass/m);
+  });
+
+  it("tells who wrote an answer, most first, and not who wrote the template", async () => {
+    const all = await questions(await written());
+    assert.deepEqual(
+      told(all, 8)?.by?.map(({ name }) => name),
+      ["Anna", "Bo"],
+    );
+    assert.deepEqual(told(all, 1)?.by, []);
+    assert.equal(told(all, 1)?.state, "empty");
+  });
+
+  it("says of lines that are in no commit that they are not committed, staged or not", async () => {
+    const repo = await written();
+    repo.write(reportPath, answered(repo.read(reportPath), 12, answer("rain")));
+    await repo.ok("add", ".");
+    repo.write(reportPath, answered(repo.read(reportPath), 13, answer("snow")));
+    const all = await questions(repo);
+    for (const number of [12, 13])
+      assert.deepEqual([told(all, number)?.by?.[0]?.name, told(all, number)?.changed], [null, null]);
+    assert.match((await repo.run("report-hook", "status")).stdout, /^ 12 .* not committed$/m);
+  });
+
+  it("follows a report that was renamed, and knows people by .mailmap", async () => {
+    const repo = await written();
+    repo.write(".mailmap", "Anna Kite <anna@home.example> <Anna@example.org>\n");
+    await repo.ok("mv", reportPath, "reports/report.md");
+    repo.write(".report-hook.json", '{ "reports": ["reports/report.md"] }');
+    await repo.ok("add", ".");
+    await repo.ok("commit", "--no-verify", "-m", "move");
+    assert.equal(told(await questions(repo), 8)?.by?.[0]?.name, "Anna Kite");
+  });
+
+  it("--who tells each member's words, share, figures and questions", async () => {
+    const { stdout } = await (await written()).run("report-hook", "status", "--who");
+    assert.match(stdout, /^Anna +\d+ +\d+ % +0 {2}8$/m);
+    assert.match(stdout, /^Bo +\d+ +\d+ % +0 {2}11$/m);
+  });
+
+  it("gives a table for a spreadsheet", async () => {
+    const { stdout } = await (await written()).run("report-hook", "status", "--format", "csv");
+    const [head, ...rows] = stdout.trim().split("\r\n");
+    assert.match(head ?? "", /path,number,section,title,state/);
+    assert.equal(rows.length, 27);
+  });
+
+  it("works before the first commit", async () => {
+    const repo = await emptyRepo();
+    repo.write(reportPath, answered(template, 8, answer("kite")));
+    assert.match((await repo.run("report-hook", "status")).stdout, /^ {2}8 .* not committed$/m);
+  });
+
+  it("tells outside a repository all but who wrote what", async () => {
+    const outside = repoAt(newFolder(), ownEnvironment());
+    outside.write("report.md", answered(template, 8, answer("kite")));
+    assert.match((await outside.run("report-hook", "status", "report.md")).stdout, /^ {2}8 .* ok$/m);
+    assert.match((await outside.run("report-hook", "status", "--who", "report.md")).stdout, /Not in a repository/);
+  });
+
+  it("tells of a document of another template by its sections", async () => {
+    const repo = await emptyRepo();
+    repo.write("docs/template.md", "# {title}\n\n## Why\n\n## What we decided\n\nAt most 5 words.\n");
+    repo.write(
+      "docs/1.md",
+      "# Kites\n\n## Why\n\n## What we decided\n\nAt most 5 words.\n\nWe fly red kites every day now.\n",
+    );
+    repo.write(
+      ".report-hook.json",
+      '{ "reports": [{ "files": "docs/[0-9]*.md", "template": "docs/template.md", "page": false }] }',
+    );
+    const { stdout, code } = await repo.run("report-hook", "status", "docs/1.md");
+    assert.equal(code, 0);
+    assert.match(stdout, /^ +Why +.*not answered/m);
+    assert.match(stdout, /section "What we decided" is over by 2 words/);
+    assert.doesNotMatch(stdout, /course checker/);
+  });
+
+  it("says in one line what it cannot do", async () => {
+    const repo = await written();
+    for (const words of [["gone.md"], ["--format", "xml"], [reportPath, reportPath]]) {
+      const { code, out } = await repo.run("report-hook", "status", ...words);
+      assert.equal(code, 2, out);
+      assert.equal(out.trim().split("\n").length, 1, out);
+    }
+  });
+});
