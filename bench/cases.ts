@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { alternatives, installAlternatives } from "./alternatives.js";
 import { questions, report } from "./long-report.js";
+import { sectionsDocument, sectionsTemplate } from "./many-sections.js";
 import type { Command } from "./measure.js";
 import {
   forgetCommits,
@@ -62,6 +63,7 @@ export function allCases(scratch: string): readonly Case[] {
     ...growing.map((times) =>
       commit(`report-hook: one changed, report ${times} × as long`, own(`x${times}`, times), { times }),
     ),
+    ofManySections(own("sections")),
     firstCommit(newFirst(scratch)),
     ...histories.map((count) =>
       commit(`report-hook: one changed, ${figure(count)} commits before`, own(`h${count}`, 1, count)),
@@ -96,6 +98,23 @@ function commit(
     git(repository, "add", reportFile);
   };
   return { name, above: "no hook", prepare, command: commitIn(repository), slow: times > 10 };
+}
+
+/** A commit of one section of a long document with a template of its own. */
+function ofManySections(repository: Repository): Case {
+  const path = "plans/0012-kite.md";
+  write(repository, "plans/template.md", sectionsTemplate);
+  const reports = [{ files: "plans/[0-9]*.md", template: "plans/template.md" }];
+  write(repository, ".report-hook.json", JSON.stringify({ reports }));
+  write(repository, path, sectionsDocument(0));
+  git(repository, "add", ".");
+  git(repository, "commit", "--quiet", "--no-verify", "-m", "Plan");
+  const prepare = (round: number): void => {
+    write(repository, path, sectionsDocument(round));
+    git(repository, "add", path);
+  };
+  const name = "report-hook: one section changed of 60, a document of 90 KB with a template of its own";
+  return { name, above: "no hook", prepare, command: commitIn(repository), slow: false };
 }
 
 function untouched(repository: Repository): Case {

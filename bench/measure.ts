@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 /** What one run of a command took, all processes it started included. In milliseconds. */
 export interface Time {
@@ -22,10 +23,24 @@ const timing = `TIMEFORMAT='%3R %3U %3S'; { time "$@" >/dev/null 2>&3; } 3>/dev/
 /** Runs a command once. Bash's own \`time\` counts all processes, and its start is not in the figures. */
 export function timeOf({ folder, env, program, args }: Command): Time {
   const result = spawnSync("bash", ["-c", timing, "bash", program, ...args], { cwd: folder, env, encoding: "utf8" });
-  const [wall, user, system] = result.stderr.trim().split(/\s+/).map(Number);
-  if (wall === undefined || user === undefined || system === undefined || Number.isNaN(wall + user + system)) {
+  const time = timeIn(result.stderr);
+  if (time === null)
     throw new Error(`cannot time ${program} ${args.join(" ")}: ${result.error?.message ?? result.stderr}`);
-  }
+  return time;
+}
+
+/** The same of a command that this process serves meanwhile; it must succeed. */
+export async function timeWhileServing({ folder, env, program, args }: Command): Promise<Time> {
+  const { stderr } = await promisify(execFile)("bash", ["-c", timing, "bash", program, ...args], { cwd: folder, env });
+  const time = timeIn(stderr);
+  if (time === null) throw new Error(`cannot time ${program}: ${stderr}`);
+  return time;
+}
+
+function timeIn(text: string): Time | null {
+  const [wall, user, system] = text.trim().split(/\s+/).map(Number);
+  if (wall === undefined || user === undefined || system === undefined || Number.isNaN(wall + user + system))
+    return null;
   return { wall: wall * 1000, cpu: (user + system) * 1000 };
 }
 

@@ -6,7 +6,7 @@
  *     npm run bench -- 31      more of them
  */
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { allCases, type Case } from "./cases.js";
 import { peakOf, type Time, timeOf } from "./measure.js";
@@ -19,6 +19,9 @@ const warmUp = 4;
 /** Cases that take seconds run in one round of this many. */
 const slowEvery = 5;
 const peaks = 3;
+
+/** How many processes wanted to run in the last minute, before the first round: more than cores make every wall time another one. */
+const loadBefore = loadavg()[0] ?? 0;
 
 const scratch = mkdtempSync(join(realpathSync(tmpdir()), "report-hook-bench-"));
 try {
@@ -57,9 +60,15 @@ function peak(one: Case): number | null {
   return found.sort((a, b) => a - b)[Math.floor(found.length / 2)] ?? null;
 }
 
+/** The bench itself is one process at a time. */
+function isLoaded(): boolean {
+  return loadBefore > availableParallelism() / 2 || (loadavg()[0] ?? 0) > availableParallelism();
+}
+
 function remarks(): string {
-  return `Node ${process.version} on ${process.platform}, ${availableParallelism()} cores, ${new Date().toISOString().slice(0, 10)}.
-\`NODE_EXTRA_CA_CERTS\` is ${process.env.NODE_EXTRA_CA_CERTS ? "set: every Node but the hook's reads those certificates first" : "not set"}.
+  const loads = `${loadBefore.toFixed(1)} before, ${(loadavg()[0] ?? 0).toFixed(1)} after`;
+  return `${isLoaded() ? "**Made on a busy machine: read the CPU columns.** " : ""}Node ${process.version} on ${process.platform}, \
+${availableParallelism()} cores, load ${loads}, ${new Date().toISOString().slice(0, 10)}. No case has \`NODE_EXTRA_CA_CERTS\` set.
 \`× wall\`, \`× least\` and \`× CPU\` of a commit: what it costs above a commit without hooks, by the median wall time, the least wall time
 and the median CPU time of all processes; 1 is what \`node -e 0\` costs as the hook. Of a command run alone: against \`node -e 0\` run
 alone. By the same measure the course's own script, which is Python and does not run here, costs 4.2 as a plain hook and

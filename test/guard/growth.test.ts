@@ -3,17 +3,17 @@
  * processor's time. What grows with the square takes sixteen times as long; the line is drawn between the two, and a disturbed measurement is
  * repeated.
  */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { coursePatterns } from "../../src/course/patterns.js";
+import { recognise, withCourse } from "../../src/course/recognise.js";
+import { verdictOf } from "../../src/course/verdict.js";
+import { matchReport } from "../../src/match/match.js";
 import { renderPage } from "../../src/page/render.js";
-import { parseReport } from "../../src/report/parse.js";
-import { coursePatterns } from "../../src/report/patterns.js";
 import { check } from "../../src/rules/check.js";
-import { assess } from "../../src/template/assess.js";
-import { readTemplate } from "../../src/template/read.js";
-import { recognise } from "../../src/template/recognise.js";
-import { verdictOf } from "../../src/verdict/verdict.js";
 import { answered, template } from "../helpers/answers.js";
+import { parseReport, readTemplate } from "../helpers/read.js";
 
 const mostTimesAsLong = 10;
 const attempts = 4;
@@ -67,16 +67,16 @@ async function timeOf(text: string): Promise<number> {
   return (user + system) / 1000;
 }
 
-const pristine = readTemplate(parseReport(template), "template", "config");
+const pristine = withCourse(readTemplate(parseReport(template), "template", "config"));
 
 /** All that a run does with a report's text. @returns the page */
 async function run(text: string): Promise<string> {
   const report = parseReport(answered(template, 8, text));
   recognise(report);
-  const questions = assess(report, pristine);
+  const match = matchReport(report, pristine, coursePatterns);
   verdictOf(report.text, pristine);
   const files = () => ({ kind: "present" }) as const;
-  const about = { mode: "scan", path: "reports/README.md", patterns: coursePatterns, files, page: null } as const;
-  check({ ...about, report, template: pristine, questions, checked: questions }, {}, []);
-  return (await renderPage(report, questions)).html;
+  const about = { mode: "scan", path: "reports/README.md", files, page: null } as const;
+  check({ ...about, match, checked: match.questions }, {}, []);
+  return (await renderPage(match)).html;
 }

@@ -3,19 +3,21 @@
  * machine. Whoever raises one of them says why in the commit.
  */
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { before, describe, it } from "node:test";
 import { answer, answered, template } from "../helpers/answers.js";
+import { observeCommit } from "../helpers/observed.js";
 import { installedCommand, newFolder, newRepo, pageFile, type Repo, reportPath } from "../helpers/repo.js";
 
 /** Files of dist/ that are read: the start and the command. */
 const files = ["cli.js", "command.js"];
-const mostBytes = 477_000;
-/** Read objects; read the index; read attributes; store the page and edit the index. */
+const mostBytes = 315_000;
+/** The shell reads objects, the index and attributes; the command stores the page and edits the index. */
 const gitProcesses = ["cat-file", "check-attr", "ls-files", "update-index"];
+const startedByNode = ["update-index"];
 /** Parts of Node that take milliseconds to load and that a commit does not need. */
-const unneeded = ["http", "https", "readline", "tls", "v8", "worker_threads", "zlib"];
+const unneeded = ["http", "https", "internal/fs/rimraf", "readline", "tls", "tty", "worker_threads", "zlib"];
 
 /** Loaded into the hook's process: notes the files of the command that it reads and the parts of Node that it loads. */
 const observer = `
@@ -26,15 +28,26 @@ fs.readFileSync = function (file, ...rest) {
   if (typeof file === "string") read.add(file);
   return readFileSync.call(this, file, ...rest);
 };
+const started = [];
+const children = require("node:child_process");
+for (const name of ["spawn", "spawnSync"]) {
+  const start = children[name];
+  children[name] = (program, args, ...rest) => {
+    started.push(args.find((arg) => !arg.startsWith("-")));
+    return start(program, args, ...rest);
+  };
+}
 process.on("exit", () => {
   const parts = process.moduleLoadList.filter((name) => name.startsWith("NativeModule ")).map((name) => name.slice(13));
-  const observed = { read: [...read, ...Object.keys(require.cache)], parts };
+  const observed = { read: [...read, ...Object.keys(require.cache)], parts, started };
   fs.writeFileSync(process.env.OBSERVED, JSON.stringify(observed));
 });`;
 
 interface Observed {
   readonly read: readonly string[];
   readonly parts: readonly string[];
+  /** The git commands that the command itself ran. */
+  readonly started: readonly string[];
 }
 
 describe("a commit that changes one answer", () => {
@@ -46,16 +59,9 @@ describe("a commit that changes one answer", () => {
     const repo = await newRepo();
     repo.write(".gitattributes", `/${pageFile} -text -filter -ident\n`);
     await commitAnswer(repo, "first");
-    const notes = newFolder("notes");
-    writeFileSync(join(notes, "observer.cjs"), observer);
-    const watching = {
-      NODE_OPTIONS: `--require "${join(notes, "observer.cjs")}"`,
-      OBSERVED: join(notes, "observed.json"),
-      GIT_TRACE: join(notes, "trace"),
-    };
-    await commitAnswer(repo.as({ env: { ...repo.env, ...watching } }), "second");
-    observed = JSON.parse(readFileSync(watching.OBSERVED, "utf8")) as Observed;
-    git = startedBy(readFileSync(watching.GIT_TRACE, "utf8"));
+    const { notes, trace } = await observeCommit(repo, observer, (watched) => commitAnswer(watched, "second"));
+    observed = notes as Observed;
+    git = startedBy(trace);
     folder = dirname(installedCommand().command);
   });
 
@@ -68,8 +74,9 @@ describe("a commit that changes one answer", () => {
     assert.ok(bytes <= mostBytes, `${bytes} bytes`);
   });
 
-  it("starts four git processes", () => {
+  it("starts four git processes, three of them before Node", () => {
     assert.deepEqual(git, gitProcesses);
+    assert.deepEqual(observed.started, startedByNode);
   });
 
   it("loads no part of Node that it can do without", () => {

@@ -1,6 +1,6 @@
 /** What V8 compiled is kept from run to run, and whatever stands in its place costs time at most. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, it } from "node:test";
@@ -65,4 +65,13 @@ describe("what V8 compiled", () => {
   function kept(): Buffer {
     return readFileSync(file());
   }
+});
+
+describe("V8's settings for short runs", () => {
+  it("are known to this Node: V8 would complain aloud", () => {
+    const { stdout, stderr } = spawnSync(process.execPath, [installedCommand().command, "--version"], {
+      encoding: "utf8",
+    });
+    assert.deepEqual([stdout.trim(), stderr], [version, ""]);
+  });
 });

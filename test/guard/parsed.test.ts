@@ -1,11 +1,10 @@
 /** How much Markdown is parsed again when a report changes: what is kept is looked up, not parsed. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { renderPage } from "../../src/page/render.js";
-import { parseReport } from "../../src/report/parse.js";
-import { assess } from "../../src/template/assess.js";
-import { readTemplate } from "../../src/template/read.js";
 import { answer, answered, template, wordQuestions } from "../helpers/answers.js";
+import { assess, parseReport, readTemplate } from "../helpers/read.js";
 
 /** A report with all its word questions answered, each with a link whose definition stands in the last answer. */
 function reportWith(number: number, text: string): string {
@@ -25,7 +24,7 @@ async function parsed(text: string, kept: ReadonlyMap<string, string>): Promise<
 
 function render(text: string, kept: ReadonlyMap<string, string> = new Map()): ReturnType<typeof renderPage> {
   const report = parseReport(text);
-  return renderPage(report, assess(report, readTemplate(report, "a", "report")), kept);
+  return renderPage({ report, questions: assess(report, readTemplate(report, "a", "report")) }, kept);
 }
 
 describe("the Markdown that is parsed", () => {
