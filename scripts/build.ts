@@ -4,11 +4,11 @@
  * The modules become CommonJS although the sources are ES modules: a Node process that starts in CommonJS is up 5 to 6 ms
  * sooner, and a hook is a process a commit (docs/architecture.md has the figures). The command is one file, since Node takes
  * a fifth of a millisecond for each that it finds, and what V8 compiled of one file is one file too; large libraries that few
- * runs need stand beside it. The public API and the survey's worker share files: esbuild splits only ES modules, so
- * it bundles and splits them first, and each file is then turned into CommonJS.
+ * runs need stand beside it.
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,10 +33,53 @@ const moduleUrl = 'const moduleUrl=require("node:url").pathToFileURL(__filename)
 const apart: Readonly<Record<string, string>> = {
   colour: "src/page/markdown/colour.ts",
   completion: "@bomb.sh/tab",
-  install: "src/commands/install.ts",
+  entities: "entities/decode",
+  editions: "src/course/editions/data.ts",
+  markdown: "src/page/markdown/render.ts",
   raw: "src/page/markdown/raw.ts",
+  rows: "src/output/rows/printer.ts",
   "simple-git": "simple-git",
 };
+
+/** Commands that no commit needs, and the public API: each is a file of its own, and what they share is in files beside them. */
+const together: Readonly<Record<string, string>> = {
+  "any-template": "src/match/slots/any-template.ts",
+  "check-many": "src/commands/check-many/check-many.ts",
+  class: "src/commands/class.ts",
+  collect: "src/commands/collect.ts",
+  complete: "src/cli/complete.ts",
+  "commit-fix": "src/commit/fix.ts",
+  explain: "src/commands/explain.ts",
+  "find-documents": "src/disk/find-documents.ts",
+  fix: "src/commands/fix.ts",
+  github: "src/output/github.ts",
+  help: "src/cli/help.ts",
+  history: "src/git/history.ts",
+  "in-each-clone": "src/install/in-each-clone.ts",
+  index: "src/index.ts",
+  init: "src/commands/init.ts",
+  list: "src/groups/list.ts",
+  offer: "src/commit/offer-fixes.ts",
+  lsp: "src/live/lsp.ts",
+  "many-worker": "src/commands/check-many/worker.ts",
+  preview: "src/live/preview/serve.ts",
+  sarif: "src/output/sarif.ts",
+  standalone: "src/page/standalone.ts",
+  status: "src/commands/status.ts",
+  "template-story": "src/commit/template-story.ts",
+  uninstall: "src/commands/uninstall.ts",
+};
+
+/** Stands for the build's name until that is known: a hash of all its files. */
+const unnamed = "build-0000000000000000";
+
+const word = "([\\w$]+)";
+/** What esbuild begins a file with that is turned into CommonJS and takes no default import from another. */
+const longStart = new RegExp(
+  `^var ${word}=Object\\.defineProperty;var ${word}=Object\\.getOwnPropertyDescriptor;var ${word}=Object\\.getOwnPropertyNames;` +
+    `var ${word}=Object\\.prototype\\.hasOwnProperty;var ${word}=\\([^]*?enumerable:!0\\}\\)\\},${word}=[^]*?\\};var ${word}=[^;]*"__esModule"[^;]*;` +
+    `var ${word}=\\{\\};\\5\\(\\8,(\\{[^;]*?\\})\\);module\\.exports=\\7\\(\\8\\);`,
+);
 
 const common = {
   absWorkingDir: root,
@@ -57,6 +100,7 @@ const commonJs = {
   minify: true,
   supported: { "dynamic-import": false },
   define: {
+    REPORT_HOOK_BUILD: JSON.stringify(unnamed),
     "import.meta.url": "moduleUrl",
     "import.meta.dirname": "__dirname",
     "import.meta.filename": "__filename",
@@ -70,7 +114,7 @@ const leaveApart: Plugin = {
     bundler.onResolve({ filter: /./ }, ({ path, kind, resolveDir }) => {
       if (kind === "entry-point") return null;
       const module = path.startsWith(".") ? relative(root, join(resolveDir, path)).replace(/\.js$/, ".ts") : path;
-      const [name] = Object.entries(apart).find((one) => one[1] === module) ?? [];
+      const [name] = Object.entries({ ...apart, ...together }).find((one) => one[1] === module) ?? [];
       return name === undefined ? null : { path: `./${name}.js`, external: true };
     });
   },
@@ -85,16 +129,99 @@ const withoutSvg: Plugin = {
   },
 };
 
+/** The names of two thousand characters are loaded where a text has one: most have none. */
+const namesWhenAsked: Plugin = {
+  name: "names-when-asked",
+  setup(bundler) {
+    const contents = `export function decodeNamedCharacterReference(value) {
+      const { decodeHTMLStrict } = require("entities/decode");
+      const named = "&" + value + ";";
+      const decoded = decodeHTMLStrict(named);
+      return decoded !== named && decoded;
+    }`;
+    bundler.onLoad({ filter: /[\\/]decode-named-character-reference[\\/]index(?:\.dom)?\.js$/ }, () => ({ contents }));
+  },
+};
+
+/** Parts of Node that take milliseconds to load and that most commits do without, with what is used of them. */
+const whenAsked: Readonly<Record<string, readonly string[]>> = {
+  "node:child_process": ["spawn", "spawnSync"],
+  "node:tty": ["isatty"],
+};
+
+/** Loads those parts as they are used. */
+const partsWhenAsked: Plugin = {
+  name: "parts-when-asked",
+  setup(bundler) {
+    const filter = new RegExp(`^(?:${Object.keys(whenAsked).join("|")})$`);
+    bundler.onResolve({ filter }, ({ path, namespace }) =>
+      namespace === "when-asked" ? { path, external: true } : { path, namespace: "when-asked" },
+    );
+    bundler.onLoad({ filter: /./, namespace: "when-asked" }, ({ path }) => ({
+      contents: (whenAsked[path] ?? [])
+        .map((name) => `export const ${name} = (...given) => require("${path}").${name}(...given);`)
+        .join("\n"),
+    }));
+  },
+};
+
+/** Whether there are colours is asked without it: by its own question, as it is loaded, it would set up standard output's stream. */
+const withoutStream: Plugin = {
+  name: "without-stream",
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]picocolors[\\/]picocolors\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace("(p.stdout || {}).isTTY", "false"),
+    }));
+  },
+};
+
+/** Of the package's own description the command needs the version, not the two kilobytes around it. */
+const versionAlone: Plugin = {
+  name: "version-alone",
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]package\.json$/ }, ({ path }) => {
+      if (path !== join(root, "package.json")) return null;
+      const { version } = JSON.parse(readFileSync(path, "utf8")) as { readonly version: string };
+      return { contents: JSON.stringify({ version }), loader: "json" };
+    });
+  },
+};
+
+/** What a library would log where DEBUG asks for it: in a hook that would be part of what a commit prints. */
+const withoutLog: Plugin = {
+  name: "without-log",
+  setup(bundler) {
+    const contents =
+      "const log = () => Object.assign(() => {}, { enabled: false, extend: log }); log.formatters = {}; module.exports = log;";
+    bundler.onLoad({ filter: /[\\/]debug[\\/]src[\\/]index\.js$/ }, () => ({ contents }));
+  },
+};
+
+/** Node copies values itself; a library brings its own way for those that cannot. */
+const nativeClone: Plugin = {
+  name: "native-clone",
+  setup(bundler) {
+    const contents = "export default (value) => structuredClone(value);";
+    bundler.onLoad({ filter: /[\\/]@ungap[\\/]structured-clone[\\/]esm[\\/]index\.js$/ }, () => ({ contents }));
+  },
+};
+
+/** What tells Node's ES modules the names that a file exports: none but the public API is ever imported by one. */
+const exportsForModules = /0&&\(module\.exports=\{[^{}]*\}\);?\s*$/;
+
+const plugins = [leaveApart, withoutSvg, withoutStream, withoutLog, namesWhenAsked, nativeClone, versionAlone];
+
 await buildDist();
 
 async function buildDist(): Promise<void> {
   const bundles = await Promise.all([
-    buildWhole({ cli: "src/start.ts" }),
-    buildWhole({ command: "src/cli.ts" }),
-    ...Object.entries(apart).map(([name, module]) => buildWhole({ [name]: module })),
-    buildSplit("src/index.ts", "src/survey-worker.ts"),
+    // It tells people that their Node is too old: an old one must be able to read it.
+    buildWhole({ cli: "src/cli/start.ts", vendored: "src/cli/vendored.ts" }, "node12"),
+    buildWhole({ command: "src/cli/main.ts" }),
+    ...Object.entries(apart).map(([name, module]) => buildWhole({ [name]: module }, common.target, charsetOf(name))),
+    buildTogether(),
   ]);
-  const files = await Promise.all(bundles.flatMap(({ outputFiles }) => outputFiles.map(finished)));
+  const files = named(await Promise.all(bundles.flatMap(({ outputFiles }) => outputFiles.map(finished))));
 
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
@@ -110,22 +237,82 @@ async function buildDist(): Promise<void> {
 type Bundle = BuildResult<{ write: false; metafile: true }>;
 
 /** One file with all that `entry` reaches but for what stands apart; what is imported dynamically runs only when it is asked for. */
-function buildWhole(entry: Readonly<Record<string, string>>): Promise<Bundle> {
-  return build({ ...common, ...commonJs, entryPoints: { ...entry }, plugins: [leaveApart, withoutSvg] });
+function buildWhole(
+  entry: Readonly<Record<string, string>>,
+  target: string = common.target,
+  charset: "ascii" | "utf8" = "ascii",
+): Promise<Bundle> {
+  return build({
+    ...common,
+    ...commonJs,
+    target,
+    charset,
+    entryPoints: { ...entry },
+    plugins: [partsWhenAsked, ...plugins],
+  });
 }
 
-/** The public API and the survey's worker, which share files. */
-function buildSplit(...entries: string[]): Promise<Bundle> {
-  return build({ ...common, entryPoints: entries, splitting: true, format: "esm", plugins: [leaveApart] });
+/** The command and its largest part are read byte by byte, for what V8 compiled of them. */
+function charsetOf(name: string): "ascii" | "utf8" {
+  return ["command", "markdown"].includes(name) ? "ascii" : "utf8";
 }
 
-/** A file of a bundle as it is written: CommonJS, minified, ASCII. */
-async function finished(file: OutputFile): Promise<{ name: string; text: string }> {
+/** Files that share others: esbuild splits only ES modules, which are turned into CommonJS afterwards. */
+function buildTogether(): Promise<Bundle> {
+  return build({
+    ...common,
+    entryPoints: { ...together },
+    splitting: true,
+    chunkNames: "[hash]",
+    format: "esm",
+    charset: "utf8",
+    plugins,
+  });
+}
+
+interface BuiltFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The files with the build's name in them, by which it knows what it kept from what another build did. */
+function named(files: readonly BuiltFile[]): readonly BuiltFile[] {
+  const hash = createHash("sha256");
+  for (const { name, text } of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) hash.update(`${name}\0${text}\0`);
+  const name = `build-${hash.digest("hex").slice(0, 16)}`;
+  return files.map((file) => ({ ...file, text: file.text.replaceAll(unnamed, name) }));
+}
+
+/** A file of a bundle as it is written: CommonJS. */
+async function finished(file: OutputFile): Promise<BuiltFile> {
   const name = basename(file.path);
-  const isSplit = /^(?:import|export)\b/m.test(file.text);
-  const code = isSplit ? (await transform(file.text, { ...commonJs, platform: "node" })).code : file.text;
-  const start = `${name === "cli.js" ? "#!/usr/bin/env node\n" : ""}"use strict";${code.includes("moduleUrl") ? moduleUrl : ""}`;
-  return { name, text: start + inAscii(code) };
+  const isModule = /^(?:import|export)\b/m.test(file.text);
+  const code = isModule
+    ? (await transform(file.text, { ...commonJs, platform: "node", charset: "utf8" })).code
+    : withShortStart(file.text.replace(/^"use strict";/, ""), true);
+  const short = isModule && name !== "index.js" ? withShortCalls(withShortStart(code)) : code;
+  const start = `${["cli.js", "vendored.js"].includes(name) ? "#!/usr/bin/env node\n" : ""}"use strict";${short.includes("moduleUrl") ? moduleUrl : ""}`;
+  return { name, text: start + (charsetOf(basename(name, ".js")) === "ascii" ? inAscii(short) : short) };
+}
+
+/**
+ * Half a kilobyte less in each of many files, a quarter of what the small ones are: none but the public API is imported from elsewhere.
+ *
+ * @param mayUseStart whether what follows may call the functions that it begins with
+ */
+function withShortStart(code: string, mayUseStart = false): string {
+  return code.replace(exportsForModules, "").replace(longStart, (start, ...found: readonly string[]) => {
+    const rest = code.slice(start.length);
+    // A library's own modules may be exported by the same functions.
+    if (mayUseStart && found.slice(0, 7).some((one) => rest.includes(`${one}(`))) return start;
+    const names = found[8] ?? "";
+    return `exports.__esModule=!0;for(const[n,get]of Object.entries(${names}))Object.defineProperty(exports,n,{get,enumerable:!0});`;
+  });
+}
+
+/** `(0,a.b)(c)` as `a.b(c)`, where no expression stands before it: no function of a module asks what it was called on. */
+function withShortCalls(code: string): string {
+  return code.replace(/(?<=[=,(:?&|!{;+<>~*%^[-])\(0,([\w$]+\.[\w$]+)\)(?=\()/g, "$1");
 }
 
 /** esbuild leaves regular expressions as they are written; an escape means the same there as the character. */
@@ -144,4 +331,18 @@ function allOf(metafiles: readonly Metafile[]): Metafile {
 function emitTypes(): void {
   const compiler = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
   execFileSync(process.execPath, [compiler, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit" });
+  const reached = declarationsFrom(join(dist, "index.d.ts"), new Set());
+  for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
+    const file = join(dist, name);
+    if (name.endsWith(".d.ts") && !reached.has(file)) rmSync(file);
+  }
+}
+
+/** The declarations that one of them needs, itself among them: the compiler writes those of all that its code needs. */
+function declarationsFrom(file: string, reached: Set<string>): ReadonlySet<string> {
+  if (reached.has(file)) return reached;
+  reached.add(file);
+  for (const [, path = ""] of readFileSync(file, "utf8").matchAll(/(?:from|import\()\s*"(\.[^"]+)\.js"/g))
+    declarationsFrom(join(dirname(file), `${path}.d.ts`), reached);
+  return reached;
 }

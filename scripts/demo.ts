@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { answerAboutRuns, answerAboutTests, fillIn, hastyAnswer, lengthen, typeOverPrompt } from "./demo/answers.js";
+import { decision, decisionConfig, decisionTemplate } from "./demo/decision.js";
 import { openTerminal } from "./demo/terminal.js";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
@@ -33,6 +34,7 @@ commitGoodAnswer();
 commitBrokenTemplate();
 commitRepair();
 checkWholeReport();
+dropSectionOfDecision();
 sayGoodbye();
 
 function setUp(): void {
@@ -75,13 +77,14 @@ function commitBrokenTemplate(): void {
   expect("the commit is stopped", commit.exit === 1);
   expect("the finding is named", commit.err.includes("template/answer-line-missing"));
   expect("nothing was committed", quietly("git", "rev-parse", "HEAD") === before);
+  expect("the command that puts it right is printed", commit.err.includes("\n  report-hook fix --question 12\n"));
   expect("the page was left alone", quietly("git", "status", "--porcelain").trim() === "M reports/README.md");
   expect("the page is not said to be in the commit", !commit.err.includes("is in this commit"));
 }
 
 function commitRepair(): void {
   tell("4. report-hook puts the line back, the answer gets its length by hand: it goes through.");
-  const fix = run("report-hook", "fix");
+  const fix = run("report-hook", "fix", "--question", "12");
   expect("the line is put back", fix.exit === 0 && fix.out.includes("question 12"));
   edit((text) => lengthen(text, hastyAnswer, answerAboutRuns));
   const commit = run("git", "commit", "-a", "-m", "Answer question 12");
@@ -94,6 +97,22 @@ function checkWholeReport(): void {
   const scan = run("report-hook", "--all");
   expect("unfilled questions stop a full scan", scan.exit === 1);
   expect("the two answers pass", !/question (7|12)\b/i.test(scan.out));
+}
+
+function dropSectionOfDecision(): void {
+  const folder = join(repository, "docs", "decisions");
+  const record = join(folder, "0001-data.md");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "template.md"), decisionTemplate);
+  writeFileSync(record, decision);
+  writeFileSync(join(repository, ".report-hook.json"), decisionConfig);
+  quietly("git", "add", "docs", ".report-hook.json");
+  quietly("git", "commit", "--quiet", "-m", "Record a decision");
+  tell("6. Another kind of document: a decision record that loses a section of its template is stopped as well.");
+  writeFileSync(record, decision.slice(0, decision.indexOf("## What follows")));
+  const commit = run("git", "commit", "-a", "-m", "Shorten the record");
+  expect("the commit is stopped", commit.exit === 1);
+  expect("the section is named", commit.err.includes('the section "What follows" is gone'));
 }
 
 function sayGoodbye(): void {

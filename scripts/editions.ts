@@ -1,5 +1,5 @@
 /**
- * Adds published templates to src/template/editions/data.json, each named by its file's name without `.md`:
+ * Adds published templates to src/course/editions/data.json, each named by its file's name without `.md`:
  *
  *   npx tsx scripts/editions.ts <date>.md [<date>.md ...]
  *
@@ -8,15 +8,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { EditionData, EditionsData, QuestionData } from "../src/course/editions/format.js";
+import { coursePatterns } from "../src/course/patterns.js";
 import { parseReport } from "../src/report/parse.js";
-import type { EditionData, EditionsData, QuestionData } from "../src/template/editions/format.js";
 import type { Range, Words } from "../src/template/model.js";
 import { readTemplate } from "../src/template/read.js";
 
 const files = process.argv.slice(2);
 if (files.length === 0) stop("name the templates to add: npx tsx scripts/editions.ts 2026-01-23.md");
 
-const target = fileURLToPath(new URL("../src/template/editions/data.json", import.meta.url));
+const target = fileURLToPath(new URL("../src/course/editions/data.json", import.meta.url));
 const data = JSON.parse(readFileSync(target, "utf8")) as EditionsData;
 const dictionary = [...data.dictionary];
 const known = new Map(dictionary.map((hash, index) => [hash, index]));
@@ -56,9 +57,9 @@ function indexOf<T>(list: T[], value: T): number {
 }
 
 function readEdition(file: string): EditionData {
-  const report = parseReport(textOf(file));
+  const report = parseReport(textOf(file), { patterns: coursePatterns });
   if (report.questions.length === 0) stop(`${file} holds no question; a template has headings like "### Question 1"`);
-  const template = readTemplate(report, file, "edition");
+  const template = readTemplate(report, file, "edition", coursePatterns);
   return {
     name: `dtu-mlops-${basename(file, ".md")}`,
     frontMatter: report.frontMatter !== null,

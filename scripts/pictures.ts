@@ -3,7 +3,8 @@
  * demo's stopped commit and the example report's page, as Chromium draws them, on docs/pictures/report-hook.png.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Browser, chromium } from "playwright-core";
@@ -35,10 +36,36 @@ function stoppedCommit(): string {
 }
 
 async function pictureOfPage(browser: Browser): Promise<Buffer> {
-  const view = await browser.newPage({ viewport: { width: 1180, height: 600 }, deviceScaleFactor: 1 });
-  await view.goto(pathToFileURL(join(root, "reports", "report.html")).href);
-  await view.locator("#question-6").scrollIntoViewIfNeeded();
-  return view.screenshot();
+  const folder = mkdtempSync(join(tmpdir(), "report-hook-picture-"));
+  try {
+    const [report, page] = [join(folder, "README.md"), join(folder, "report.html")];
+    writeFileSync(report, halfDone(readFileSync(join(root, "reports", "README.md"), "utf8")));
+    execFileSync(process.execPath, [join(root, "dist", "cli.js"), "html", report, "-o", page], { stdio: "ignore" });
+    const view = await browser.newPage({ viewport: { width: 1180, height: 760 }, deviceScaleFactor: 1 });
+    await view.goto(pathToFileURL(page).href);
+    await view.evaluate(() => document.querySelector("#question-3")?.scrollIntoView());
+    return await view.screenshot();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The example report as it may have stood a week before: two answers are missing, and one is short. */
+function halfDone(text: string): string {
+  return [4, 9].reduce(
+    (now, number) => withAnswer(now, number, `--- question ${number} fill here ---`),
+    shortened(text),
+  );
+}
+
+function shortened(text: string): string {
+  return withAnswer(text, 5, "The code is in `src/`, the tests beside it.");
+}
+
+function withAnswer(text: string, number: number, answer: string): string {
+  const start = text.indexOf("Answer:", text.indexOf(`### Question ${number}\n`)) + "Answer:".length;
+  const next = text.slice(start).search(/^##/m);
+  return `${text.slice(0, start)}\n\n${answer}\n\n${text.slice(next < 0 ? text.length : start + next)}`;
 }
 
 async function drawBoth(browser: Browser, terminal: string, page: string): Promise<void> {
