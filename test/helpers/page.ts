@@ -1,39 +1,46 @@
 /** What the page of a commit must be, rendered in full and without the hook. */
+
 import assert from "node:assert/strict";
-import { defaultConfig } from "../../src/config.js";
-import { readAgainst } from "../../src/examine.js";
-import { isFailure } from "../../src/failure.js";
-import { findTemplate } from "../../src/find-template.js";
+import { readdirSync } from "node:fs";
+import { basename } from "node:path";
+import { defaultConfig } from "../../src/config/config.js";
+import { findTemplates } from "../../src/disk/find-template.js";
+import { asShown } from "../../src/match/as-shown.js";
+import { matchText } from "../../src/match/match.js";
 import { renderPage } from "../../src/page/render.js";
-import { parseReport } from "../../src/report/parse.js";
-import { template } from "./answers.js";
+import { isFailure } from "../../src/result.js";
+import { parseReport } from "./read.js";
 import { pageFile, type Repo, reportPath } from "./repo.js";
 
-/** The page of a report that began as the bundled template, or as `first`. */
-export async function pageOf(text: string, path = reportPath, first: string | null = template): Promise<string> {
+const pages = new Map<string, Promise<string>>();
+
+/** The page of a report, by the template that an option names: neither its history nor its place matters. */
+export function pageOf(text: string, option: string | null = null): Promise<string> {
+  const key = `${option}\n${text}`;
+  const page = pages.get(key) ?? renderedInFull(text, option);
+  pages.set(key, page);
+  return page;
+}
+
+async function renderedInFull(text: string, option: string | null): Promise<string> {
   const { patterns } = defaultConfig;
-  const found = await findTemplate(
-    parseReport(text, { patterns }),
-    path,
-    {
-      option: null,
-      config: null,
-      readFile: async () => ({ failure: "none" }),
-      oldest: async (accept) => (first !== null && accept(first) ? { name: "first", text: first } : null),
-      head: async () => null,
-    },
-    patterns,
-  );
+  const unknown = {
+    option,
+    config: null,
+    readFile: async () => ({ failure: "none" }),
+    oldest: async () => null,
+    head: async () => null,
+  };
+  const found = await findTemplates(parseReport(text, { patterns }), reportPath, unknown, patterns);
   assert.ok(!isFailure(found));
-  const { report, questions } = readAgainst(text, found, defaultConfig);
-  return (await renderPage(report, questions)).html;
+  return (await renderPage(asShown(matchText(text, found.template, patterns), found.ofPage))).html;
 }
 
 /** The page in a commit (or `:`, the index) is the page of the report there. */
 export async function assertPageOf(repo: Repo, commit = "HEAD", report = reportPath, page = pageFile): Promise<void> {
   const text = (await repo.git("cat-file", "blob", `${commit}:${report}`)).stdout;
   const html = (await repo.git("cat-file", "blob", `${commit}:${page}`)).stdout;
-  const right = await pageOf(text, report);
+  const right = await pageOf(text);
   if (html === right) return;
   const lines = right.split("\n");
   const at = html.split("\n").findIndex((line, i) => line !== lines[i]);
@@ -53,6 +60,9 @@ export async function assertStatus(repo: Repo, ...lines: string[]): Promise<void
 export async function assertSound(repo: Repo): Promise<void> {
   const { code, out } = await repo.git("fsck", "--no-dangling", "--no-progress");
   assert.equal(code, 0, out);
-  const { stdout } = await repo.run("find", ".", "-name", "*.lock*");
-  assert.equal(stdout, "");
+  const files = readdirSync(repo.folder, { recursive: true, encoding: "utf8" });
+  assert.deepEqual(
+    files.filter((file) => basename(file).includes(".lock")),
+    [],
+  );
 }

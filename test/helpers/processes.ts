@@ -30,6 +30,16 @@ function processes(): Process[] {
   });
 }
 
+/** Whether anything of a process group still runs: what has ended, and nobody has asked how yet, does not. */
+export function groupRuns(group: number): boolean {
+  if (!kill(-group, 0)) return false;
+  const { stdout } = spawnSync("ps", ["-A", "-o", "pgid=,stat="], { encoding: "utf8" });
+  return stdout.split("\n").some((line) => {
+    const [of, state = "Z"] = line.trim().split(/\s+/);
+    return Number(of) === group && !state.startsWith("Z");
+  });
+}
+
 /** Sends a signal to a process, or to a group where `id` is negative; false where there is none any more. */
 export function kill(id: number, signal: NodeJS.Signals | 0): boolean {
   try {

@@ -5,7 +5,6 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import {
-  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -13,14 +12,18 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { template } from "./answers.js";
+import { type Installed, installedIn, installInto, sharedFolderVariable } from "./installed.js";
+import { plainVariables } from "./plain-variables.js";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const hooksFolder = join(project, "hooks");
@@ -62,39 +65,38 @@ export function newFolder(name = "folder"): string {
   return folder;
 }
 
-let installed: { readonly bin: string; readonly command: string } | null = null;
+let installed: Installed | null = null;
 
-/** The built command, copied so that a build meanwhile does not matter, as `report-hook` in a folder for PATH. */
-export function installedCommand(): { readonly bin: string; readonly command: string } {
-  if (installed !== null) return installed;
-  const dist = join(project, "dist");
-  if (!existsSync(join(dist, "cli.js"))) throw new Error("dist/cli.js is not built: run `npm run build` first");
-  const copy = newFolder("dist");
-  cpSync(dist, copy, { recursive: true });
-  const bin = newFolder("bin");
-  const command = join(copy, "cli.js");
-  writeFileSync(join(bin, "report-hook"), `#!/bin/sh\nexec node '${command}' "$@"\n`);
-  chmodSync(join(bin, "report-hook"), 0o755);
-  installed = { bin, command };
+/** The built command, as `report-hook` in a folder for PATH: the one that all test files share, or one of this file's own. */
+export function installedCommand(): Installed {
+  const shared = process.env[sharedFolderVariable];
+  installed ??= shared === undefined ? installInto(newFolder("installed")) : installedIn(shared);
   return installed;
 }
 
-/** An environment with a home folder and a git configuration of its own, and `report-hook` on PATH. */
+/**
+ * An environment with a home folder and a git configuration of its own, and `report-hook` on PATH. Nothing is kept in that home but what V8
+ * compiled, which all homes share: it only saves time.
+ */
 export function ownEnvironment(): NodeJS.ProcessEnv {
   const home = newFolder("home");
+  const { bin, compiled } = installedCommand();
+  const cache = join(home, ".cache", "report-hook");
+  mkdirSync(cache, { recursive: true });
+  symlinkSync(compiled, join(cache, "compiled"), "junction");
   writeFileSync(
     join(home, ".gitconfig"),
     "[user]\n\tname = Ada\n\temail = ada@example.org\n[init]\n\tdefaultBranch = main\n[advice]\n\tdetachedHead = false\n",
   );
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(?:GIT_|XDG_|REPORT_HOOK|npm_|NODE_|HUSKY|PRE_COMMIT|EDITOR|VISUAL)/i.test(name),
+  const kept = Object.entries(plainVariables(process.env)).filter(
+    ([name]) => !/^(?:REPORT_HOOK|npm_|NODE_)/i.test(name),
   );
   return {
     ...Object.fromEntries(kept),
     HOME: home,
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_EDITOR: "true",
-    PATH: `${installedCommand().bin}:${process.env.PATH ?? ""}`,
+    PATH: [bin, process.env.PATH ?? ""].join(delimiter),
   };
 }
 
@@ -107,6 +109,9 @@ export async function emptyRepo(options: { readonly name?: string; readonly hook
 }
 
 let base: Promise<Repo> | null = null;
+
+/** The person's key to what is kept in their repositories, in a home folder. */
+const keyPath = join(".cache", "report-hook", "key");
 
 /** Git's own attributes file of a repository, which is not committed. */
 export const ownAttributes = ".git/info/attributes";
@@ -123,12 +128,52 @@ export async function newRepo(options: { readonly name?: string } = {}): Promise
 
 /** The same where only the hooks are in place: git may change the page on its way to the disk. */
 export async function repoWithoutAttributes(options: { readonly name?: string } = {}): Promise<Repo> {
-  base ??= firstCommit();
-  const folder = newFolder(options.name ?? "repository");
-  cpSync((await base).folder, folder, { recursive: true });
-  const repo = repoAt(folder, ownEnvironment());
+  base ??= sharedFirstCommit();
+  return copyOf(await base, options.name);
+}
+
+/** A repository of its own each time, made once and copied. */
+export function copies(make: () => Promise<Repo>): () => Promise<Repo> {
+  let made: Promise<Repo> | null = null;
+  return async () => {
+    made ??= make();
+    return copyOf(await made);
+  };
+}
+
+/** The same repository once more, in a home of its own. */
+async function copyOf({ folder: from, env: { HOME: home = "" } }: Repo, name = "repository"): Promise<Repo> {
+  const repo = repoAt(newFolder(name), ownEnvironment());
+  cpSync(from, repo.folder, { recursive: true });
+  // What was rendered there counts only for who has the key that sealed it.
+  const key = join(home, keyPath);
+  if (existsSync(key)) cpSync(key, join(String(repo.env.HOME), keyPath));
   await repo.git("update-index", "-q", "--refresh");
   return repo;
+}
+
+/** The first commit that all test files share: who wants it first makes it, for the others too. */
+async function sharedFirstCommit(): Promise<Repo> {
+  const shared = process.env[sharedFolderVariable];
+  if (shared === undefined) return firstCommit();
+  const folder = join(shared, "first-commit");
+  if (!existsSync(folder)) {
+    const { folder: made, env } = await firstCommit();
+    const draft = mkdtempSync(join(shared, "draft-"));
+    cpSync(made, join(draft, "repository"), { recursive: true });
+    cpSync(join(String(env.HOME), keyPath), join(draft, "home", keyPath));
+    moveUnlessThere(draft, folder);
+  }
+  return repoAt(join(folder, "repository"), { HOME: join(folder, "home") });
+}
+
+/** Where another test file was quicker, its own stands there and is as good. */
+function moveUnlessThere(draft: string, folder: string): void {
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 async function firstCommit(): Promise<Repo> {
@@ -191,4 +236,9 @@ export function finished(child: ChildProcess): Promise<Ran> {
       resolve({ code: code ?? 128, out: Buffer.concat(out).toString(), stdout: Buffer.concat(stdout).toString() }),
     );
   });
+}
+
+/** Lets the command of the next commit ask git itself all that it wants to know. */
+export async function askNothingAhead(repo: Repo): Promise<void> {
+  await repo.run("rm", "-f", ".git/report-hook/ask");
 }

@@ -1,9 +1,9 @@
 /** A small template in the course's manner, about a garden, and reports made from it. */
 
+import { withCourse } from "../../src/course/recognise.js";
 import type { Question, Report, Span } from "../../src/report/model.js";
-import { parseReport } from "../../src/report/parse.js";
 import type { Template } from "../../src/template/model.js";
-import { readTemplate } from "../../src/template/read.js";
+import { parseReport, readTemplate } from "./read.js";
 
 /** Four questions in two sections: without limits, with a word limit and an example, with both limits, with images only. */
 export const gardenTemplate = `---
@@ -81,9 +81,9 @@ export function gardenReport(answers: Readonly<Record<number, string>> = {}): st
   );
 }
 
-/** The template that `gardenTemplate` states. */
+/** The template that `gardenTemplate` states, as if it were the course's. */
 export function garden(): Template {
-  return readTemplate(parseReport(gardenTemplate), "garden", "option");
+  return withCourse(readTemplate(parseReport(gardenTemplate), "garden", "option"));
 }
 
 /** `text` with `from`, which must be in it, replaced once, literally. */

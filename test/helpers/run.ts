@@ -1,11 +1,11 @@
 /** Runs as the formats get them, made from garden reports. */
-import type { Checked, ReportResult } from "../../src/output/model.js";
+
+import { verdictOf } from "../../src/course/verdict.js";
 import { type Printer, printRun } from "../../src/output/printer.js";
-import { parseReport } from "../../src/report/parse.js";
 import { positionAt } from "../../src/report/position.js";
+import type { Checked, ReportResult } from "../../src/result.js";
 import type { Finding } from "../../src/rules/model.js";
-import { assess } from "../../src/template/assess.js";
-import { verdictOf } from "../../src/verdict/verdict.js";
+import { assess, parseReport } from "./read.js";
 import { garden, gardenReport } from "./report.js";
 
 /** An error in question 2, unless told otherwise. */
@@ -43,6 +43,7 @@ export function checked(findings: readonly Finding[] = [], told: Partial<Checked
     verdict: verdictOf(report.text, template),
     findings,
     page: { path: "reports/report.html", status: "written", remark: null },
+    fixAt: { staged: true, path: null, left: [] },
     ...told,
   };
 }
