@@ -4,10 +4,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { defaultConfig, isConfigError, parseConfig } from "../src/config.js";
+import { defaultConfig, isConfigError, parseConfig } from "../src/config/config.js";
+import { verdictOf } from "../src/course/verdict.js";
 import { jsonPrinter } from "../src/output/json.js";
-import { ruleNames } from "../src/rules/all.js";
-import { verdictOf } from "../src/verdict/verdict.js";
+import { ruleNames } from "../src/rules/by-name.js";
 import { garden } from "./helpers/report.js";
 import { checked, finding, printed, unread } from "./helpers/run.js";
 

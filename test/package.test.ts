@@ -58,8 +58,8 @@ describe("the package", () => {
       );
   });
 
-  it("stays under two megabytes", () => {
-    assert.ok(packed.unpackedSize < 2_000_000, `${packed.unpackedSize} bytes`);
+  it("stays under 2.2 megabytes", () => {
+    assert.ok(packed.unpackedSize < 2_200_000, `${packed.unpackedSize} bytes`);
   });
 
   it("keeps the hooks executable", { skip: process.platform === "win32" && "Windows has no such mode" }, () => {
@@ -107,8 +107,8 @@ describe("the bundle", () => {
     const libraries = Object.keys(outputs["dist/command.js"]?.inputs ?? {}).map(
       (input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? "",
     );
-    assert.ok(libraries.includes("micromark"), "the command is another file now");
-    const large = /^(simple-git|yaml|parse5|lowlight|highlight\.js|@bomb\.sh\/tab)$/;
+    assert.ok(libraries.includes("picocolors"), "the command is another file now");
+    const large = /^(micromark|simple-git|yaml|parse5|lowlight|highlight\.js|@bomb\.sh\/tab)$/;
     assert.deepEqual(
       libraries.filter((library) => large.test(library)),
       [],

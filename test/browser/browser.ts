@@ -32,6 +32,7 @@ export async function samples(): Promise<readonly Sample[]> {
   const root = join(import.meta.dirname, "../..");
   const files = [
     join(root, "templates/report.md"),
+    join(root, "reports/README.md"),
     join(import.meta.dirname, "everything.md"),
     join(root, "../shared/seed/report.md"),
   ];

@@ -1,9 +1,10 @@
 /** What a reader sees is what the report says: measured in the browser against the report's own text. */
+
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { findLinks } from "../../src/report/links.js";
-import { parseReport } from "../../src/report/parse.js";
+import { parseReport } from "../helpers/read.js";
 import { openBrowser, pageFolder, type Sample, samples, skip } from "./browser.js";
 
 describe("answers in the browser", { skip }, () => {

@@ -71,8 +71,10 @@ describe("the page in a browser", { skip }, () => {
     it(`counts the answered questions by its style sheet${print ? ", printed as well" : ""}`, async () => {
       await everyPage({ viewport: wide, ...(print ? { print } : {}) }, async (page, sample) => {
         const questions = sample.html.split("<article ").length - 1;
-        const answered = sample.html.split('<article class="answered"').length - 1;
-        assert.ok((await wordsHeard(page)).includes(`${answered} of ${questions} questions answered`), sample.name);
+        const outside = sample.html.split('<article class="outside"').length - 1;
+        const answered = sample.html.split('<article class="within"').length - 1 + outside;
+        const total = `${answered} of ${questions} questions answered (${outside} outside their limits)`;
+        assert.ok((await wordsHeard(page)).includes(total), sample.name);
       });
     });
   }
@@ -86,6 +88,62 @@ describe("the page in a browser", { skip }, () => {
       );
       assert.deepEqual(dead, [], sample.name);
     });
+  });
+
+  it("shows the first answer within one screen and a half of a phone", async () => {
+    await everyPage({ viewport: { width: 360, height: 640 } }, async (page, sample) => {
+      const top = await page.evaluate(() => document.querySelector("article h3")?.getBoundingClientRect().top ?? 0);
+      assert.ok(top < 960, `${sample.name}: ${top} px`);
+    });
+  });
+
+  it("unfolds long parts where there is room, and leaves no way to fold them", async () => {
+    await everyPage({ viewport: wide }, async (page, sample) => {
+      const hidden = await page.evaluate(
+        () => [...document.querySelectorAll(".long > :not(summary)")].filter((one) => !one.checkVisibility()).length,
+      );
+      assert.equal(hidden, 0, sample.name);
+      assert.equal(await page.locator(".long > summary:visible").count(), 0, sample.name);
+    });
+  });
+
+  it("shows the contents on a phone to those who ask for them, until they have chosen", async () => {
+    const page = await browser.newPage({ viewport: phone });
+    const sample = all.find((one) => one.name.endsWith("templates/report.md")) as Sample;
+    await page.goto(folder.write(sample.html));
+    const shown = (): Promise<number> => page.locator(".contents li:visible").count();
+    assert.equal(await shown(), 0);
+    await page.locator(".contents h2 a").click();
+    assert.equal(await shown(), 27);
+    await page.locator('.contents a[href="#question-5"]').click();
+    assert.equal(await shown(), 0);
+    assert.equal(await page.evaluate(() => document.querySelector(":target")?.id), "question-5");
+    await page.close();
+  });
+
+  it("keeps the way to the next unanswered question at the window's foot, and leads there by keyboard", async () => {
+    const page = await browser.newPage({ viewport: wide });
+    const sample = all.find((one) => one.name.endsWith("templates/report.md")) as Sample;
+    await page.goto(folder.write(sample.html));
+    await page.locator("#question-2").scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.getElementById("question-2")?.scrollIntoView());
+    const link = page.locator('.next a[href="#question-3"]');
+    const box = await link.boundingBox();
+    assert.ok(box !== null && box.y > 0 && box.y < wide.height, JSON.stringify(box));
+    await link.focus();
+    await page.keyboard.press("Enter");
+    const target = await page.evaluate(() => document.querySelector(":target")?.id);
+    assert.equal(target, "question-3");
+    await page.close();
+  });
+
+  it("shows a figure that is not there as a quiet box with its name", async () => {
+    const page = await browser.newPage({ viewport: wide });
+    const sample = all.find((one) => one.name.endsWith("everything.md")) as Sample;
+    await page.goto(folder.write(sample.html));
+    const box = await page.locator("figure img").first().boundingBox();
+    assert.ok(box !== null && box.height > 40 && box.height < 200, JSON.stringify(box));
+    await page.close();
   });
 
   it("is not painted over by its skip link", async () => {
@@ -148,6 +206,19 @@ describe("the page in a browser", { skip }, () => {
         ).length,
       }));
       assert.deepEqual(cut, { tables: 0, folded: 0 }, sample.name);
+    });
+  });
+
+  it("prints no heading of a question, and no counts, at the foot of a sheet", async () => {
+    await everyPage({ viewport: wide, print: true }, async (page, sample) => {
+      const loose = await page.evaluate(
+        () =>
+          [...document.querySelectorAll("article h3, .counts")].filter((one) => {
+            const { display, breakAfter } = getComputedStyle(one);
+            return display !== "block" || breakAfter !== "avoid";
+          }).length,
+      );
+      assert.equal(loose, 0, sample.name);
     });
   });
 

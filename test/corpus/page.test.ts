@@ -1,8 +1,9 @@
 /** The page of every version of every real report, one after the other, as a group's commits made them. */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Rendered } from "../../src/page/render.js";
-import { parseReport } from "../../src/report/parse.js";
+import { parseReport } from "../helpers/read.js";
 import { histories, pageOf, templateOf } from "../page/page.js";
 
 const skip = histories.length === 0 ? "the real reports are not here" : false;
@@ -39,7 +40,7 @@ function assertLocal(name: string, oldText: string, oldPage: string, newText: st
   }
 }
 
-/** The Markdown of each question, by its id in the page, and what is in no question. */
+/** The Markdown of each question, by its id in the page, what is in no question, and what the title is made of: that and the group's number. */
 function sourcesOf(text: string): Map<string, string> {
   const report = parseReport(text);
   const sources = new Map<string, string>();
@@ -52,18 +53,21 @@ function sourcesOf(text: string): Map<string, string> {
     sources.set(id, report.text.slice(span.start, span.end));
   }
   rest += report.questions.map((question) => question.number).join();
-  return sources.set("rest", rest);
+  return sources.set("rest", rest).set("title", `${rest}${sources.get("question-1")}`);
 }
 
-/** The page's lines by the question they belong to: its article, its entry in the contents, its cell. */
+/** What stands between the questions before one that is not answered and that one: where the link to it stays in sight. */
+const stretchEnd = /(<p class="next">.*)\n(<\/div>)\n(<div class="stretch">)/g;
+
+/** The page's lines by the question they belong to: its article, its entry in the contents, its cell, the link to it where it is not answered. */
 function linesByOwner(html: string): Map<string, string> {
   const owned = new Map<string, string>();
   let article: string | null = null;
-  for (const line of html.split("\n")) {
+  for (const line of html.replaceAll(stretchEnd, "$1$2$3").split("\n")) {
     const opened = /^<article class="\w+" id="([^"]+)"/.exec(line)?.[1];
     article = opened ?? article;
-    const entry = /^<a class="\w+" href="#(question-[^"]+)"/.exec(line)?.[1];
-    const owner = article ?? entry ?? "rest";
+    const entry = /^(?:<p class="next">)?<a(?: class="\w+")? href="#(question-[^"]+)"/.exec(line)?.[1];
+    const owner = line.startsWith("<title>") ? "title" : (article ?? entry ?? "rest");
     owned.set(owner, `${owned.get(owner) ?? ""}${line}\n`);
     if (line === "</article>") article = null;
   }

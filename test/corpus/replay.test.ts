@@ -2,24 +2,29 @@
  * The histories of real reports, commit by commit, in scratch repositories with the hook. For each commit the findings that stop it are
  * exactly those that it introduces, worked out here without the hook, and its page is a full render.
  */
+
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { defaultConfig } from "../../src/config.js";
-import { findingsOf, readAgainst, subjectOf } from "../../src/examine.js";
-import { isFailure } from "../../src/failure.js";
-import { findTemplate } from "../../src/find-template.js";
+import { defaultConfig } from "../../src/config/config.js";
+import { coursePatterns } from "../../src/course/patterns.js";
+import { findTemplates } from "../../src/disk/find-template.js";
+import { matchText } from "../../src/match/match.js";
 import { changedQuestions } from "../../src/report/changes.js";
 import { decode } from "../../src/report/decode.js";
-import { parseReport } from "../../src/report/parse.js";
-import { figuresOf } from "../../src/rules/figures.js";
+import { figuresOf } from "../../src/report/figures.js";
+import { isFailure } from "../../src/result.js";
+import { findingsOf } from "../../src/rules/check.js";
+import { contextOf } from "../../src/rules/context.js";
 import type { Files, Finding } from "../../src/rules/model.js";
 import type { Template } from "../../src/template/model.js";
 import { isPristine } from "../../src/template/pristine.js";
 import { pageOf } from "../helpers/page.js";
+import { parseReport } from "../helpers/read.js";
 import { emptyRepo, pageFile, type Repo, reportPath } from "../helpers/repo.js";
+import { commandsIn, showingNothing, wrongWith } from "./advice.js";
 
 const corpus = fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
 const groups = existsSync(corpus) ? readdirSync(corpus).filter((name) => /^g\d+$/.test(name)) : [];
@@ -38,6 +43,8 @@ interface Stop {
 }
 
 const stops: Stop[] = [];
+/** What the stops print, and what is wrong with it. */
+const advice: { readonly name: string; readonly command: string; readonly wrong: string | null }[] = [];
 let commits = 0;
 
 describe("the histories of real reports", { skip }, () => {
@@ -47,6 +54,7 @@ describe("the histories of real reports", { skip }, () => {
       let before: Version | null = null;
       let first: string | null = null;
       let has: readonly string[] = [];
+      const wrongs: string[] = [];
       for (const version of versionsOf(group)) {
         has = await putFiles(repo, version, has);
         const found = await stoppingFindings(repo);
@@ -56,16 +64,25 @@ describe("the histories of real reports", { skip }, () => {
         assert.equal(code, found.length > 0 ? 1 : 0, `${version.name}: ${out}`);
         if (found.length > 0) {
           stops.push({ name: version.name, findings: found });
+          for (const command of commandsIn(out)) {
+            const wrong = await wrongWith(command, repo, found, stoppingFindings);
+            advice.push({ name: version.name, command, wrong });
+            if (wrong !== null) wrongs.push(`${version.name}: ${command}: ${wrong}`);
+          }
+          wrongs.push(
+            ...(await showingNothing(out, repo)).map((command) => `${version.name}: ${command} shows nothing`),
+          );
           for (const { rule, question, message } of found)
             t.diagnostic(`${version.name} ${rule} ${question ?? ""}: ${message}`);
           await repo.ok("commit", "-q", "--no-verify", "--allow-empty", "-m", version.name);
         } else {
-          await assertPage(repo, version, first);
+          await assertPage(repo, version);
         }
         commits++;
-        if (first === null && isPristine(parseReport(version.text))) first = version.text;
+        if (first === null && isPristine(parseReport(version.text), coursePatterns)) first = version.text;
         before = version;
       }
+      assert.deepEqual(wrongs, []);
     });
   }
 
@@ -106,7 +123,7 @@ async function stoppingFindings(repo: Repo): Promise<Finding[]> {
   return reports.flatMap(({ findings }) => findings.filter(({ level }) => level === "error"));
 }
 
-/** The errors that `now` has and `before` has not, or has to a lesser degree, in the questions that differ or in the whole. */
+/** The errors that `now` has and `before` has not, in the questions that differ or in the whole. */
 async function introduced(now: Version, before: Version | null, first: string | null): Promise<Finding[]> {
   const template = await templateOf(now.text, before?.text ?? null, first);
   const errors = errorsOf(now, template);
@@ -119,17 +136,8 @@ async function introduced(now: Version, before: Version | null, first: string | 
       other.rule === finding.rule &&
       other.question === finding.question &&
       subjectOfMessage(other) === subjectOfMessage(finding);
-    const was = old.filter(same).map(degreeOf);
-    return !was.some((degree) => degreeOf(finding) <= degree);
+    return !old.some(same);
   });
-}
-
-/** How grave a finding is, where its message says so in figures. */
-function degreeOf({ rule, message }: Finding): number {
-  if (/too-(?:short|few)/.test(rule)) return -Number(/^(\d+)/.exec(message)?.[1] ?? 0);
-  if (/too-(?:long|many)/.test(rule)) return Number(/^(\d+)/.exec(message)?.[1] ?? 0);
-  const words = message.matchAll(/(\d+) words? (?:added|missing)/g);
-  return [...words].reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
 /** What a message is about, without what says how grave it is. */
@@ -138,7 +146,7 @@ function subjectOfMessage({ rule, message }: Finding): string {
 }
 
 function errorsOf(version: Version, template: Template): Finding[] {
-  const reading = readAgainst(version.text, template, defaultConfig);
+  const match = matchText(version.text, template, defaultConfig.patterns);
   const present = new Set(version.files.map((file) => `reports/${file}`));
   const files: Files = (path) => {
     if (
@@ -151,13 +159,13 @@ function errorsOf(version: Version, template: Template): Finding[] {
     const actual = [...present].find((one) => one.toLowerCase() === path.toLowerCase());
     return actual === undefined ? { kind: "absent" } : { kind: "other-case", actual };
   };
-  const about = { mode: "staged", path: reportPath, patterns: defaultConfig.patterns, files, page: null } as const;
-  const subject = subjectOf(reading, template, about, () => true);
-  return findingsOf(subject, defaultConfig, [], reportPath).filter(({ level }) => level === "error");
+  const about = { mode: "staged", path: reportPath, files, page: null } as const;
+  const context = contextOf(match, about, () => true);
+  return findingsOf(context, defaultConfig.rules, [], reportPath).filter(({ level }) => level === "error");
 }
 
 function changedNumbers(now: Version, before: Version, template: Template): ReadonlySet<number> {
-  const [a, b] = [now, before].map(({ text }) => readAgainst(text, template, defaultConfig).report);
+  const [a, b] = [now, before].map(({ text }) => matchText(text, template, defaultConfig.patterns).report);
   assert.ok(a !== undefined && b !== undefined);
   const changed = changedQuestions([b], a);
   const files = new Set(now.files.map((file) => `reports/${file}`));
@@ -179,18 +187,19 @@ async function templateOf(text: string, before: string | null, first: string | n
     oldest: async () => (first === null ? null : { name: "first", text: first }),
     head: async () => (before === null ? null : { name: "HEAD", text: before }),
   };
-  const template = await findTemplate(parseReport(text, { patterns }), reportPath, sources, patterns);
-  assert.ok(!isFailure(template));
-  return template;
+  const templates = await findTemplates(parseReport(text, { patterns }), reportPath, sources, patterns);
+  assert.ok(!isFailure(templates));
+  return templates.template;
 }
 
-async function assertPage(repo: Repo, version: Version, first: string | null): Promise<void> {
+async function assertPage(repo: Repo, version: Version): Promise<void> {
   const html = (await repo.git("cat-file", "blob", `HEAD:${pageFile}`)).stdout;
-  assert.ok(html === (await pageOf(version.text, reportPath, first)), `${version.name}: the page is not a full render`);
+  assert.ok(html === (await pageOf(version.text)), `${version.name}: the page is not a full render`);
 }
 
+/** What is missing from a prompt is told in words where a commit is stopped, if its own versions have them. */
 function keyOf({ rule, question, message }: Pick<Finding, "rule" | "question" | "message">): string {
-  return `${rule} ${question ?? ""} ${message}`;
+  return `${rule} ${question ?? ""} ${message.replaceAll(/ \("[^"]*"\)/g, "")}`;
 }
 
 function printTable(): void {
@@ -202,4 +211,8 @@ function printTable(): void {
   );
   for (const [rule, count] of [...rules].sort((a, b) => b[1] - a[1]))
     console.log(`${String(count).padStart(5)}  ${rule}`);
+  const wrong = advice.filter((one) => one.wrong !== null).length;
+  console.log(
+    `${advice.length} commands printed where commits stopped, ${advice.length - wrong} of them put right what they name`,
+  );
 }

@@ -64,6 +64,58 @@ describe("a page that somebody has edited", () => {
     assert.equal((await repo.git("cat-file", "blob", `:${pageFile}`)).stdout, mine);
   });
 
+  it("on disk, and in a stash only, which keeps nothing once it is dropped: left alone", async () => {
+    const repo = await newRepo();
+    repo.write(pageFile, mine);
+    await repo.ok("stash", "-q");
+    await repo.ok("stash", "apply", "-q");
+    repo.write(reportPath, three);
+    await repo.ok("commit", "-m", "Three", reportPath);
+    assert.equal(repo.read(pageFile), mine);
+    await assertPageOf(repo);
+  });
+
+  it("staged, in a commit that only the reflog has: the commit is stopped", async () => {
+    const repo = await newRepo();
+    repo.write(pageFile, mine);
+    await repo.ok("commit", "-q", "-a", "--no-verify", "-m", "Mine");
+    await repo.ok("reset", "-q", "--soft", "HEAD^");
+    repo.write(reportPath, three);
+    await repo.ok("add", reportPath);
+    const { code, out } = await repo.git("commit", "-m", "Three");
+    assert.equal(code, 1, out);
+    assert.equal((await repo.git("cat-file", "blob", `:${pageFile}`)).stdout, mine);
+  });
+
+  for (const level of ["warning", "note", "off"]) {
+    it(`staged, where page/edited is at "${level}": committed as it is, which is said`, async () => {
+      const repo = await newRepo();
+      repo.write(".report-hook.json", `{"rules": {"page/edited": "${level}"}}`);
+      repo.write(pageFile, mine);
+      repo.write(reportPath, three);
+      await repo.ok("add", ".");
+      const { code, out } = await repo.git("commit", "-m", "Three");
+      assert.equal(code, 0, out);
+      assert.match(out, /committed with the changes made by hand/);
+      assert.equal(repo.read(pageFile), mine);
+      assert.equal((await repo.git("cat-file", "blob", `HEAD:${pageFile}`)).stdout, mine);
+    });
+  }
+
+  it("staged, where the report was empty before: the commit is stopped, and the page stays", async () => {
+    const repo = await newRepo();
+    repo.write(reportPath, "");
+    await repo.ok("commit", "-q", "-a", "--no-verify", "-m", "Empty");
+    await repo.ok("commit", "-q", "--allow-empty", "-m", "Page of the empty report");
+    repo.write(pageFile, mine);
+    await repo.ok("add", ".");
+    const { code, out } = await repo.git("commit", "-m", "Mine");
+    assert.equal(code, 1, out);
+    assert.match(out, /page\/edited/);
+    assert.equal(repo.read(pageFile), mine);
+    assert.equal((await repo.git("cat-file", "blob", `:${pageFile}`)).stdout, mine);
+  });
+
   it("staged alone, without the report: the commit is stopped too", async () => {
     const repo = await newRepo();
     repo.write(pageFile, mine);
@@ -250,5 +302,32 @@ describe("a page without write permission", () => {
     await repo.ok("commit", "-a", "-m", "Three");
     await assertPageOf(repo);
     await assertStatus(repo);
+  });
+});
+
+describe("the page that the course's script makes", () => {
+  const report =
+    "# Our beds, of which there are far too many for us\n\n### Question 1\n\n> **What grows?**\n>\n> Answer:\n\nPeas\n";
+  const theirs =
+    "<p>for us</p>\n<h3>Question 1</h3>\n<blockquote>\n<p><strong>What grows?</strong></p>\n<p>Answer:</p>\n</blockquote>\n<p>Peas</p>";
+
+  it("is nobody's work: staged, the report's page takes its place", async () => {
+    const repo = await emptyRepo();
+    repo.write(reportPath, report);
+    repo.write(pageFile, theirs);
+    await repo.ok("add", ".");
+    await repo.ok("commit", "-m", "Both");
+    assert.match(await repo.ok("show", `HEAD:${pageFile}`), /<meta name="generator" content="report-hook">/);
+    await assertSound(repo);
+  });
+
+  it("with a word of somebody's in it stops the commit", async () => {
+    const repo = await emptyRepo();
+    repo.write(reportPath, report);
+    repo.write(pageFile, theirs.replace("Peas", "Peas and beans"));
+    await repo.ok("add", ".");
+    const { code, out } = await repo.git("commit", "-m", "Both");
+    assert.equal(code, 1);
+    assert.match(out, /page\/edited/);
   });
 });

@@ -8,6 +8,7 @@ import { answer, answered, template } from "../helpers/answers.js";
 import { assertNextCommitWorks, assertUnharmed, kinds, newStage, setScene } from "../helpers/harm.js";
 import { assertPageOf, assertSound, assertStatus, pageOf } from "../helpers/page.js";
 import {
+  askNothingAhead,
   finished,
   installedCommand,
   newFolder,
@@ -123,22 +124,26 @@ describe("what may not be written", () => {
   }
 });
 
-/** A repository whose hook finds another process at work: `action` runs before the hook's git call with this number. */
-async function disturbed(action: string, call: number): Promise<Repo> {
+/**
+ * A repository whose hook finds another process at work: `action` runs before the command's git call with this number, 0 before it starts.
+ *
+ * @param ahead the shell asks git what the command wants to know
+ */
+async function disturbed(action: string, call: number, ahead = false): Promise<Repo> {
   const repo = await newRepo();
+  if (!ahead) await askNothingAhead(repo);
   const bin = newFolder("bin");
   const inner = newFolder("inner");
   const git = spawnSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).stdout.trim();
   writeFileSync(join(bin, "count"), "0");
   const count = `n=$(($(cat '${bin}/count') + 1)); echo $n > '${bin}/count'`;
-  writeFileSync(
-    join(inner, "git"),
-    `#!/bin/sh\n${count}\n[ $n -ge ${call} ] && DONE='${bin}/done' && mkdir "$DONE" 2>/dev/null && {\n${action.replaceAll("GIT", `GIT_INDEX_FILE=.git/index '${git}'`)}\n}\nexec '${git}' "$@"\n`,
-    { mode: 0o755 },
-  );
+  const once = `DONE='${bin}/done' && mkdir "$DONE" 2>/dev/null && {\n${action.replaceAll("GIT", `GIT_INDEX_FILE=.git/index '${git}'`)}\n}`;
+  writeFileSync(join(inner, "git"), `#!/bin/sh\n${count}\n[ $n -ge ${call} ] && ${once}\nexec '${git}' "$@"\n`, {
+    mode: 0o755,
+  });
   writeFileSync(
     join(bin, "report-hook"),
-    `#!/bin/sh\nPATH='${inner}':"$PATH" exec node '${installedCommand().command}' "$@"\n`,
+    `#!/bin/sh\n${call === 0 ? once : ""}\nPATH='${inner}':"$PATH" exec node '${installedCommand().command}' "$@"\n`,
     { mode: 0o755 },
   );
   return repo.as({ env: { PATH: `${bin}:${repo.env.PATH}` } });
@@ -147,40 +152,54 @@ async function disturbed(action: string, call: number): Promise<Repo> {
 describe("an index.lock that another process holds while the hook runs", () => {
   const three = answered(template, 3, answer("a"));
 
-  it("for a moment: the hook waits, and the commit has its page", async () => {
-    const repo = await disturbed("touch .git/index.lock; (sleep 0.6; rm .git/index.lock) >/dev/null 2>&1 &", 2);
-    repo.write(reportPath, three);
-    await repo.ok("add", reportPath);
-    await repo.ok("commit", "-m", "Three");
-    await assertPageOf(repo);
-    await assertStatus(repo);
-  });
+  for (const [asks, call] of [
+    ["the command", 2],
+    ["the shell", 1],
+    ["the shell", 0],
+  ] as const) {
+    const ahead = asks === "the shell";
+    it(`for a moment, before call ${call}, where ${asks} asks: the hook waits, and the commit has its page`, async () => {
+      const action = "touch .git/index.lock; (sleep 0.6; rm .git/index.lock) >/dev/null 2>&1 &";
+      const repo = await disturbed(action, call, ahead);
+      repo.write(reportPath, three);
+      await repo.ok("add", reportPath);
+      await repo.ok("commit", "-m", "Three");
+      await assertPageOf(repo);
+      await assertStatus(repo);
+    });
 
-  it("for good: the commit stops with one line, the lock is not ours to remove, and nothing has changed", async () => {
-    const repo = await disturbed("touch .git/index.lock", 2);
-    repo.write(reportPath, three);
-    await repo.ok("add", reportPath);
-    const before = repo.read(pageFile);
-    const { code, out } = await repo.git("commit", "-m", "Three");
-    assert.notEqual(code, 0);
-    assert.match(out, /^report-hook: another process holds .*index\.lock/m);
-    assert.ok(repo.has(".git/index.lock"));
-    assert.equal(repo.read(pageFile), before);
-    await repo.run("rm", ".git/index.lock");
-    await repo.ok("commit", "-m", "Three");
-    await assertPageOf(repo);
-    await assertStatus(repo);
-  });
+    it(`for good, before call ${call}, where ${asks} asks: the commit stops with one line, the lock is not ours to remove, and nothing has changed`, async () => {
+      const repo = await disturbed("touch .git/index.lock", call, ahead);
+      repo.write(reportPath, three);
+      await repo.ok("add", reportPath);
+      const before = repo.read(pageFile);
+      const { code, out } = await repo.git("commit", "-m", "Three");
+      assert.notEqual(code, 0);
+      assert.match(out, /^report-hook: another process holds .*index\.lock/m);
+      assert.ok(repo.has(".git/index.lock"));
+      assert.equal(repo.read(pageFile), before);
+      await repo.run("rm", ".git/index.lock");
+      await repo.ok("commit", "-m", "Three");
+      await assertPageOf(repo);
+      await assertStatus(repo);
+    });
+  }
 });
 
 describe("a report that is staged again while the hook runs", () => {
-  for (const call of [1, 2, 3, 4, 5]) {
-    it(`before git call ${call}: no commit has a page of another report`, async () => {
+  for (const [asks, call] of [
+    ...[1, 2, 3, 4, 5].map((call) => ["the command", call] as const),
+    ["the shell", 0],
+    ["the shell", 1],
+    ["the shell", 2],
+  ] as const) {
+    it(`before git call ${call}, where ${asks} asks: no commit has a page of another report`, async () => {
       const other = join(newFolder(), "other.md");
       writeFileSync(other, answered(template, 3, answer("other")));
       const repo = await disturbed(
         `GIT update-index --cacheinfo 100644,$(GIT hash-object -w '${other}'),${reportPath}`,
         call,
+        asks === "the shell",
       );
       repo.write(reportPath, answered(template, 3, answer("a")));
       await repo.ok("add", reportPath);

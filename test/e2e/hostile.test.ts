@@ -1,6 +1,15 @@
 /** Repositories that somebody has made to do harm. */
 import assert from "node:assert/strict";
-import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { answer, answered, template } from "../helpers/answers.js";
@@ -57,6 +66,40 @@ describe("the configuration", () => {
     await repo.ok("add", ".");
     const { out } = await repo.git("commit", "-m", "Link");
     assert.doesNotMatch(out, /top/);
+  });
+});
+
+describe("a configuration of gigabytes that git does not track", () => {
+  for (const name of [".report-hook.json", "package.json"]) {
+    it(`${name}: is not read`, { skip: process.platform === "win32" }, async () => {
+      const repo = await repoWithoutAttributes();
+      repo.write(name, "");
+      truncateSync(join(repo.folder, name), 3 * 2 ** 30);
+      repo.write(reportPath, three);
+      const { code, out } = await repo.run("timeout", "60", "git", "commit", "-q", "-a", "-m", "Three");
+      assert.equal(code, 0, out);
+      await assertPageOf(repo);
+    });
+  }
+});
+
+describe("a command that the repository brings", () => {
+  it("is not run: in node_modules/.bin, or a package of our name", async () => {
+    const repo = await repoWithoutAttributes();
+    const { script, sprung } = trap();
+    for (const name of ["report-hook", "report-hook-pre-commit", "node", "npx", "git"]) {
+      repo.write(`node_modules/.bin/${name}`, readFileSync(script));
+      chmodSync(join(repo.folder, `node_modules/.bin/${name}`), 0o755);
+    }
+    repo.write("node_modules/report-hook/package.json", '{"name": "report-hook", "bin": "evil.js"}');
+    repo.write("node_modules/report-hook/evil.js", readFileSync(script));
+    repo.write("package.json", '{"name": "x", "version": "1.0.0", "bin": {"report-hook": "./evil.js"}}');
+    repo.write(".npmrc", "prefix=.\n");
+    repo.write(reportPath, three);
+    await repo.ok("add", "-f", ".");
+    const { out } = await repo.git("commit", "-q", "-m", "Brought along");
+    assert.ok(!sprung(), out);
+    await assertPageOf(repo);
   });
 });
 
@@ -147,6 +190,11 @@ describe("git's own configuration", () => {
       ["filter.spy.smudge", script],
       ["filter.spy.process", script],
     ],
+    "a filter on the page, with text=filter before it": (script) => [
+      ["filter.spy.clean", script],
+      ["filter.spy.smudge", script],
+      ["filter.filter.smudge", script],
+    ],
     "a filter with a strange name on the page": (script) => [
       ["filter.a=b.clean", script],
       ["filter.a=b.smudge", script],
@@ -156,10 +204,8 @@ describe("git's own configuration", () => {
     it(`${what}: not run by the hook`, async () => {
       const repo = await repoWithoutAttributes();
       const { script, sprung } = trap();
-      repo.write(
-        ".gitattributes",
-        `*.md diff=spy\n${pageFile} diff=spy filter=${what.includes("strange") ? "a=b" : "spy"} merge=report-hook\n`,
-      );
+      const filter = `${what.includes("text=filter") ? "text=filter " : ""}filter=${what.includes("strange") ? "a=b" : "spy"}`;
+      repo.write(".gitattributes", `*.md diff=spy\n${pageFile} diff=spy ${filter} merge=report-hook\n`);
       await repo.ok("add", ".");
       await repo.ok("commit", "-q", "-m", "Attributes");
       repo.write(reportPath, three.replace("prompt", "prompt"));
@@ -176,6 +222,22 @@ describe("git's own configuration", () => {
       await repo.run("report-hook", "--staged");
       await repo.run("report-hook", "--committed");
       assert.ok(!sprung());
+    });
+  }
+
+  for (const name of ["set", "unset", "unspecified"]) {
+    it(`a filter that is called ${name}, as git tells of none: not run over the page`, async () => {
+      const repo = await repoWithoutAttributes();
+      const { script, sprung } = trap();
+      repo.write(".gitattributes", `${pageFile} text filter=${name}\n`);
+      await repo.ok("add", ".");
+      await repo.ok("commit", "-q", "-m", "Attributes");
+      repo.write(reportPath, three);
+      await repo.ok("add", reportPath);
+      for (const key of ["clean", "smudge", "process"]) await repo.ok("config", `filter.${name}.${key}`, script);
+      const { out } = await repo.run("report-hook", "--staged");
+      assert.ok(!sprung(), out);
+      await assertPageOf(repo, "");
     });
   }
 
@@ -279,6 +341,18 @@ describe("our own notes under the git directory", () => {
     });
   }
 
+  for (const name of ["watch", "stale", "node", "ask", "config", "fragments", "pages", "checked", "follow"]) {
+    it(`${name} of gigabytes: is left, and the commit goes on`, { skip: process.platform === "win32" }, async () => {
+      const repo = await withNote(name, (file) => {
+        writeFileSync(file, "");
+        truncateSync(file, 2 ** 31);
+      });
+      const { code, out } = await repo.run("timeout", "60", "git", "commit", "-q", "-a", "-m", "Three");
+      assert.equal(code, 0, out);
+      await assertPageOf(repo);
+    });
+  }
+
   it("their folder as a symbolic link: nothing is written outside", async () => {
     const repo = await repoWithoutAttributes();
     const outside = newFolder("outside");
@@ -286,7 +360,7 @@ describe("our own notes under the git directory", () => {
     symlinkSync(outside, join(repo.folder, ".git/report-hook"));
     repo.write(reportPath, three);
     const { out } = await repo.git("commit", "-q", "-a", "-m", "Three");
-    assert.match(out, /^report-hook: .*report-hook is not a folder/m);
+    assert.match(out, /^report-hook: .*report-hook: a file stands where its folder should be/m);
     assert.equal((await repo.run("ls", "-A", outside)).stdout, "");
   });
 

@@ -1,23 +1,38 @@
 /** The hook is killed at each of its steps: before and after each git that it runs, and at each change it makes to a file. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it, type TestContext } from "node:test";
-import { assertNextCommitWorks, assertUnharmed, type Kind, kinds, newStage, setScene } from "../helpers/harm.js";
+import {
+  assertNextCommitWorks,
+  assertUnharmed,
+  type Kind,
+  kinds,
+  type Locks,
+  newStage,
+  setScene,
+} from "../helpers/harm.js";
 import { assertPageOf } from "../helpers/page.js";
-import { installedCommand, newFolder, type Repo } from "../helpers/repo.js";
+import { askNothingAhead, installedCommand, newFolder, type Repo } from "../helpers/repo.js";
 
 const realGit = spawnSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).stdout.trim();
 
-/** A `report-hook` whose own git calls are counted: at the one with this number `action` runs, before or after git. */
-function countingCommand(count: number, when: "before" | "after", action: string): { path: string; counter: string } {
+/**
+ * A `report-hook` whose own git calls are counted: at the one with this number `action` runs, before or after git. Calls may run beside each
+ * other, so each takes its number by making a folder.
+ */
+function countingCommand(
+  count: number,
+  when: "before" | "after",
+  action: string,
+): { path: string; wasReached: () => boolean } {
   const { command } = installedCommand();
   const bin = newFolder("bin");
   const inner = newFolder("inner");
-  const counter = join(bin, "count");
+  const calls = join(bin, "calls");
   const script = `#!/bin/sh
-n=$(($(cat '${counter}') + 1)); echo $n > '${counter}'
+n=1; until mkdir '${calls}'/$n 2>/dev/null; do n=$((n + 1)); done
 [ $n = ${count} ] && [ ${when} = before ] && { ${action}; }
 '${realGit}' "$@"; code=$?
 [ $n = ${count} ] && [ ${when} = after ] && { ${action}; }
@@ -28,9 +43,9 @@ exit $code
     join(bin, "report-hook"),
     `#!/bin/sh\nhook=$PPID PATH='${inner}':"$PATH" exec node '${command}' "$@"\n`,
   );
-  writeFileSync(counter, "0");
+  mkdirSync(calls);
   for (const file of [join(inner, "git"), join(bin, "report-hook")]) chmodSync(file, 0o755);
-  return { path: bin, counter };
+  return { path: bin, wasReached: () => existsSync(join(calls, String(count))) };
 }
 
 /** Tries one kind of kill at each git call of the hook, until a call with that number no longer comes. */
@@ -38,8 +53,8 @@ async function killAtEachCall(
   t: TestContext,
   kind: Kind,
   action: string,
-  locks: "none" | "git's",
-  whens: readonly ("before" | "after")[] = ["before", "after"],
+  locks: Locks,
+  { whens = ["before", "after"], ahead = false }: { whens?: readonly ("before" | "after")[]; ahead?: boolean } = {},
 ): Promise<void> {
   const repo = await newStage();
   let tried = 0;
@@ -47,19 +62,20 @@ async function killAtEachCall(
     let reached = false;
     for (const when of whens) {
       const scene = await setScene(repo, kind);
-      const { path, counter } = countingCommand(count, when, action);
+      if (!ahead) await askNothingAhead(repo);
+      const { path, wasReached } = countingCommand(count, when, action);
       const label = `${kind}, ${action}, ${when} call ${count}`;
       await withCommand(repo, path).git(...scene.args);
       // A hook that outlives git is given the time to end.
       await repo.run("sh", "-c", "sleep 0.3");
-      reached = Number((await repo.run("cat", counter)).stdout) >= count;
+      reached = wasReached();
       await assertUnharmed(scene, label, locks);
       await assertNextCommitWorks(scene, label);
       tried++;
     }
     if (!reached) break;
   }
-  assert.ok(tried > 4);
+  assert.ok(tried > (ahead ? 2 : 4));
   t.diagnostic(`${tried} kills`);
 }
 
@@ -70,16 +86,22 @@ function withCommand(repo: Repo, bin: string): Repo {
 describe("the hook killed at each git call", () => {
   for (const kind of kinds) {
     it(`SIGKILL, ${kind}`, (t) => killAtEachCall(t, kind, "kill -KILL $PPID", "none"));
+    it(`SIGKILL, ${kind}, where the shell has asked git before`, (t) =>
+      killAtEachCall(t, kind, "kill -KILL $PPID", "none", { ahead: true }));
   }
   for (const signal of ["INT", "TERM", "HUP"]) {
-    it(`SIG${signal}, -a`, (t) => killAtEachCall(t, "-a", `kill -${signal} $PPID`, "none", ["after"]));
+    it(`SIG${signal}, -a`, (t) => killAtEachCall(t, "-a", `kill -${signal} $PPID`, "none", { whens: ["after"] }));
   }
 });
 
 describe("git killed at each git call of the hook, which lives on", () => {
-  for (const kind of kinds) it(`SIGKILL, ${kind}`, (t) => killAtEachCall(t, kind, "kill -KILL $hook", "git's"));
-  it("SIGTERM, -a: git takes its lock away, and none comes back", (t) =>
-    killAtEachCall(t, "-a", "kill -TERM $hook", "none"));
+  for (const kind of kinds) {
+    it(`SIGKILL, ${kind}`, (t) => killAtEachCall(t, kind, "kill -KILL $hook", "git's"));
+    it(`SIGKILL, ${kind}, where the shell has asked git before`, (t) =>
+      killAtEachCall(t, kind, "kill -KILL $hook", "git's", { ahead: true }));
+  }
+  it("SIGTERM, -a: git takes its lock on the index away, and none comes back", (t) =>
+    killAtEachCall(t, "-a", "kill -TERM $hook", "git's, but not the index's"));
 });
 
 describe("git killed between moving the branch and putting the index in its place", () => {

@@ -5,9 +5,10 @@ import { answer, answered, broken, template } from "../helpers/answers.js";
 import { useDriver } from "../helpers/branches.js";
 import { assertPageOf, assertSound, assertStatus } from "../helpers/page.js";
 import { newRepo, pageFile, type Repo, reportPath } from "../helpers/repo.js";
+import { replaced } from "../helpers/report.js";
 
 const three = answered(template, 3, answer("a"));
-const staleLine = /report\.html is not the page of the report in this commit/;
+const staleLine = /report\.html is out of date in this commit/;
 
 /** A repository where `main` and `side` each have one more commit with these reports. */
 async function twoBranches(
@@ -149,6 +150,25 @@ describe("a merge without conflict", () => {
     assert.match(out, /answer\/too-long/);
   });
 
+  it("is stopped where one side shows a figure that the other has taken out", async () => {
+    const shows = answered(template, 7, `${answer("s", 60)}\n\n![plot](figures/plot.png)`);
+    const repo = await newRepo();
+    repo.write("reports/figures/plot.png", "plot");
+    await repo.ok("add", "-A");
+    await repo.ok("commit", "-q", "-m", "A figure");
+    await repo.ok("checkout", "-q", "-b", "side");
+    repo.write(reportPath, shows);
+    await repo.ok("commit", "-q", "-a", "-m", "Theirs");
+    await repo.ok("checkout", "-q", "main");
+    await repo.ok("rm", "-q", "reports/figures/plot.png");
+    await repo.ok("commit", "-q", "-m", "Ours");
+    const { code, out } = await repo.git("merge", "--no-edit", "side");
+    assert.notEqual(code, 0);
+    assert.match(out, /Question 7[^]*error[^]*answer\/image-missing/);
+    await repo.ok("merge", "--abort");
+    await assertStatus(repo);
+  });
+
   it("is not stopped by damage that one side has already", async () => {
     const repo = await newRepo();
     await repo.ok("checkout", "-q", "-b", "side");
@@ -212,6 +232,45 @@ describe("a merge without conflict", () => {
     await assertPageOf(repo, "HEAD~1");
     await assertStatus(repo);
   });
+});
+
+describe("a teammate's report that the course's checker cannot read", () => {
+  const line =
+    /^report-hook: the course checker can no longer read reports\/README\.md: 26 answers, 27 expected; question 8 .*\(line \d+\); see (.*)$/gm;
+  const damaged = replaced(broken(template, 8), "--- question 8 fill here ---", "none");
+
+  /** A repository with a commit of its own, and one that has the damage two commits further. */
+  async function two(): Promise<Repo> {
+    const [origin, repo] = [await newRepo(), await newRepo()];
+    await repo.ok("remote", "add", "origin", origin.folder);
+    origin.write(reportPath, damaged);
+    await origin.ok("commit", "-q", "-a", "--no-verify", "-m", "Damage");
+    origin.write(reportPath, answered(damaged, 9, answer("b")));
+    await origin.ok("commit", "-q", "-a", "--no-verify", "-m", "More");
+    return repo;
+  }
+
+  for (const [name, own, pull] of [
+    ["a pull that is a fast-forward", false, ["pull", "--ff-only"]],
+    ["a pull that merges", true, ["pull", "--no-rebase", "--no-edit"]],
+    ["a pull that rebases", true, ["pull", "--rebase"]],
+  ] as const) {
+    it(`is told of once, with its place, after ${name}, with a command that shows it`, async () => {
+      const repo = await two();
+      if (own) {
+        repo.write(reportPath, three);
+        await repo.ok("commit", "-q", "-a", "-m", "Ours");
+      }
+      const { code, out } = await repo.git(...pull, "-q", "origin", "main");
+      assert.equal(code, 0, out);
+      const found = [...out.matchAll(line)];
+      assert.equal(found.length, 1, out);
+      const shown = await repo.run("sh", "-c", found[0]?.[1] ?? "");
+      assert.match(shown.out, /question 8/);
+      const again = await repo.git("commit", "-q", "--allow-empty", "--no-verify", "-m", "Nothing");
+      assert.doesNotMatch(again.out, /can no longer read/);
+    });
+  }
 });
 
 describe("an octopus merge", () => {

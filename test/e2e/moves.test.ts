@@ -22,7 +22,7 @@ describe("a report that is no longer there", () => {
       const { code, out } = await repo.git("commit", "-m", "Away");
       assert.equal(code, 1);
       assert.match(out, /template\/report-missing/);
-      assert.match(out, /git checkout HEAD -- reports\/README\.md/);
+      assert.match(out, /git checkout HEAD -- :\/reports\/README\.md/);
     });
   }
 

@@ -123,7 +123,7 @@ describe("a commit that breaks the template", () => {
     const repo = await newRepo();
     repo.write(reportPath, answered(template, 3, answer("a")));
     const { out } = await repo.git("commit", "--no-verify", "-a", "-m", "In haste");
-    assert.match(out, /^report-hook: reports\/report\.html is not the page of the report in this commit/m);
+    assert.match(out, /^report-hook: reports\/report\.html is out of date in this commit/m);
     repo.write("train.py", "print('more')\n");
     await repo.ok("commit", "-a", "-m", "Something else");
     await assertPageOf(repo);

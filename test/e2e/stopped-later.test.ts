@@ -5,9 +5,21 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { answer, answered, template } from "../helpers/answers.js";
 import { assertPageOf, assertSound, assertStatus, pageOf } from "../helpers/page.js";
-import { newRepo, pageFile, type Repo, reportPath } from "../helpers/repo.js";
+import { copies, newRepo, pageFile, type Repo, reportPath } from "../helpers/repo.js";
 
 const three = answered(template, 3, answer("a"));
+
+/** A repository with two branches, each with another answer to question 3. */
+const twoSides = copies(async () => {
+  const repo = await newRepo();
+  await repo.ok("branch", "side");
+  repo.write(reportPath, three);
+  await repo.ok("commit", "-a", "-m", "Three");
+  await repo.ok("checkout", "-q", "side");
+  repo.write(reportPath, answered(template, 3, answer("b")));
+  await repo.ok("commit", "-a", "-m", "Three, too");
+  return repo;
+});
 
 /** Makes the next commit fail after the pre-commit hook. */
 const stops: Record<string, (repo: Repo) => Repo | Promise<Repo>> = {
@@ -73,13 +85,7 @@ for (const [what, stopped] of Object.entries(stops)) {
     });
 
     it("at the end of a merge: merge --abort works, and so does the merge after it", async () => {
-      const repo = await newRepo();
-      await repo.ok("branch", "side");
-      repo.write(reportPath, three);
-      await repo.ok("commit", "-a", "-m", "Three");
-      await repo.ok("checkout", "-q", "side");
-      repo.write(reportPath, answered(template, 3, answer("b")));
-      await repo.ok("commit", "-a", "-m", "Three, too");
+      const repo = await twoSides();
       assert.notEqual((await repo.git("merge", "main")).code, 0);
       const resolved = answered(template, 3, answer("both"));
       repo.write(reportPath, resolved);

@@ -75,7 +75,8 @@ async function begun(repo: Repo): Promise<Repo> {
   return repo;
 }
 
-function environment(onPath: readonly string[]): NodeJS.ProcessEnv {
+/** The environment of a person with these folders on PATH. */
+export function environment(onPath: readonly string[]): NodeJS.ProcessEnv {
   const own = ownEnvironment();
   return {
     ...own,
@@ -130,7 +131,7 @@ export async function tellStory(repo: Repo, story: Story): Promise<void> {
   await repo.ok("commit", "--no-verify", "-m", "Break question 4 all the same");
 
   await writes(repo, answered(template, 3, answer("second")));
-  await commits(repo, "Mend question 4");
+  await commits(repo, "Put question 4 right");
   assert.match(await repo.ok("show", `HEAD:${pageFile}`), /second0 second1/);
   await story.meanwhile?.(repo);
 

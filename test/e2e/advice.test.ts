@@ -1,0 +1,76 @@
+/** What is printed where a commit is stopped can be copied, and then that commit goes through with nothing else changed. */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { answer, answered, template } from "../helpers/answers.js";
+import { emptyRepo, reportPath } from "../helpers/repo.js";
+import { copied, damaged, old, oldRepo, written } from "../helpers/stopped.js";
+
+describe("what is printed where a commit is stopped puts right exactly that, in", () => {
+  it("git commit -a", async () => {
+    const repo = await oldRepo();
+    repo.write(reportPath, damaged);
+    await copied(repo, () => repo.git("commit", "-a", "-m", "Three"));
+  });
+
+  it("a plain commit", async () => {
+    const repo = await oldRepo();
+    repo.write(reportPath, damaged);
+    await repo.ok("add", reportPath);
+    await copied(repo, () => repo.git("commit", "-m", "Three"));
+  });
+
+  it("a commit of a report that is staged in part: edits beside it stay, and stay unstaged", async () => {
+    const repo = await oldRepo();
+    repo.write(reportPath, damaged);
+    await repo.ok("add", reportPath);
+    repo.write(reportPath, answered(damaged, 5, answer("five")));
+    await copied(repo, () => repo.git("commit", "-m", "Three"));
+    assert.equal(repo.read(reportPath), answered(written, 5, answer("five")));
+  });
+});
+
+describe("what a stopped commit says", () => {
+  /** The report with the words of question 3's prompt that begin at `from` and end before `to` gone. */
+  const without = (from: string, to: string): string => {
+    const start = old.indexOf(from, old.indexOf("### Question 3\n"));
+    return old.slice(0, start) + old.slice(old.indexOf(to, start));
+  };
+
+  it("shows how a prompt was by a command that works from any folder", async () => {
+    const repo = await oldRepo();
+    repo.write(reportPath, without("> ", "> Answer:"));
+    const below = repo.as({ folder: join(repo.folder, "reports") });
+    const { out } = await below.git("commit", "-a", "-m", "Without a prompt");
+    const command = /(git diff .*) shows how it was/.exec(out.replaceAll(/\n +/g, " "))?.[1] ?? "";
+    const shown = await below.run("sh", "-c", command);
+    assert.match(shown.out, /^-> /m, out);
+  });
+
+  it("of a first version, names no command that shows how it was", async () => {
+    const repo = await emptyRepo();
+    repo.write(".report-hook.json", JSON.stringify({ template: "template.md" }));
+    repo.write("template.md", template);
+    repo.write(reportPath, without("> ", "> Answer:"));
+    await repo.ok("add", ".");
+    const { code, out } = await repo.git("commit", "-m", "First");
+    assert.equal(code, 1, out);
+    assert.doesNotMatch(out, /git diff|git log|git checkout/);
+  });
+
+  it("names what no command puts right", async () => {
+    const repo = await oldRepo();
+    repo.write(reportPath, answered(damaged, 5, answer("five", 300)));
+    const { out } = await repo.git("commit", "-a", "-m", "Too long");
+    assert.match(out, /^to have question 3 fixed .*\n {2}report-hook fix --question 3\nleft for you: question 5$/m);
+  });
+
+  it("does not repeat what was there before", async () => {
+    const repo = await oldRepo();
+    repo.write(reportPath, written);
+    const { code, out } = await repo.git("commit", "-a", "-m", "Three");
+    assert.equal(code, 0, out);
+    assert.match(out, /^\d+ older problems?: report-hook --all$/m);
+    assert.doesNotMatch(out, /Question 12/);
+  });
+});
