@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { Command, Options, Values } from "../commands/command.js";
 import { closestName } from "../config/closest.js";
 import { type Failure, fail, isFailure } from "../result.js";
-import { isFlag, type Line, spellings } from "./line.js";
+import { isFlag, spellings, type TableLine } from "./table-line.js";
 
 /** What a command line asks for. */
 export interface Request {
@@ -25,7 +25,10 @@ const general = {
  *
  * @returns a failure that says what is off and what to write instead, with the closest name there is
  */
-export async function choose(argv: readonly string[], table: readonly Line[]): Promise<Request | "version" | Failure> {
+export async function choose(
+  argv: readonly string[],
+  table: readonly TableLine[],
+): Promise<Request | "version" | Failure> {
   const [only] = argv;
   const flag = argv.length === 1 ? table.find((one) => one.name === only && isFlag(one)) : undefined;
   // What every commit asks needs no parser.
@@ -58,7 +61,7 @@ export async function choose(argv: readonly string[], table: readonly Line[]): P
 }
 
 /** The command whose name is the first word; null where that is none. */
-async function namedLine(argv: readonly string[], table: readonly Line[]): Promise<Line | null> {
+async function namedLine(argv: readonly string[], table: readonly TableLine[]): Promise<TableLine | null> {
   for (const word of argv) {
     if (word === "--") return null;
     const line = table.find((one) => one.name === word && !isFlag(one));
@@ -72,7 +75,7 @@ async function namedLine(argv: readonly string[], table: readonly Line[]): Promi
 }
 
 /** The command that is meant where none is named. */
-function impliedLine(argv: readonly string[], table: readonly Line[]): Line | Failure {
+function impliedLine(argv: readonly string[], table: readonly TableLine[]): TableLine | Failure {
   const end = argv.indexOf("--");
   const flags = end < 0 ? argv : argv.slice(0, end);
   const asked = table.filter((line) => isFlag(line) && flags.includes(line.name));
@@ -80,11 +83,11 @@ function impliedLine(argv: readonly string[], table: readonly Line[]): Line | Fa
   if (asked.length > 1) return fail(`${named.join(" and ")} ask for two different things: give one of them`);
   const hasWords = tokensOf(argv, general).some((token) => token.kind === "positional");
   const name = named[0] ?? (hasWords ? "check" : "--staged");
-  return table.find((line) => line.name === name) as Line;
+  return table.find((line) => line.name === name) as TableLine;
 }
 
-async function helpOn(words: readonly string[], table: readonly Line[]): Promise<Request> {
-  const line = table.find(({ name }) => name === "help") as Line;
+async function helpOn(words: readonly string[], table: readonly TableLine[]): Promise<Request> {
+  const line = table.find(({ name }) => name === "help") as TableLine;
   return { name: line.name, command: await line.load(), words, values: {}, implied: null };
 }
 
@@ -126,7 +129,12 @@ function tokensOf(argv: readonly string[], options: Options) {
   return parseArgs({ ...config, tokens: true }).tokens;
 }
 
-async function unknownOption(raw: string, line: Line, isNamed: boolean, table: readonly Line[]): Promise<Failure> {
+async function unknownOption(
+  raw: string,
+  line: TableLine,
+  isNamed: boolean,
+  table: readonly TableLine[],
+): Promise<Failure> {
   const commands = await Promise.all(table.map(({ load }) => load()));
   const all = [...commands.flatMap(({ options }) => Object.entries(options)), ...Object.entries(general)];
   const known = [...all.flatMap(spellings), ...table.filter(isFlag).map(({ name }) => name)];

@@ -1,7 +1,7 @@
-import type { Line } from "./line.js";
+import type { TableLine } from "./table-line.js";
 
 /** Every command there is: the parser, the help, completion and dispatch all read this table, and load a command when it is asked for. */
-export const table: readonly Line[] = [
+export const table: readonly TableLine[] = [
   {
     name: "--staged",
     words: "[files…]",

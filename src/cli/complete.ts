@@ -3,12 +3,12 @@ import { basename, dirname } from "node:path";
 import { RootCommand, type Command as ShellCommand } from "@bomb.sh/tab";
 import { type Command, command } from "../commands/command.js";
 import { fail } from "../result.js";
-import { isFlag, type Line, spellings } from "./line.js";
+import { isFlag, spellings, type TableLine } from "./table-line.js";
 
 const shells = ["bash", "zsh", "fish", "powershell"];
 
 /** `report-hook complete`, which lets a shell complete the commands in `table`. */
-export function complete(table: readonly Line[]): Command {
+export function complete(table: readonly TableLine[]): Command {
   return command({
     options: {},
     offers: async () => shells,
@@ -32,7 +32,7 @@ export function complete(table: readonly Line[]): Command {
 }
 
 /** The command line as the completion library knows one; `word` is begun. */
-async function commandLine(table: readonly Line[], word: string): Promise<RootCommand> {
+async function commandLine(table: readonly TableLine[], word: string): Promise<RootCommand> {
   const root = new RootCommand();
   for (const line of table) {
     if (line.summary === null) continue;

@@ -4,10 +4,10 @@ import { withCommand } from "../output/own-command.js";
 import { say } from "../output/say.js";
 import { whereItPrints } from "../output/terminal.js";
 import { fail } from "../result.js";
-import { isFlag, type Line, spellings } from "./line.js";
+import { isFlag, spellings, type TableLine } from "./table-line.js";
 
 /** `report-hook help`, which tells of the commands in `table`. */
-export function help(table: readonly Line[]): Command {
+export function help(table: readonly TableLine[]): Command {
   const names = table.filter((line) => !isFlag(line)).map(({ name }) => name);
   return command({
     options: {},
@@ -25,7 +25,7 @@ export function help(table: readonly Line[]): Command {
 }
 
 /** The help for all of it. */
-export async function generalHelp(table: readonly Line[]): Promise<string> {
+export async function generalHelp(table: readonly TableLine[]): Promise<string> {
   const shown = table.filter(({ summary }) => summary !== null);
   const usages = shown.map((line): [string, string] => [usage(line), line.summary ?? ""]);
   const checks = await Promise.all(shown.filter(isFlag).map(({ load }) => load()));
@@ -44,7 +44,7 @@ REPORT_HOOK=0 git commit … commits without the check.`;
 }
 
 /** The help for one command. */
-async function helpFor(line: Line): Promise<string> {
+async function helpFor(line: TableLine): Promise<string> {
   const { options, about, examples } = await line.load();
   const list = Object.entries(options).map(optionLine);
   const parts = [
@@ -62,7 +62,7 @@ function exampleLine(example: string): string {
   return `  ${example.includes("report-hook") ? withCommand(example, () => command) : `${command} ${example}`}`;
 }
 
-function usage({ name, words }: Line): string {
+function usage({ name, words }: TableLine): string {
   return `report-hook ${name === "--staged" ? `[${name}]` : name} ${words}`.trimEnd();
 }
 

@@ -131,7 +131,7 @@ async function reportsOf(places: readonly NamedPlace[], config: string | null): 
 }
 
 /** The commit with which reports are compared; null: none, everything is new. */
-interface Base {
+interface ComparedWith {
   readonly commit: string | null;
 }
 
@@ -139,7 +139,7 @@ interface Base {
 const nothingBefore = /^0{40,64}$/;
 
 /** The commit that the current branch began at: what the other one did since then is not this one's doing. */
-async function forkPoint(baseName: string): Promise<Base | Failure> {
+async function forkPoint(baseName: string): Promise<ComparedWith | Failure> {
   if (nothingBefore.test(baseName)) return { commit: null };
   const base = await resolveName(`${baseName}^{commit}`);
   if (base === null) return fail(`--base ${baseName}: no such commit; fetch it first`);
@@ -154,7 +154,7 @@ const fewReports = 3;
 /** Checks one report after the other and prints each before the next, so that memory does not grow with their number. */
 async function checkEach(
   targets: Targets,
-  base: Base | null,
+  base: ComparedWith | null,
   asked: CheckOptions,
   sort: Order,
 ): Promise<number | Failure> {
@@ -189,7 +189,11 @@ async function offered(target: Target, checked: Checked, template: string | null
 }
 
 /** What is found in one report: whatever goes wrong with it, the others are checked all the same. */
-async function checkOne(target: Target | Unread, base: Base | null, template: string | null): Promise<ReportResult> {
+async function checkOne(
+  target: Target | Unread,
+  base: ComparedWith | null,
+  template: string | null,
+): Promise<ReportResult> {
   try {
     if (base === null || !isTarget(target)) return await checkReport(target, template);
     const opened = await openReport(target, template);

@@ -33,7 +33,7 @@ export function isCoursePage(html: string, text: string): boolean {
   return [...left].every(([word, count]) => count <= 0 || free.has(word) || /^\d+$/.test(word));
 }
 
-interface Words {
+interface PageWords {
   readonly text: readonly string[];
   /** Those of the tags' attributes. */
   readonly attributes: readonly string[];
@@ -46,7 +46,7 @@ const value = /=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g;
 const autolink = /<a href="([^"]*)">\1<\/a>/g;
 
 /** The words that stand outside tags and in their attributes. */
-function shownWords(html: string): Words {
+function shownWords(html: string): PageWords {
   const attributes: string[] = [];
   const text = html.replace(tag, (found) => {
     for (const match of found.matchAll(value)) attributes.push(match[1] ?? match[2] ?? match[3] ?? "");

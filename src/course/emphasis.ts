@@ -27,7 +27,7 @@ function shown(character: string, style: number): string {
   return /\s/.test(character) ? " " : character + style;
 }
 
-interface Run {
+interface MarkRun {
   readonly mark: string;
   readonly length: number;
   readonly opens: boolean;
@@ -46,7 +46,7 @@ function asCommonMark(text: string): string {
   runs.forEach((closer, i) => {
     if (!closer.closes) return;
     for (let j = i - 1; j >= 0 && closer.start < closer.end; j--) {
-      const opener = runs[j] as Run;
+      const opener = runs[j] as MarkRun;
       while (meet(opener, closer)) {
         const width = Math.min(2, opener.end - opener.start, closer.end - closer.start);
         for (let at = opener.end; at < closer.start; at++)
@@ -62,14 +62,14 @@ function asCommonMark(text: string): string {
     .join("");
 }
 
-function meet(opener: Run, closer: Run): boolean {
+function meet(opener: MarkRun, closer: MarkRun): boolean {
   if (opener.over || !opener.opens || opener.mark !== closer.mark) return false;
   if (opener.start >= opener.end || closer.start >= closer.end) return false;
   const both = opener.closes || closer.opens;
   return !both || (opener.length + closer.length) % 3 !== 0 || (opener.length % 3 === 0 && closer.length % 3 === 0);
 }
 
-function runAt(text: string, { 0: run, index }: RegExpExecArray): Run {
+function runAt(text: string, { 0: run, index }: RegExpExecArray): MarkRun {
   const end = index + run.length;
   const [before, after] = [text.slice(0, index).at(-1) ?? " ", text.charAt(end) || " "];
   const isMark = (one: string): boolean => /[\p{P}\p{S}]/u.test(one);
@@ -105,12 +105,12 @@ const groupStyles = [
 ] as const;
 
 /** What a pattern has found: a text and its style. A character of the private use area stands for it. */
-type Found = { text: string; readonly style: number }[];
+type HeldTexts = { text: string; readonly style: number }[];
 const firstFound = 0xe000;
 const privateUse = /[\uE000-\uF8FF]/g;
 
 function asPython(text: string): string {
-  const found: Found = [];
+  const found: HeldTexts = [];
   const alone = text.replace(
     /(^|\s)(\*{1,3}|_{1,3})(?=\s|$)/g,
     (_, before: string, mark: string) => before + hold(found, mark, 0),
@@ -119,18 +119,18 @@ function asPython(text: string): string {
   const stars = readMarks(alone, starPatterns, 0, found);
   const lines = readMarks(stars, linePatterns, 0, found);
   for (let i = marks; i < found.length; i++) {
-    const one = found[i] as Found[number];
+    const one = found[i] as HeldTexts[number];
     one.text = readMarks(one.text, linePatterns, 0, found);
   }
   return unfold(lines, 0, found);
 }
 
-function hold(found: Found, text: string, style: number): string {
+function hold(found: HeldTexts, text: string, style: number): string {
   return String.fromCharCode(firstFound + found.push({ text, style }) - 1);
 }
 
 /** Stars are read before underscores, and within what one pattern has found only those after it. */
-function readMarks(text: string, patterns: readonly RegExp[], from: number, found: Found): string {
+function readMarks(text: string, patterns: readonly RegExp[], from: number, found: HeldTexts): string {
   let result = "";
   for (let at = 0; at < text.length; ) {
     const index = /[*_]/.test(text.charAt(at))
@@ -157,7 +157,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
-function unfold(text: string, style: number, found: Found): string {
+function unfold(text: string, style: number, found: HeldTexts): string {
   return text
     .split("")
     .map((one) => {

@@ -39,7 +39,7 @@ const item = /^( *)(?:[-+*]|(\d{1,9})([.)]))(?: +(\S?)|$)/;
 const definition = /^ {0,3}\[[^[\]^][^[\]]*\]: *\S/;
 const thematicBreak = /^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$/;
 
-interface Scan {
+interface Reading {
   readonly found: PageDifference[];
   /** The list items that are open, outermost first: where their text begins, and their mark. */
   readonly items: { readonly indent: number; readonly content: number; readonly ordered: boolean }[];
@@ -59,7 +59,7 @@ interface Scan {
  * @param answer the answer's text from behind `Answer:` on
  */
 export function pageDifferences(answer: string): PageDifference[] {
-  const scan: Scan = { found: [], items: [], paragraph: 1, quote: false, loose: false, code: [false, false] };
+  const scan: Reading = { found: [], items: [], paragraph: 1, quote: false, loose: false, code: [false, false] };
   const lineStarts = lineStartsOf(answer);
   let above = answer.slice(0, lineStarts[1]).replaceAll("\t", "    ").trimEnd();
   let twoAbove = "";
@@ -108,12 +108,12 @@ function math(answer: string): PageDifference[] {
     .map((match) => ({ kind: "math", span: { start: match.index, end: match.index + match[0].length } }));
 }
 
-interface Above {
+interface LinesAbove {
   readonly above: string;
   readonly twoAbove: string;
 }
 
-function readLine(scan: Scan, line: string, { above, twoAbove }: Above, kind: LineKind): DifferenceKind | null {
+function readLine(scan: Reading, line: string, { above, twoAbove }: LinesAbove, kind: LineKind): DifferenceKind | null {
   const [codeAbove, codeTwoAbove] = scan.code;
   scan.code = [false, codeAbove];
   if (kind === "quote") scan.quote = true;
@@ -165,7 +165,7 @@ function isBlockLine(line: string): boolean {
 }
 
 /** Whether a line goes on with the item above it only because nothing else begins there. */
-function isLazy({ items }: Scan, line: string): boolean {
+function isLazy({ items }: Reading, line: string): boolean {
   return indentOf(line) < (items.at(-1)?.content ?? 0);
 }
 
@@ -173,12 +173,12 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-function endParagraph(scan: Scan, kind: DifferenceKind | null): DifferenceKind | null {
+function endParagraph(scan: Reading, kind: DifferenceKind | null): DifferenceKind | null {
   scan.paragraph = 0;
   return kind;
 }
 
-function readText(scan: Scan, line: string): DifferenceKind | null {
+function readText(scan: Reading, line: string): DifferenceKind | null {
   const indent = indentOf(line);
   const ownBlock = /^ {0,3}(?:>|#{1,6}(?: |$))/.test(line);
   const wasInList = scan.items.length > 0;
@@ -194,7 +194,7 @@ function readText(scan: Scan, line: string): DifferenceKind | null {
   return isOutside ? "continued" : null;
 }
 
-function readItem(scan: Scan, match: RegExpExecArray, isLoose: boolean): DifferenceKind | null {
+function readItem(scan: Reading, match: RegExpExecArray, isLoose: boolean): DifferenceKind | null {
   const indent = (match[1] as string).length;
   const first = match[4] ?? "";
   const inList = scan.items.length > 0;
@@ -214,15 +214,15 @@ function readItem(scan: Scan, match: RegExpExecArray, isLoose: boolean): Differe
 }
 
 interface ItemAbove {
-  readonly parent: Scan["items"][number] | undefined;
-  readonly sibling: Scan["items"][number] | null;
+  readonly parent: Reading["items"][number] | undefined;
+  readonly sibling: Reading["items"][number] | null;
   readonly below: boolean;
   readonly isLoose: boolean;
 }
 
 /** An item beside or in another, or the first of its list. */
 function readSibling(
-  scan: Scan,
+  scan: Reading,
   match: RegExpExecArray,
   { parent, sibling, below, isLoose }: ItemAbove,
 ): DifferenceKind | null {
@@ -235,8 +235,8 @@ function readSibling(
 }
 
 /** Closes the items whose text begins right of `indent`. Returns the outermost of them, of which an item here is the next; null where none was open. */
-function closeItems(scan: Scan, indent: number): Scan["items"][number] | null {
-  let outermost: Scan["items"][number] | null = null;
+function closeItems(scan: Reading, indent: number): Reading["items"][number] | null {
+  let outermost: Reading["items"][number] | null = null;
   while (scan.items.length > 0 && (scan.items.at(-1)?.content ?? 0) > indent) outermost = scan.items.pop() ?? null;
   return outermost;
 }

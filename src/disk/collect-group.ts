@@ -75,7 +75,7 @@ export async function collectGroup(listed: Listed, options: CollectOptions, sign
 }
 
 /** A mirror into which a branch's newest commit was fetched. */
-interface Source {
+interface FetchedRepository {
   readonly mirror: Mirror;
   readonly objects: ObjectReader;
   /** When, in seconds since 1970. */
@@ -84,7 +84,7 @@ interface Source {
 }
 
 async function collectFrom(
-  source: Source,
+  source: FetchedRepository,
   listed: Listed,
   options: CollectOptions,
   signal: AbortSignal,
@@ -147,7 +147,7 @@ interface ReadReport {
 }
 
 async function readReport(
-  { mirror, objects }: Source,
+  { mirror, objects }: FetchedRepository,
   commit: string,
   option: string | null,
   signal: AbortSignal,
@@ -217,17 +217,17 @@ function addFile(files: Map<string, Uint8Array>, name: string, bytes: Uint8Array
   if (!isTaken) files.set(name, bytes);
 }
 
-type Past = Pick<GroupRecord, "growth" | "members">;
+type RecordedPast = Pick<GroupRecord, "growth" | "members">;
 
-const nothingPast: Past = { growth: [], members: null };
+const nothingPast: RecordedPast = { growth: [], members: null };
 
 /** How the answers grew, and who wrote what. */
 async function pastOf(
-  { mirror, objects }: Source,
+  { mirror, objects }: FetchedRepository,
   commit: string,
   { path, match }: ReadReport,
   signal: AbortSignal,
-): Promise<Past> {
+): Promise<RecordedPast> {
   const versions = await versionsOf(mirror, objects, commit, path, signal);
   const growth = await growthOf(versions, match, async ({ content }) => decode(content));
   const lines = await blameAt(mirror, objects, commit, path, signal);
@@ -238,7 +238,7 @@ function recordFor(
   { path, text, match, page, levels, present }: ReadReport,
   group: string,
   { committed }: FetchedCommit,
-  past: Past,
+  past: RecordedPast,
 ): { readonly record: GroupRecord; readonly findings: readonly FoundRecord[] } {
   const context = contextOf(
     match,

@@ -7,7 +7,7 @@ import { keep, kept } from "../state/kept-value.js";
 import { aListOf, anObject, aString } from "../state/shape.js";
 
 /** Where the oldest version of a file that served stands. */
-interface Found {
+interface OldestVersion {
   /** The file's path now. */
   readonly file: string;
   readonly commit: string;
@@ -16,7 +16,7 @@ interface Found {
 }
 
 const foundFile = "oldest.json";
-const isFoundList = aListOf(anObject<Found>({ file: aString, commit: aString, path: aString }));
+const isFoundList = aListOf(anObject<OldestVersion>({ file: aString, commit: aString, path: aString }));
 
 /** So many files are remembered. */
 const mostFound = 100;
@@ -44,7 +44,7 @@ export async function oldestVersion(
     if (!accept(one.text)) continue;
     const isShallow = existsSync(join(repository.commonDir, "shallow"));
     const others = found.filter(({ file }) => file !== path).slice(-mostFound);
-    const now: Found = { file: path, commit: one.commit, path: one.path };
+    const now: OldestVersion = { file: path, commit: one.commit, path: one.path };
     if (isOwn && !isShallow) keep(repository.commonDir, foundFile, [...others, now]);
     return one;
   }

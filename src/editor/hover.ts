@@ -6,7 +6,7 @@ import { rangeOfFinding } from "./diagnostics.js";
 import type { Edited } from "./edited.js";
 import { offsetAt, rangeOf, touches } from "./ranges.js";
 
-interface Shown extends Hover {
+interface MarkupHover extends Hover {
   readonly contents: MarkupContent;
 }
 
@@ -21,7 +21,7 @@ export function findingsAt(findings: readonly Finding[], position: Position): re
  *
  * @param pages the pages of the rules of `findingsAt`, as Markdown
  */
-export function hoverAt({ match }: Edited, position: Position, pages: readonly string[]): Shown | null {
+export function hoverAt({ match }: Edited, position: Position, pages: readonly string[]): MarkupHover | null {
   const { report, questions } = match;
   const offset = offsetAt(report, position);
   const one = questions.find(({ question: { heading } }) => heading.span.start <= offset && offset <= heading.span.end);

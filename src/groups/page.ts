@@ -4,7 +4,7 @@ import type { GroupRecord, QuestionRecord } from "./model.js";
 import { besideVerdict, failures, isUnread, shortVerdict, whyUnread, worstFirst } from "./order.js";
 import { pageScript } from "./page-script.js";
 import { pageStyle } from "./page-style.js";
-import { type Answer, mostHard, storyOf } from "./story.js";
+import { mostHard, type StoryAnswer, storyOf } from "./story.js";
 import { hardest, totalsOf } from "./totals.js";
 
 const letters = { within: "w", outside: "o", empty: "e", unread: "u" } as const;
@@ -70,7 +70,7 @@ function storyLines(records: readonly GroupRecord[]): string[] {
   return ["<dl>", ...lines, "</dl>"];
 }
 
-function answerLine({ name, told }: Answer): string {
+function answerLine({ name, told }: StoryAnswer): string {
   return `<dd>${name === "" ? "" : `<b>${escaped(name)}</b> `}${escaped(told)}</dd>`;
 }
 

@@ -4,9 +4,9 @@ import { failures, isSilent, isUnread, whyUnread, withinOf, worstFirst } from ".
 import { hardest, type QuestionTotal, totalOf, totalsOf } from "./totals.js";
 
 /** What a teacher asks of a class first, each question with its answers, a line each; no answers mean that there is none. */
-export type Story = readonly { readonly asked: string; readonly answers: readonly Answer[] }[];
+export type Story = readonly { readonly asked: string; readonly answers: readonly StoryAnswer[] }[];
 
-export interface Answer {
+export interface StoryAnswer {
   /** Which group or question; empty for what is told of several. */
   readonly name: string;
   readonly told: string;
@@ -44,16 +44,16 @@ export function storyOf(records: readonly GroupRecord[]): Story {
 }
 
 /** A long list is cut: the rows below hold all of them. */
-function cut(all: readonly Answer[]): readonly Answer[] {
+function cut(all: readonly StoryAnswer[]): readonly StoryAnswer[] {
   return [...all.slice(0, 2 * most), ...andMore(all.length - 2 * most, "")];
 }
 
-function andMore(others: number, told: string): readonly Answer[] {
+function andMore(others: number, told: string): readonly StoryAnswer[] {
   return others <= 0 ? [] : [{ name: "", told: `and ${others} more ${told}`.trim() }];
 }
 
 /** Groups of which there is nothing to tell but their names, on one line. */
-function names(groups: readonly GroupRecord[]): readonly Answer[] {
+function names(groups: readonly GroupRecord[]): readonly StoryAnswer[] {
   if (groups.length === 0) return [];
   const name = groups
     .slice(0, 4 * most)
@@ -63,7 +63,7 @@ function names(groups: readonly GroupRecord[]): readonly Answer[] {
 }
 
 /** How many groups, and which. */
-function counted(groups: readonly GroupRecord[]): readonly Answer[] {
+function counted(groups: readonly GroupRecord[]): readonly StoryAnswer[] {
   return names(groups).map(({ name, told }) => ({
     name: `${count(groups.length, "group")}:`,
     told: `${name} ${told}`.trim(),
@@ -81,7 +81,7 @@ function left(record: GroupRecord): number {
   return record.questions.length - withinOf(record);
 }
 
-function behindAnswer(record: GroupRecord): Answer {
+function behindAnswer(record: GroupRecord): StoryAnswer {
   const empty = record.questions.filter(({ state }) => state === "empty").length;
   const missing = empty === 0 ? "" : `, ${empty} not answered`;
   return {
@@ -90,13 +90,13 @@ function behindAnswer(record: GroupRecord): Answer {
   };
 }
 
-function hardAnswers(hard: readonly QuestionTotal[]): readonly Answer[] {
+function hardAnswers(hard: readonly QuestionTotal[]): readonly StoryAnswer[] {
   const named = hard.slice(0, mostHard + mostAlike);
   const others = hard.length - named.length;
   return [...named.map(hardAnswer), ...(others === 0 ? [] : [{ name: "", told: `and ${others} equally hard` }])];
 }
 
-function hardAnswer(total: QuestionTotal): Answer {
+function hardAnswer(total: QuestionTotal): StoryAnswer {
   const { number, title, within, empty, isSection } = total;
   const missing = empty === 0 ? "" : `, ${empty} not answered`;
   const standing = `${within} of ${totalOf(total)} groups within limits${missing}`;

@@ -13,26 +13,26 @@ export function planLines(plan: Plan): string[] {
   return rows.map(({ verb, what, why }) => `  ${verb.padEnd(6)}  ${what.padEnd(width)}  ${why}`.trimEnd());
 }
 
-interface Row {
+interface PlanRow {
   readonly verb: string;
   readonly what: string;
   readonly why: string;
 }
 
-interface Entry extends Row {
+interface PlanEntry extends PlanRow {
   /** The folder of a file; null for anything else. */
   readonly folder: string | null;
 }
 
-function rowOf(group: readonly Entry[]): Row {
-  const [first] = group as [Entry];
+function rowOf(group: readonly PlanEntry[]): PlanRow {
+  const [first] = group as [PlanEntry];
   const { verb, what, why, folder } = first;
   if (group.length === 1) return { verb, what, why };
   const names = group.map((entry) => basename(entry.what));
   return { verb, what: `${folder}/: ${names.length > 3 ? `${names.length} files` : names.join(", ")}`, why };
 }
 
-function entryOf(step: Step, plan: Plan): Entry {
+function entryOf(step: Step, plan: Plan): PlanEntry {
   if (step.kind === "run") return { verb: "run", what: typed(step.tool), why: step.why, folder: null };
   if (step.kind === "config") {
     return { verb: step.value === null ? "unset" : "set", what: `git config ${step.key}`, why: step.why, folder: null };

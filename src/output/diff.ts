@@ -8,7 +8,7 @@ const context = 3;
 
 type Mark = " " | "-" | "+";
 
-interface Line {
+interface DiffLine {
   readonly mark: Mark;
   readonly text: string;
   /** How many lines of the old and of the new text stand above it. */
@@ -31,12 +31,12 @@ function linesOf(text: string): string[] {
   return lines;
 }
 
-function compareLines(then: readonly string[], now: readonly string[]): Line[] {
+function compareLines(then: readonly string[], now: readonly string[]): DiffLine[] {
   const tokens = now.map((text, index) => ({ text, hash: hashOf(text), start: index, end: index + 1 }));
   const difference = compareWords({ hashes: then.map(hashOf), text: null }, tokens);
   const gone = new Map(difference.missing.map(({ before, count }) => [before, count]));
   const added = new Set(difference.added.flatMap(({ start, end }) => tokens.slice(start, end).map((one) => one.start)));
-  const lines: Line[] = [];
+  const lines: DiffLine[] = [];
   let before = 0;
   for (let after = 0; after <= now.length; after++) {
     for (let left = gone.get(after) ?? 0; left > 0; left--) {
@@ -50,13 +50,13 @@ function compareLines(then: readonly string[], now: readonly string[]): Line[] {
   return lines;
 }
 
-function hunksOf(lines: readonly Line[]): Line[][] {
+function hunksOf(lines: readonly DiffLine[]): DiffLine[][] {
   const shown = new Set<number>();
   lines.forEach(({ mark }, index) => {
     if (mark === " ") return;
     for (let near = index - context; near <= index + context; near++) shown.add(near);
   });
-  const hunks: Line[][] = [];
+  const hunks: DiffLine[][] = [];
   lines.forEach((line, index) => {
     if (!shown.has(index)) return;
     const last = hunks.at(-1);
@@ -66,15 +66,15 @@ function hunksOf(lines: readonly Line[]): Line[][] {
   return hunks;
 }
 
-function hunkText(hunk: readonly Line[], colors: Colors): string {
-  const [first] = hunk as [Line, ...Line[]];
+function hunkText(hunk: readonly DiffLine[], colors: Colors): string {
+  const [first] = hunk as [DiffLine, ...DiffLine[]];
   const count = (mark: Mark): number => hunk.filter((line) => line.mark === mark).length;
   const kept = count(" ");
   const head = `@@ -${first.before + 1},${kept + count("-")} +${first.after + 1},${kept + count("+")} @@`;
   return [colors.cyan(head), ...hunk.map((line) => lineText(line, colors))].join("\n");
 }
 
-function lineText({ mark, text }: Line, colors: Colors): string {
+function lineText({ mark, text }: DiffLine, colors: Colors): string {
   const line = mark + clean(text);
   if (mark === "-") return colors.red(line);
   return mark === "+" ? colors.green(line) : line;

@@ -18,7 +18,7 @@ export function slotBlocks(report: Report, questions: readonly Assessed[], { doc
     ),
   );
   const found = sections
-    .flatMap((section): Found[] => {
+    .flatMap((section): SectionHeading[] => {
       const heading = section.heading === null ? undefined : document.headings[section.heading];
       const isTitle = section.slot.level === 1 && section.slot.free;
       return heading === undefined || isTitle ? [] : [{ section, heading: heading.span, title: heading.title }];
@@ -40,7 +40,7 @@ export function slotBlocks(report: Report, questions: readonly Assessed[], { doc
   return [{ kind: "intro", span: { start, end: first } }, ...rest];
 }
 
-interface Found {
+interface SectionHeading {
   readonly section: BoundSection;
   readonly heading: Span;
   readonly title: string;

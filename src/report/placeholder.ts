@@ -2,7 +2,7 @@ import type { Patterns, Span } from "./model.js";
 import { wordsPattern } from "./words-pattern.js";
 
 /** A part of a placeholder: a word, or a number. */
-type Part = { readonly word: string } | "number";
+type Token = { readonly word: string } | "number";
 
 /**
  * Where the template's placeholder stands in `text`, `--- question N fill here ---` with any number, its dashes included.
@@ -25,7 +25,7 @@ export function findPlaceholders(text: string, patterns: Patterns): Span[] {
   return spans;
 }
 
-function partsOf(placeholder: string): readonly Part[] {
+function partsOf(placeholder: string): readonly Token[] {
   return placeholder
     .split(/(\{n\}|\s+)/)
     .filter((part) => part.trim() !== "")
@@ -33,7 +33,7 @@ function partsOf(placeholder: string): readonly Part[] {
 }
 
 /** Where the parts end that begin at `start`, with white space between them; null where they do not stand there. */
-function endOf(parts: readonly Part[], text: string, start: number): number | null {
+function endOf(parts: readonly Token[], text: string, start: number): number | null {
   let at = start;
   for (const [i, part] of parts.entries()) {
     const betweenWords = i > 0 && part !== "number" && parts[i - 1] !== "number";

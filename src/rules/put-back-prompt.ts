@@ -26,13 +26,13 @@ export const putBackPrompt: ReportFix = {
 /** What names the problem of a missing `Answer:` line: the only one that needs no text of the template. */
 export const answerLineTarget = "answer line";
 
-interface Part {
+interface DamagedPart {
   readonly rule: RuleName;
   readonly name: string;
   readonly isWrong: (question: MatchedQuestion, match: Match) => boolean;
 }
 
-const parts: readonly Part[] = [
+const parts: readonly DamagedPart[] = [
   { rule: "template/prompt-changed", name: "prompt", isWrong: ({ promptChange }) => promptChange !== null },
   { rule: "template/limit-changed", name: "limit line", isWrong: ({ limitChange }) => limitChange !== null },
   { rule: "template/answer-line-missing", name: "`Answer:` line", isWrong: lacksAnswerLine },
@@ -55,7 +55,12 @@ export function lacksAnswerLine({ asked, state }: MatchedQuestion, { template, q
   return template.structure || 2 * questions.filter((one) => one.state !== "no-answer-line").length > questions.length;
 }
 
-function putBack(assessed: MatchedQuestion, known: QuestionText, wrong: readonly Part[], fixing: Fixing): Proposed {
+function putBack(
+  assessed: MatchedQuestion,
+  known: QuestionText,
+  wrong: readonly DamagedPart[],
+  fixing: Fixing,
+): Proposed {
   const { context, texts, lineEnd } = fixing;
   const { question, state } = assessed;
   const { answer, heading } = question;
@@ -138,7 +143,7 @@ function answerLineInstead(
   return { span: { start: word.start, end }, text: `${above}> ${answer}${below}` };
 }
 
-function wording(wrong: readonly Part[], { text, example, edits }: WritersText): string {
+function wording(wrong: readonly DamagedPart[], { text, example, edits }: WritersText): string {
   const names = wrong.map(({ name }) => name);
   const kept = text === "" && example === "" ? "" : "; what was written there is part of the answer now";
   const out = edits.length === 0 ? "" : `; taken out: ${listed(edits.map((word) => `"${word}"`))}`;

@@ -27,7 +27,7 @@ const headerLength = 1 + 64;
 /** A file larger than this is none of ours: V8 keeps about as much as it is given to compile. */
 const mostBytes = 64 * 1024 * 1024;
 
-type Run = (exports: object, require: NodeJS.Require, module: object, file: string, folder: string) => void;
+type ModuleFunction = (exports: object, require: NodeJS.Require, module: object, file: string, folder: string) => void;
 
 /**
  * Runs a CommonJS module with what V8 compiled of it in earlier runs, and keeps what this one compiles. Compiling takes as long as Node
@@ -53,7 +53,7 @@ export function runCompiled(file: string, purpose: string): object {
     });
   }
   const module = { exports: {} };
-  const run = script.runInThisContext() as Run;
+  const run = script.runInThisContext() as ModuleFunction;
   run(module.exports, requireFrom(file), module, file, dirname(file));
   return module.exports;
 }

@@ -7,7 +7,7 @@ export function isPattern(path: string): boolean {
 type Token = "star" | ((character: string) => boolean);
 
 /** A part of a path: a name that fits, or any number of folders. */
-type Part = "folders" | ((name: string) => boolean);
+type PathPart = "folders" | ((name: string) => boolean);
 
 /**
  * Whether a path is one that a pattern stands for, as git's `:(glob)` has it. Git's own matching takes exponential time with patterns that somebody has
@@ -15,8 +15,8 @@ type Part = "folders" | ((name: string) => boolean);
  */
 export function globMatcher(pattern: string): (path: string) => boolean {
   const parts = partsOf(pattern);
-  const isFolders = (part: Part): boolean => part === "folders";
-  const isName = (part: Part, name: string): boolean => part !== "folders" && part(name);
+  const isFolders = (part: PathPart): boolean => part === "folders";
+  const isName = (part: PathPart, name: string): boolean => part !== "folders" && part(name);
   const isOfAnyDepth = parts.some(isFolders);
   return (path) => {
     if (path === pattern) return true;
@@ -35,8 +35,8 @@ export function folderOfPattern(pattern: string): string {
 }
 
 /** At its end `**` stands for everything in a folder, so one name at least. */
-function partsOf(pattern: string): readonly Part[] {
-  const parts = pattern.split("/").map((part): Part => (part === "**" ? "folders" : nameLike(part)));
+function partsOf(pattern: string): readonly PathPart[] {
+  const parts = pattern.split("/").map((part): PathPart => (part === "**" ? "folders" : nameLike(part)));
   return parts.at(-1) === "folders" ? [...parts, () => true] : parts;
 }
 

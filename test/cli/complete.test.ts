@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { describe, it } from "node:test";
 import { table } from "../../src/cli/command-table.js";
-import { isFlag } from "../../src/cli/line.js";
+import { isFlag } from "../../src/cli/table-line.js";
 import { ruleNames } from "../../src/rules/by-name.js";
 import { installedCommand, newFolder, repoAt } from "../helpers/repo.js";
 

@@ -48,12 +48,12 @@ export async function checkMany(places: readonly NamedPlace[], asked: CheckOptio
   return exitCodeOf(totals);
 }
 
-interface Printing {
+interface ManyPrinting {
   readonly add: (told: Printed) => void;
   readonly end: (totals: Totals) => void;
 }
 
-async function printingOf(asked: CheckOptions, sort: Order): Promise<Printing> {
+async function printingOf(asked: CheckOptions, sort: Order): Promise<ManyPrinting> {
   const colors = colorsFor(asked.color, process.stdout, process.env);
   if (asked.format === "pretty" || asked.format === "csv") {
     const rows: Row[] = [];

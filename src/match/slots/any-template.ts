@@ -22,11 +22,11 @@ export function heldAgain(text: string, { sections, unread, language }: ReadSlot
 }
 
 /** The last document that was bound without a version before it: that version itself is asked about again. */
-interface Known {
+interface LastMatch {
   last: { readonly text: string; readonly match: SlotMatch } | null;
 }
 
-function held(slots: Slots, before: string | null, known: Known): HeldSlots {
+function held(slots: Slots, before: string | null, known: LastMatch): HeldSlots {
   const bind = (document: string): SlotMatch => {
     if (before !== null && document !== before) return bindSlots(document, slots, before);
     if (known.last?.text !== document) known.last = { text: document, match: bindSlots(document, slots, null) };

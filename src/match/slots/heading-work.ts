@@ -37,7 +37,7 @@ export function beginWork(slots: Slots, document: Outline): HeadingWork {
 }
 
 /** Where a heading stands: in which section of the template, and in which heading's copy of it; -1 for none. */
-interface Above {
+interface HeadingAbove {
   readonly section: number;
   readonly copy: number;
 }
@@ -45,9 +45,9 @@ interface Above {
 /** Visits the document's headings in order, each with where it stands. */
 export function walk(
   { slots, document, of, doubled }: HeadingWork,
-  visit: (heading: OutlineHeading, index: number, above: Above) => void,
+  visit: (heading: OutlineHeading, index: number, above: HeadingAbove) => void,
 ): void {
-  const stack: (Above & { level: number })[] = [];
+  const stack: (HeadingAbove & { level: number })[] = [];
   document.headings.forEach((heading, index) => {
     while ((stack.at(-1)?.level ?? 0) >= heading.level) stack.pop();
     const above = stack.at(-1) ?? { section: -1, copy: -1 };

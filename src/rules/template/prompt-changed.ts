@@ -26,11 +26,11 @@ function checkPrompt(one: MatchedQuestion, context: Context): Problem[] {
   return problems;
 }
 
-type Part = "asked" | "example";
+type PromptPart = "asked" | "example";
 
-const partNames: Readonly<Record<Part, string>> = { asked: "the prompt", example: "the prompt's example" };
+const partNames: Readonly<Record<PromptPart, string>> = { asked: "the prompt", example: "the prompt's example" };
 
-function problem(part: Part, change: PartChange, assessed: MatchedQuestion, context: Context): Problem {
+function problem(part: PromptPart, change: PartChange, assessed: MatchedQuestion, context: Context): Problem {
   const { question } = assessed;
   return {
     question: question.number,
@@ -42,7 +42,7 @@ function problem(part: Part, change: PartChange, assessed: MatchedQuestion, cont
 }
 
 function wording(
-  part: Part,
+  part: PromptPart,
   change: PartChange,
   { state }: MatchedQuestion,
   context: Context,

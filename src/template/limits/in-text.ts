@@ -107,7 +107,7 @@ export function measuresIn(text: string): Measured {
   return { limits, unread, language, forEach };
 }
 
-interface Found {
+interface LimitInText {
   readonly unit: Unit;
   readonly range: Range;
   readonly text: string;
@@ -132,7 +132,7 @@ function isStated(sentence: string, isLabelled: boolean, patterns: readonly Unit
   );
 }
 
-function readSentence(sentence: string, isLabelled: boolean, patterns: readonly UnitPatterns[]): Found[] {
+function readSentence(sentence: string, isLabelled: boolean, patterns: readonly UnitPatterns[]): LimitInText[] {
   return patterns.flatMap((one) => {
     const range = one.range.exec(sentence);
     if (range !== null)
@@ -166,7 +166,7 @@ function readSentence(sentence: string, isLabelled: boolean, patterns: readonly 
 function looksLikeMore(
   sentence: string,
   isLabelled: boolean,
-  found: readonly Found[],
+  found: readonly LimitInText[],
   patterns: readonly UnitPatterns[],
 ): boolean {
   if (found.length === 0) {

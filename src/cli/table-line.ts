@@ -1,7 +1,7 @@
 import type { Command, Option } from "../commands/command.js";
 
 /** A line of the table of commands. */
-export interface Line {
+export interface TableLine {
   /** What asks for it: a word, or an option that stands for one. */
   readonly name: string;
   /** What may stand after its name, as the help shows it. */
@@ -12,7 +12,7 @@ export interface Line {
 }
 
 /** Whether it is asked for by an option, as in `--all`. */
-export function isFlag({ name }: Pick<Line, "name">): boolean {
+export function isFlag({ name }: Pick<TableLine, "name">): boolean {
   return name.startsWith("--");
 }
 
