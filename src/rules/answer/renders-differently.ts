@@ -6,72 +6,10 @@ import { type Edit, smallestEdit } from "../../report/edits.js";
 import { withLineEnds } from "../../report/line-ends.js";
 import type { Answer, Span } from "../../report/model.js";
 import { positionAt } from "../../report/position.js";
+import { differenceWordings } from "../difference-wordings.js";
 import type { Fixing, Proposed } from "../fix-model.js";
 import type { Context, Problem, ReportRule } from "../model.js";
 import { literal, quoted } from "../wording.js";
-
-const asWritten = "shown as it is written there";
-
-/** What each kind is; and, but for the two that change all below them, how the course's page shows it. */
-const names: Readonly<Record<DifferenceKind, readonly [what: string, there?: string]>> = {
-  list: ["a list with no blank line above it", "one paragraph there"],
-  nested: ["a list inside a list, indented by fewer than four spaces", "one list there"],
-  parenthesis: ["a list numbered `1)`", "plain text there"],
-  mixed: ["numbers directly below bullets, or bullets directly below numbers", "one list there"],
-  start: ["a numbered list that does not begin at 1", "begins at 1 there"],
-  continued: ["a paragraph of a list item, indented by fewer than four spaces", "outside the list there"],
-  below: ["a quote, a horizontal line or a heading directly below a list", "part of its last item there"],
-  fence: ["a fenced code block", "plain text there"],
-  table: ["a table", "plain text there"],
-  rule: ["lines of text directly above `---`", "a heading here, a horizontal line there"],
-  heading: ["`---` directly below a list, a quote or another `---`", "a horizontal line here, a heading there"],
-  math: ["a formula between `$`", asWritten],
-  task: ["a checkbox `[ ]`", asWritten],
-  hash: ["a line that begins with `#` and has no space after it", "a heading there"],
-  indented: ["a heading with spaces before its `#`", "plain text there"],
-  definition: ["a line such as `[1]: address` directly below text", "a link there, text here"],
-  escape: ["a backslash before a sign such as `|`, `$` or `<`", "the backslash is shown there"],
-  break: ["a backslash at the end of a line", "the backslash is shown there, and no new line begins"],
-  footnote: ["a footnote", asWritten],
-  address: ["a web or email address without `<` and `>`", "no link there"],
-  struck: ["text crossed out with `~`", asWritten],
-  tag: ["words between `<` and `>`", "not shown there"],
-  html: ["Markdown or several paragraphs between HTML tags", "shown as they are written there, in one paragraph"],
-  ticks: ["a backtick that is not closed", "other words are code there"],
-  emphasis: ["`*` or `_` that make other words bold or italic there"],
-  "open-fence": ["a fenced code block begins here and is never closed: GitHub shows everything below it as code"],
-  "open-comment": ["a comment begins here with `<!--` and is never closed: GitHub shows nothing below it"],
-};
-
-const helps: Readonly<Record<DifferenceKind, string>> = {
-  list: "leave a blank line above the list",
-  nested: "indent the inner list by four spaces",
-  parenthesis: "write `1.` instead of `1)`",
-  mixed: "put a line of text between the numbers and the bullets",
-  start: "write the number into the item's text",
-  continued: "indent the paragraph by four spaces",
-  below: "write a line of text below the list, with a blank line above and below it",
-  fence: "indent the code by four spaces, with a blank line above it",
-  table: "write the table as a list, or show it as a picture",
-  rule: "leave a blank line above `---`",
-  heading: "leave a blank line above `---`",
-  math: "write the formula in words, or show it as a picture",
-  task: "write in words what is done",
-  hash: "write a word before the `#`",
-  indented: "delete the spaces before the `#`",
-  definition: "leave a blank line above `[1]: address`",
-  escape: "delete the backslash, or write it between backticks",
-  break: "end the line with two spaces instead of the backslash",
-  footnote: "write the footnote into the text",
-  address: "write `<` before the address and `>` after it",
-  struck: "delete the crossed-out text",
-  tag: "write the words with their `<` and `>` between backticks",
-  html: "use only HTML between the tags, or delete the tags",
-  ticks: "write the same number of backticks before and after the code",
-  emphasis: "put a space before the first `*` or `_` and after the last",
-  "open-fence": "close the code block with a line like the one that begins it",
-  "open-comment": "end the comment with `-->`, or delete the comment",
-};
 
 /** What is short enough to be shown, and found by it. */
 const shownKinds: ReadonlySet<DifferenceKind> = new Set(["address", "footnote", "struck", "tag"]);
@@ -109,7 +47,7 @@ function inAnswer({ question, swallows }: MatchedQuestion, { match: { report } }
   if (others.length > mostKinds) named.push(`and ${others.length - mostKinds} more`);
   const messages = open.map((one) => nameOf(one, answer));
   if (named.length > 0) messages.push(`the course's page shows this otherwise: ${named.join("; ")}`);
-  const help = [...new Set(told.map(({ kind }) => helps[kind]))].join("; ");
+  const help = [...new Set(told.map(({ kind }) => differenceWordings[kind].help))].join("; ");
   return [
     {
       question: number,
@@ -129,14 +67,14 @@ function firstOfEach(found: readonly PageDifference[]): PageDifference[] {
 }
 
 function nameOf({ kind, span }: PageDifference, { text }: Answer): string {
-  const [what, there] = names[kind];
+  const { what, there } = differenceWordings[kind];
   const end =
     kind === "address"
       ? span.end + text.slice(span.end, span.end + 80).search(/[.,;:!?]?(?:\s|$)|[<>()[\]`"]/)
       : span.end;
   const shown = text.slice(span.start, end);
   const example = shownKinds.has(kind) && !shown.includes("`") ? ` ${literal(shown, 40)}` : "";
-  return what + example + (there === undefined ? "" : ` (${there})`);
+  return what + example + (there === null ? "" : ` (${there})`);
 }
 
 function isOpen({ kind }: PageDifference): boolean {
