@@ -36,7 +36,7 @@ const apart: Readonly<Record<string, string>> = {
   entities: "entities/decode",
   editions: "src/course/editions/data.ts",
   markdown: "src/page/markdown/render.ts",
-  raw: "src/page/markdown/raw.ts",
+  raw: "src/page/markdown/raw-html.ts",
   rows: "src/output/rows/printer.ts",
   "simple-git": "simple-git",
 };
@@ -66,7 +66,7 @@ const together: Readonly<Record<string, string>> = {
   sarif: "src/output/sarif.ts",
   standalone: "src/page/standalone.ts",
   status: "src/commands/status.ts",
-  "template-story": "src/commit/template-story.ts",
+  "template-story": "src/commit/template-changed.ts",
   uninstall: "src/commands/uninstall.ts",
 };
 

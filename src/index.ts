@@ -8,11 +8,11 @@ import { defaultConfig } from "./config/config.js";
 import { recognise, withCourse } from "./course/recognise.js";
 import type { Verdict } from "./course/verdict.js";
 import { matchText } from "./match/match.js";
-import { verdictOn } from "./match/verdict.js";
+import { verdictOn } from "./match/verdict-with-causes.js";
 import { parseReport } from "./report/parse.js";
-import { findingsOf } from "./rules/check.js";
 import { checkedQuestions, contextOf } from "./rules/context.js";
 import type { CheckedQuestion, Files, Finding, Setting } from "./rules/model.js";
+import { findingsOf } from "./rules/run-rules.js";
 import type { Template } from "./template/model.js";
 import { readTemplate } from "./template/read.js";
 

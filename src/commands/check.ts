@@ -34,7 +34,7 @@ import { version } from "../version.js";
 import { type CheckOptions, checkOptions, readCheckOptions } from "./check-options.js";
 import { command, type Values } from "./command.js";
 import { offerFiles } from "./options.js";
-import { partOf, readShard, shard } from "./shard.js";
+import { partOf, readShard, shard } from "./shard-option.js";
 
 type Targets = readonly (Target | Unread)[];
 

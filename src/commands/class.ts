@@ -3,12 +3,12 @@ import type { RecordOptions } from "../disk/group-record.js";
 import { readRecords, recordsIn } from "../disk/group-records.js";
 import { type NamedPlace, placesNamed } from "../disk/reports-named.js";
 import { writeNamed } from "../disk/write-named.js";
-import { classRows } from "../groups/csv.js";
+import { classRows } from "../groups/class-table.js";
 import { type GroupRecord, unreadRecord } from "../groups/model.js";
 import { failures, worstFirst } from "../groups/order.js";
 import { classPage } from "../groups/page.js";
 import { cleanJson, cleanTexts } from "../output/clean.js";
-import { byteOrderMark, csvLine } from "../output/csv.js";
+import { byteOrderMark, csvLine } from "../output/csv-cells.js";
 import { print } from "../output/print.js";
 import { progressOn } from "../output/progress.js";
 import { say } from "../output/say.js";
@@ -19,8 +19,8 @@ import { classWork } from "./check-many/jobs.js";
 import { doAll } from "./check-many/threads.js";
 import { command } from "./command.js";
 import { config, offerFiles, template } from "./options.js";
-import { partOf, readShard, shard } from "./shard.js";
-import { readTime, shownTime } from "./time.js";
+import { partOf, readShard, shard } from "./shard-option.js";
+import { readTime, shownTime } from "./time-option.js";
 
 const formats = ["html", "json", "csv"];
 

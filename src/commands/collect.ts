@@ -9,7 +9,7 @@ import { isFolder, type Listed, readList } from "../groups/list.js";
 import { unreadRecord } from "../groups/model.js";
 import { verdictText, worstFirst } from "../groups/order.js";
 import { clean } from "../output/clean.js";
-import { byteOrderMark, csvLine } from "../output/csv.js";
+import { byteOrderMark, csvLine } from "../output/csv-cells.js";
 import { print } from "../output/print.js";
 import { progressOn } from "../output/progress.js";
 import { say } from "../output/say.js";
@@ -20,8 +20,8 @@ import { shellWord } from "../rules/shell-word.js";
 import { version } from "../version.js";
 import { command } from "./command.js";
 import { offerFiles, template } from "./options.js";
-import { partOf, readShard, shard } from "./shard.js";
-import { readTime } from "./time.js";
+import { partOf, readShard, shard } from "./shard-option.js";
+import { readTime } from "./time-option.js";
 
 /** One repository may take so long, in seconds, and is tried so often. */
 const mostSeconds = 120;

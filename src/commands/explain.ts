@@ -3,7 +3,7 @@ import { readReportFile } from "../disk/report-file.js";
 import { rulePage } from "../disk/rule-page.js";
 import { clean } from "../output/clean.js";
 import { say } from "../output/say.js";
-import { templateStory } from "../output/template-story.js";
+import { templateStory } from "../output/template-explained.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { ruleNames, rules } from "../rules/by-name.js";
 import { command } from "./command.js";

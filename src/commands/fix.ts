@@ -7,7 +7,7 @@ import { isTarget } from "../disk/target.js";
 import { fixableRules } from "../fix/fix.js";
 import { clean } from "../output/clean.js";
 import { colorsFor } from "../output/colors.js";
-import { fixExitCode, formatFix } from "../output/fix.js";
+import { fixExitCode, formatFix } from "../output/fix-outcome.js";
 import { say } from "../output/say.js";
 import { whereItPrints } from "../output/terminal.js";
 import { type Failure, type FixedReport, type FixOutcome, fail, isFailure, type Unread } from "../result.js";

@@ -1,5 +1,5 @@
 import { type Commit, withCommit } from "../commit/commit.js";
-import { pageConfig, pageRemark, type StagedConfig, stagedConfig } from "../commit/config.js";
+import { pageConfig, pageRemark, type StagedConfig, stagedConfig } from "../commit/committed-config.js";
 import { namesFor, pathInRepository } from "../commit/named-path.js";
 import type { OfferSettings } from "../commit/offer-fixes.js";
 import { hooksToRenew } from "../commit/old-hooks.js";
@@ -198,7 +198,7 @@ async function changedTemplates(
 ): Promise<readonly TemplateStory[]> {
   const paths = templatesOf(config).filter((path) => changed.has(path));
   if (paths.length === 0) return [];
-  const { storyInIndex } = await import("../commit/template-story.js");
+  const { storyInIndex } = await import("../commit/template-changed.js");
   return Promise.all(paths.map((path) => storyInIndex(commit, path, config.patterns.question)));
 }
 

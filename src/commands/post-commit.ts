@@ -1,5 +1,5 @@
 import { type Commit, inCommit, withCommit } from "../commit/commit.js";
-import { committedConfig, pageConfig } from "../commit/config.js";
+import { committedConfig, pageConfig } from "../commit/committed-config.js";
 import { typedPath } from "../commit/fix-place.js";
 import { followCommit } from "../commit/follow.js";
 import { pagePath } from "../commit/page.js";
@@ -14,7 +14,7 @@ import type { GitObject } from "../git/objects.js";
 import { asShown } from "../match/as-shown.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
-import { verdictOn } from "../match/verdict.js";
+import { verdictOn } from "../match/verdict-with-causes.js";
 import { clean } from "../output/clean.js";
 import { ownCommand, ownStart, personsFolder } from "../output/own-command.js";
 import { print } from "../output/print.js";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { mostBytes } from "../disk/report-file.js";
-import { type Bases, basesOf } from "../git/bases.js";
-import { seeTop } from "../git/below-top.js";
+import { type Bases, basesOf } from "../git/commit-bases.js";
 import { committedIds } from "../git/committed-ids.js";
 import { type IndexReader, openIndex } from "../git/entries.js";
+import { seeTop } from "../git/folder-below-top.js";
 import { type CommitIndex, commitIndex, type FileMark, markOf } from "../git/index-file.js";
 import { type GitObject, type ObjectReader, openObjects, toldObjects } from "../git/objects.js";
 import { findRepository, hookRepository, type Repository } from "../git/repository.js";

@@ -1,7 +1,7 @@
 import { filesOnDisk } from "../disk/files.js";
 import { type FileInIndex, filesInIndex } from "../git/commit-files.js";
 import { idsInTree } from "../git/tree.js";
-import type { Assessed } from "../match/assess.js";
+import type { Assessed } from "../match/questions/assess.js";
 import { figuresOf } from "../report/figures.js";
 import type { Question } from "../report/model.js";
 import { fileTargets } from "../report/targets.js";

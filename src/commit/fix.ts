@@ -9,7 +9,7 @@ import { blobId } from "../git/blob-id.js";
 import type { IndexEntry } from "../git/entries.js";
 import { mergeTexts } from "../git/merge-texts.js";
 import { writeBlob } from "../git/objects.js";
-import { findTemplateText, type TemplateText } from "../match/template-text.js";
+import { findTemplateText, type TemplateText } from "../match/questions/template-text.js";
 import { decode } from "../report/decode.js";
 import { lineEndOf, withLineEnds } from "../report/line-ends.js";
 import { parseReport } from "../report/parse.js";

@@ -1,6 +1,6 @@
 import type { Repository } from "../git/repository.js";
 import { keep, kept } from "../state/kept-value.js";
-import { aBoolean, aListOf, aNumber, anObject, aString, orNull, type Shape } from "../state/shape.js";
+import { aBoolean, aListOf, aNumber, anObject, aString, orNull, type Shape } from "../state/value-shapes.js";
 import type { Measures } from "../template/limits/in-text.js";
 import type { Range } from "../template/model.js";
 import { hashOf } from "../template/normal.js";

@@ -4,7 +4,7 @@ import type { Templates } from "../disk/find-template.js";
 import type { Repository } from "../git/repository.js";
 import type { Patterns, Report } from "../report/model.js";
 import { keep, kept } from "../state/kept-value.js";
-import { aBoolean, aListOf, aNumber, anObject, aString, oneOf, orNull } from "../state/shape.js";
+import { aBoolean, aListOf, aNumber, anObject, aString, oneOf, orNull } from "../state/value-shapes.js";
 import type { Limits, Range, Template, TemplateQuestion, TemplateSection, Words } from "../template/model.js";
 
 /** What is kept: the templates, and all that they were found by. */

@@ -1,4 +1,4 @@
-import { withKnownWords } from "../match/known-words.js";
+import { withKnownWords } from "../match/questions/known-words.js";
 import type { Checked } from "../result.js";
 import type { Finding, RuleName } from "../rules/model.js";
 import type { Template } from "../template/model.js";

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Repository } from "../git/repository.js";
-import { build } from "../state/build.js";
+import { build } from "../state/build-id.js";
 import { buildOfCopies, copiesFolder } from "../state/copied-hooks.js";
 import { keep, kept } from "../state/kept-value.js";
-import { aString } from "../state/shape.js";
+import { aString } from "../state/value-shapes.js";
 import { packageFolder } from "../version.js";
 
 const toldState = "told-of-hooks";

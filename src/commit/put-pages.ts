@@ -5,7 +5,7 @@ import { rememberPage } from "../state/known-pages.js";
 import { asRefusal } from "../system/refusal.js";
 import { askAhead } from "./ask-ahead.js";
 import type { Commit } from "./commit.js";
-import type { StagedConfig } from "./config.js";
+import type { StagedConfig } from "./committed-config.js";
 import type { FileToPut, MadeFrom } from "./file-to-put.js";
 import { planPage } from "./page.js";
 import { putFiles } from "./put-files.js";

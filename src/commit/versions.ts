@@ -5,7 +5,7 @@ import type { IndexEntry } from "../git/entries.js";
 import { type GitObject, resolveName } from "../git/objects.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { type Commit, inCommit, inIndex } from "./commit.js";
-import type { StagedConfig } from "./config.js";
+import type { StagedConfig } from "./committed-config.js";
 
 /** A report as a commit has it that the new one is compared with. */
 export interface BaseVersion {

@@ -6,7 +6,7 @@ import { onDisk, type Repository } from "../git/repository.js";
 import { figuresOf } from "../report/figures.js";
 import type { Question } from "../report/model.js";
 import { keepText } from "../state/state-file.js";
-import { pageConfig, type UsedConfig } from "./config.js";
+import { pageConfig, type UsedConfig } from "./committed-config.js";
 import { pagePath } from "./page.js";
 import { everything, pathsFile } from "./watched-paths.js";
 

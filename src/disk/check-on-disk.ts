@@ -1,13 +1,13 @@
 import { dirname, join, posix } from "node:path";
 import { isCoursePage } from "../course/course-page.js";
 import type { Match } from "../match/model.js";
-import { verdictOn } from "../match/verdict.js";
+import { verdictOn } from "../match/verdict-with-causes.js";
 import { changedQuestions } from "../report/changes.js";
 import { fileTargets } from "../report/targets.js";
 import type { Checked, PageResult } from "../result.js";
-import { findingsOf } from "../rules/check.js";
 import { checkedQuestions, contextOf } from "../rules/context.js";
 import type { Files } from "../rules/model.js";
+import { findingsOf } from "../rules/run-rules.js";
 import { readFragments } from "../state/fragments.js";
 import { filesOnDisk } from "./files.js";
 import type { OpenReport } from "./open-report.js";

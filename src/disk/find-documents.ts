@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Config } from "../config/config.js";
-import { matchingFiles } from "../git/matching.js";
+import { matchingFiles } from "../git/matching-paths.js";
 import { isFailure } from "../result.js";
 import type { HeldSlots } from "../template/slot-match.js";
 import {

@@ -1,7 +1,7 @@
 import { editionTemplate } from "../course/editions/editions.js";
 import type { ObjectReader } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
-import { findTemplateText } from "../match/template-text.js";
+import { findTemplateText } from "../match/questions/template-text.js";
 import type { Patterns, Report } from "../report/model.js";
 import { parseReport } from "../report/parse.js";
 import type { Template } from "../template/model.js";

@@ -6,7 +6,7 @@ import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { fileTargets } from "../report/targets.js";
 import { type FixedReport, isFailure, type Unread } from "../result.js";
-import { problemsLeft } from "../rules/check.js";
+import { problemsLeft } from "../rules/run-rules.js";
 import { filesOnDisk } from "./files.js";
 import { findTemplateTexts } from "./find-template-text.js";
 import { type OpenReport, openReport } from "./open-report.js";

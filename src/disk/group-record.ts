@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { blame } from "../git/blame.js";
-import { commitAt, commitsOf } from "../git/dated.js";
+import { commitAt, commitsOf } from "../git/dated-commits.js";
 import { openObjects } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
 import { type GroupRecord, type MemberRecord, unreadRecord } from "../groups/model.js";
@@ -15,7 +15,7 @@ import { isoTime } from "./answer-growth.js";
 import { checkOnDisk } from "./check-on-disk.js";
 import { openReport } from "./open-report.js";
 import { mostBytes } from "./report-file.js";
-import { growthIn, pastInFolder, pastOfLost } from "./report-past.js";
+import { growthIn, pastInFolder, pastOfLost } from "./report-history.js";
 import { isTarget, type Target } from "./target.js";
 
 /** What is asked of each group besides how it stands. */

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { bounded, type GroupRecord } from "../groups/model.js";
 import { type Failure, fail, isFailure } from "../result.js";
-import { aBoolean, aListOf, aNumber, anObject, aString, oneOf, orNull, type Shape } from "../state/shape.js";
+import { aBoolean, aListOf, aNumber, anObject, aString, oneOf, orNull, type Shape } from "../state/value-shapes.js";
 import { wayTo } from "../system/inside.js";
 import { readOrdinaryFile } from "../system/ordinary-file.js";
 

@@ -2,7 +2,7 @@ import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync,
 import { dirname, join } from "node:path";
 import type { GroupRecord } from "../groups/model.js";
 import { type Failure, fail } from "../result.js";
-import { aListOf, aNumber, anObject, aString, oneOf, orNull } from "../state/shape.js";
+import { aListOf, aNumber, anObject, aString, oneOf, orNull } from "../state/value-shapes.js";
 import { codeOf } from "../system/refusal.js";
 import { aRecord } from "./group-records.js";
 

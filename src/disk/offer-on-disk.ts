@@ -1,9 +1,9 @@
 import { matchText } from "../match/match.js";
 import { fileTargets } from "../report/targets.js";
 import { type Checked, isFailure } from "../result.js";
-import { findingsOf } from "../rules/check.js";
 import { contextOf } from "../rules/context.js";
 import type { Finding, RuleName } from "../rules/model.js";
+import { findingsOf } from "../rules/run-rules.js";
 import { filesOnDisk } from "./files.js";
 import { fixOnDisk, type ToFix } from "./fix-on-disk.js";
 import { openReport } from "./open-report.js";

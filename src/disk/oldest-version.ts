@@ -4,7 +4,7 @@ import type { CommittedVersion } from "../git/history.js";
 import type { ObjectReader } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
 import { keep, kept } from "../state/kept-value.js";
-import { aListOf, anObject, aString } from "../state/shape.js";
+import { aListOf, anObject, aString } from "../state/value-shapes.js";
 
 /** Where the oldest version of a file that served stands. */
 interface OldestVersion {

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Config } from "../config/config.js";
 import { configFor } from "../config/groups.js";
-import { withFiles } from "../git/matching.js";
+import { withFiles } from "../git/matching-paths.js";
 import { type ObjectReader, openObjects } from "../git/objects.js";
 import { isFailure } from "../result.js";
 import { wayTo } from "../system/inside.js";

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { configFor, withoutTemplates } from "../config/groups.js";
-import { matchingFiles } from "../git/matching.js";
+import { matchingFiles } from "../git/matching-paths.js";
 import { findRepository, fromHere, onDisk } from "../git/repository.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { readConfigFile } from "./config-file.js";

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { defaultConfig } from "../config/config.js";
 import { configFor, withoutTemplates } from "../config/groups.js";
-import { withFiles } from "../git/matching.js";
+import { withFiles } from "../git/matching-paths.js";
 import { type Failure, fail, isFailure, type Unread } from "../result.js";
 import { isPattern } from "../system/glob.js";
 import { staysIn } from "../system/inside.js";

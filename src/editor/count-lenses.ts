@@ -1,6 +1,6 @@
 import type { CodeLens } from "vscode-languageserver";
-import type { Assessed } from "../match/assess.js";
 import type { Match } from "../match/model.js";
+import type { Assessed } from "../match/questions/assess.js";
 import { amountText, missText, shortAmount, standingOf } from "../match/standing.js";
 import { positionAt } from "../report/position.js";
 import type { Range } from "../template/model.js";

@@ -2,9 +2,9 @@ import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { changedQuestions } from "../report/changes.js";
 import type { Patterns, Question } from "../report/model.js";
-import { findingsOf, type Settings } from "../rules/check.js";
 import { contextOf } from "../rules/context.js";
 import type { Files, Finding } from "../rules/model.js";
+import { findingsOf, type Settings } from "../rules/run-rules.js";
 import type { Template } from "../template/model.js";
 
 /** What is known of a document besides its text, until git, its template or its configuration change. */

@@ -1,5 +1,5 @@
 import { matchText } from "../match/match.js";
-import { findTemplateText } from "../match/template-text.js";
+import { findTemplateText } from "../match/questions/template-text.js";
 import { lineEndOf } from "../report/line-ends.js";
 import { contextOf } from "../rules/context.js";
 import type { Change, Fixing } from "../rules/fix-model.js";

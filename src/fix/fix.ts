@@ -1,5 +1,5 @@
 import { matchText } from "../match/match.js";
-import { findTemplateText, type TemplateText } from "../match/template-text.js";
+import { findTemplateText, type TemplateText } from "../match/questions/template-text.js";
 import { lineEndOf } from "../report/line-ends.js";
 import type { Report } from "../report/model.js";
 import { parseReport } from "../report/parse.js";

@@ -1,4 +1,4 @@
-import { squashedCommits } from "./bases.js";
+import { squashedCommits } from "./commit-bases.js";
 import type { ObjectReader } from "./objects.js";
 import type { Repository } from "./repository.js";
 import { tryGit } from "./run.js";

@@ -4,7 +4,7 @@ import type { GroupRecord, QuestionRecord } from "./model.js";
 import { besideVerdict, failures, isUnread, shortVerdict, whyUnread, worstFirst } from "./order.js";
 import { pageScript } from "./page-script.js";
 import { pageStyle } from "./page-style.js";
-import { mostHard, type StoryAnswer, storyOf } from "./story.js";
+import { mostHard, type StoryAnswer, storyOf } from "./teachers-questions.js";
 import { hardest, totalsOf } from "./totals.js";
 
 const letters = { within: "w", outside: "o", empty: "e", unread: "u" } as const;

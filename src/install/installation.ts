@@ -6,7 +6,7 @@ import { readConfigFile } from "../disk/config-file.js";
 import { orFailure } from "../disk/or-failure.js";
 import { findRepository } from "../git/repository.js";
 import { clean } from "../output/clean.js";
-import { templateStory } from "../output/template-story.js";
+import { templateStory } from "../output/template-explained.js";
 import { type Failure, fail, isFailure, type TemplateStory } from "../result.js";
 import { packageFolder } from "../version.js";
 import { lookAround } from "./look.js";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { build } from "../state/build.js";
+import { build } from "../state/build-id.js";
 import { copiesBuild, copiesFolder } from "../state/copied-hooks.js";
 import { Refusal } from "../system/refusal.js";
 import { vendoredHooks } from "./hook-command.js";

@@ -1,5 +1,5 @@
 import { type Commit, inCommit, withCommit } from "../commit/commit.js";
-import { stagedConfig } from "../commit/config.js";
+import { stagedConfig } from "../commit/committed-config.js";
 import { pointedFiles } from "../commit/files.js";
 import { templatesInCommit } from "../commit/template.js";
 import { orFailure } from "../disk/or-failure.js";

@@ -2,9 +2,9 @@ import type { Report } from "../report/model.js";
 import { parseReport } from "../report/parse.js";
 import type { Template } from "../template/model.js";
 import { sectionTitles } from "../template/sections.js";
-import { type Assessed, assess } from "./assess.js";
 import { matchText } from "./match.js";
 import type { Match } from "./model.js";
+import { type Assessed, assess } from "./questions/assess.js";
 
 /** A report with every question of it, in its order, as its page shows them. */
 export interface Shown {

@@ -1,7 +1,7 @@
 import { lineIndexAt, lineSpan } from "../report/position.js";
 import { countsFor } from "./amounts.js";
-import type { Assessed } from "./assess.js";
 import type { Match } from "./model.js";
+import type { Assessed } from "./questions/assess.js";
 
 /** Who wrote a line, and when: in seconds since 1970. Both are null for a line that is in no commit yet. */
 export interface WrittenLine {

@@ -2,18 +2,18 @@ import type { Patterns, Question, Report } from "../report/model.js";
 import { parseReport } from "../report/parse.js";
 import type { Template } from "../template/model.js";
 import { sectionTitles } from "../template/sections.js";
-import { type Assessed, assess } from "./assess.js";
-import { bindChecklist } from "./bind-checklist.js";
-import { bindQuestions } from "./bind-questions.js";
-import { bindSections } from "./bind-sections.js";
-import { limitChange } from "./limit-change.js";
-import { findLostPrompts } from "./lost-prompt.js";
 import type { Bound, LostPrompt, Match, MatchedQuestion, Slot } from "./model.js";
-import { nearAnswerLine } from "./near-answer-line.js";
-import { promptChange } from "./prompt-change.js";
-import { renumbered } from "./renumbered.js";
-import { beforeSecondCopies } from "./second-copy.js";
-import { matchSlots } from "./slots/match-slots.js";
+import { type Assessed, assess } from "./questions/assess.js";
+import { bindChecklist } from "./questions/bind-checklist.js";
+import { bindQuestions } from "./questions/bind-questions.js";
+import { bindSections } from "./questions/bind-sections.js";
+import { limitChange } from "./questions/limit-change.js";
+import { findLostPrompts } from "./questions/lost-prompt.js";
+import { nearAnswerLine } from "./questions/near-answer-line.js";
+import { promptChange } from "./questions/prompt-change.js";
+import { renumbered } from "./questions/renumbered.js";
+import { beforeSecondCopies } from "./questions/second-copies.js";
+import { matchSlots } from "./slots/slots-as-questions.js";
 
 /** Reads `text` with its template known, so that the template's headings, and only they, end a question, and binds the two. */
 export function matchText(text: string, template: Template, patterns: Patterns): Match {

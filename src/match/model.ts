@@ -1,9 +1,9 @@
 import type { ChecklistItem, Patterns, Question, Report, Section, Span } from "../report/model.js";
 import type { Limits, Template, TemplateQuestion, TemplateSection, Words } from "../template/model.js";
 import type { SlotMatch } from "../template/slot-match.js";
-import type { Assessed } from "./assess.js";
-import type { NearAnswerLine } from "./near-answer-line.js";
-import type { PromptChange } from "./prompt-change.js";
+import type { Assessed } from "./questions/assess.js";
+import type { NearAnswerLine } from "./questions/near-answer-line.js";
+import type { PromptChange } from "./questions/prompt-change.js";
 
 /** A report bound to its template: where each thing is that the template asks for, and what the report has besides. */
 export interface Match {

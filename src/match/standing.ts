@@ -1,5 +1,5 @@
 import type { Range } from "../template/model.js";
-import type { Assessed } from "./assess.js";
+import type { Assessed } from "./questions/assess.js";
 
 /** How an answer stands to the limits that are asked of it. */
 export type Standing =

@@ -1,4 +1,4 @@
-import type { Assessed } from "../match/assess.js";
+import type { Assessed } from "../match/questions/assess.js";
 import type { Report, Section, Span } from "../report/model.js";
 import { slugOf, uniqueIds } from "./slug.js";
 

@@ -1,4 +1,4 @@
-import type { Assessed } from "../match/assess.js";
+import type { Assessed } from "../match/questions/assess.js";
 import { fewWords } from "../report/few-words.js";
 import type { Report } from "../report/model.js";
 import type { Range } from "../template/model.js";

@@ -5,7 +5,7 @@ import { escapeText } from "./escape.js";
 import { noteId } from "./note-id.js";
 import { simpleMarkdown } from "./simple-markdown.js";
 import { keyOf, type Source } from "./source.js";
-import { shareOf, workOf } from "./work.js";
+import { shareOf, workOf } from "./work-budget.js";
 
 /** Fragments of a page that can be used again: key → rendered HTML. */
 export type Fragments = ReadonlyMap<string, string>;

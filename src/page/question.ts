@@ -1,4 +1,4 @@
-import type { Assessed } from "../match/assess.js";
+import type { Assessed } from "../match/questions/assess.js";
 import { amountText, type Miss, missText, standingOf } from "../match/standing.js";
 import { escapeText } from "./escape.js";
 

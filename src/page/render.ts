@@ -1,5 +1,5 @@
 import { groupNumber } from "../course/group.js";
-import type { Assessed } from "../match/assess.js";
+import type { Assessed } from "../match/questions/assess.js";
 import type { Report, Span } from "../report/model.js";
 import type { SlotMatch } from "../template/slot-match.js";
 import { type BlockSource, type BlockSources, sourcesOf } from "./block-sources.js";

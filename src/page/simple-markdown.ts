@@ -1,6 +1,6 @@
 import { letter, type SimpleWords, simpleWords } from "./simple-inline.js";
 import type { Source } from "./source.js";
-import { workOf } from "./work.js";
+import { workOf } from "./work-budget.js";
 
 /** No longer than this, so that a text is not too much for Markdown either. */
 const mostCharacters = 20_000;

@@ -1,4 +1,4 @@
-import type { Assessed } from "../match/assess.js";
+import type { Assessed } from "../match/questions/assess.js";
 import { frontMatterKeys } from "../report/labels.js";
 import type { Report, Span } from "../report/model.js";
 import type { BoundSection, SlotMatch } from "../template/slot-match.js";

@@ -1,5 +1,5 @@
 import type { MatchedQuestion } from "../match/model.js";
-import type { TemplateText } from "../match/template-text.js";
+import type { TemplateText } from "../match/questions/template-text.js";
 import type { Edit } from "../report/edits.js";
 import type { Answer } from "../report/model.js";
 import type { Context, FoundProblem, RuleName } from "./context-model.js";

@@ -1,5 +1,5 @@
-import type { Assessed } from "../match/assess.js";
 import type { MatchedQuestion } from "../match/model.js";
+import type { Assessed } from "../match/questions/assess.js";
 import type { Context, Level, Mode, Problem, RuleName, Setting } from "./context-model.js";
 import type { AnswerFix, ReportFix } from "./fix-model.js";
 

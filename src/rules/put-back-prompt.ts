@@ -1,7 +1,7 @@
 import type { Match, MatchedQuestion } from "../match/model.js";
-import type { NearAnswerLine } from "../match/near-answer-line.js";
-import { placeholderFor, type QuestionText } from "../match/template-text.js";
-import { isFilled, type WritersText, writersText } from "../match/writers-text.js";
+import type { NearAnswerLine } from "../match/questions/near-answer-line.js";
+import { placeholderFor, type QuestionText } from "../match/questions/template-text.js";
+import { isFilled, type WritersText, writersText } from "../match/questions/writers-text.js";
 import type { Edit } from "../report/edits.js";
 import { withLineEnds } from "../report/line-ends.js";
 import type { Report } from "../report/model.js";

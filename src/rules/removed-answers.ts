@@ -1,6 +1,6 @@
 import { unfilled } from "./answer/unfilled.js";
 import type { Context, Finding, Setting } from "./model.js";
-import { changesCommand } from "./older-versions.js";
+import { changesCommand } from "./undo-help.js";
 
 /**
  * Says of a question that is unfilled now but was answered before the commit that its answer was removed: a warning at

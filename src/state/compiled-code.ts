@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { Script } from "node:vm";
 import { writeWhole } from "../system/write-whole.js";
-import { build } from "./build.js";
+import { build } from "./build-id.js";
 import { cacheFolder } from "./cache-folder.js";
 import { readOwnFile } from "./state-file.js";
 

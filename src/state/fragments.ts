@@ -1,6 +1,6 @@
 import { sealed, unsealed } from "./seal.js";
-import { aListOf, aPairOf, aString } from "./shape.js";
 import { readState, writeState } from "./state-file.js";
+import { aListOf, aPairOf, aString } from "./value-shapes.js";
 
 /** Rendered HTML by its key. */
 type Fragments = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import { sealed, unsealed } from "./seal.js";
-import type { Shape } from "./shape.js";
 import { readState, writeState } from "./state-file.js";
+import type { Shape } from "./value-shapes.js";
 
 /**
  * A value that an earlier run of this build kept.

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "./build.js";
+import { build } from "./build-id.js";
 import { cacheFolder } from "./cache-folder.js";
 import { readOwnFile } from "./state-file.js";
 

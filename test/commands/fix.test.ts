@@ -6,7 +6,7 @@ import { describe, it } from "node:test";
 import { type FixRequest, fix } from "../../src/commands/fix.js";
 import { type HookOptions, hook } from "../../src/commands/hook.js";
 import { colorsFor } from "../../src/output/colors.js";
-import { fixExitCode, formatFix } from "../../src/output/fix.js";
+import { fixExitCode, formatFix } from "../../src/output/fix-outcome.js";
 import { type Failure, type FixOutcome, isFailure } from "../../src/result.js";
 import { answer, answered, broken, template } from "../helpers/answers.js";
 import { copies, emptyRepo, type Repo, reportPath } from "../helpers/repo.js";

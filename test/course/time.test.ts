@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { coursePatterns } from "../../src/course/patterns.js";
-import { uncut } from "../../src/course/uncut.js";
+import { uncut } from "../../src/course/uncut-answers.js";
 import { parseReport } from "../../src/report/parse.js";
 import { gardenReport, questionOf } from "../helpers/report.js";
 

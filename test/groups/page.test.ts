@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { classRows } from "../../src/groups/csv.js";
+import { classRows } from "../../src/groups/class-table.js";
 import { kindText, worstKinds } from "../../src/groups/kinds.js";
 import { type GroupRecord, type QuestionRecord, unreadRecord } from "../../src/groups/model.js";
 import { besideVerdict, shortVerdict, verdictText, whyUnread, worstFirst } from "../../src/groups/order.js";
 import { classPage } from "../../src/groups/page.js";
-import { storyOf } from "../../src/groups/story.js";
+import { storyOf } from "../../src/groups/teachers-questions.js";
 import { hardest, totalsOf } from "../../src/groups/totals.js";
 
 /** A group of which so many of three answers pass. */

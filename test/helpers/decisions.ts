@@ -5,9 +5,9 @@ import { type Fixed, fixText } from "../../src/fix/fix.js";
 import { matchText } from "../../src/match/match.js";
 import { heldSlots } from "../../src/match/slots/any-template.js";
 import { changedQuestions } from "../../src/report/changes.js";
-import { check, type Settings } from "../../src/rules/check.js";
 import { contextOf } from "../../src/rules/context.js";
 import type { Context, Finding, Level, Mode, RuleName } from "../../src/rules/model.js";
+import { check, type Settings } from "../../src/rules/run-rules.js";
 import type { Template } from "../../src/template/model.js";
 import { parseReport, readTemplate } from "./read.js";
 

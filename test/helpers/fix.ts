@@ -4,9 +4,9 @@ import { coursePatterns } from "../../src/course/patterns.js";
 import { withCourse } from "../../src/course/recognise.js";
 import { type Fixed, type FixOptions, fixText } from "../../src/fix/fix.js";
 import { matchText } from "../../src/match/match.js";
-import { check } from "../../src/rules/check.js";
 import { contextOf } from "../../src/rules/context.js";
 import type { Files, Finding } from "../../src/rules/model.js";
+import { check } from "../../src/rules/run-rules.js";
 import type { Template } from "../../src/template/model.js";
 import { parseReport, readTemplate } from "./read.js";
 

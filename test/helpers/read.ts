@@ -1,6 +1,6 @@
 /** The readers of reports and templates, with the words of the course's template unless a test says otherwise. */
 import { coursePatterns } from "../../src/course/patterns.js";
-import { type Assessed, assess as assessWith } from "../../src/match/assess.js";
+import { type Assessed, assess as assessWith } from "../../src/match/questions/assess.js";
 import type { Patterns, Report, Span } from "../../src/report/model.js";
 import { type ParseOptions, parseReport as parseWith } from "../../src/report/parse.js";
 import * as placeholder from "../../src/report/placeholder.js";

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } fro
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { keep, kept } from "../../src/state/kept-value.js";
-import { aBoolean, aListOf, aNumber, anObject, aPairOf, aString, oneOf, orNull } from "../../src/state/shape.js";
+import { aBoolean, aListOf, aNumber, anObject, aPairOf, aString, oneOf, orNull } from "../../src/state/value-shapes.js";
 import { newFolder } from "../helpers/repo.js";
 
 interface Thing {

@@ -1,4 +1,4 @@
-import { byteOrderMark, csvLine } from "../csv.js";
+import { byteOrderMark, csvLine } from "../csv-cells.js";
 import type { Row } from "./row.js";
 
 const columns = ["path", "edition", "questions", "answered", "found", "passed", "total", "errors", "warnings", "error"];

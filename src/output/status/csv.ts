@@ -1,5 +1,5 @@
 import { missText } from "../../match/standing.js";
-import { byteOrderMark, csvLine } from "../csv.js";
+import { byteOrderMark, csvLine } from "../csv-cells.js";
 import type { ReportStatus } from "./model.js";
 
 const columns = ["path", "number", "section", "title", "state", "misses", "words", "minWords", "maxWords"];

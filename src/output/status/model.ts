@@ -1,7 +1,7 @@
 import type { Verdict } from "../../course/verdict.js";
-import type { Assessed } from "../../match/assess.js";
 import type { Authorship, Share } from "../../match/authors.js";
-import type { Left } from "../../match/left.js";
+import type { Left } from "../../match/left-to-do.js";
+import type { Assessed } from "../../match/questions/assess.js";
 import type { Standing } from "../../match/standing.js";
 
 /** How a report stands, for people who still write it. */

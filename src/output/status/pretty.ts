@@ -3,7 +3,7 @@ import type { Range } from "../../template/model.js";
 import { clean } from "../clean.js";
 import type { Colors } from "../colors.js";
 import { verdictLine } from "../verdict-line.js";
-import { leftLines } from "./left.js";
+import { leftLines } from "./left-to-do.js";
 import type { ReportStatus, StatusRow } from "./model.js";
 
 /** How a status is shown. */

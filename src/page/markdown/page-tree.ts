@@ -4,7 +4,7 @@ import { toHast } from "mdast-util-to-hast";
 import { visit } from "unist-util-visit";
 import { fitBlocks } from "./blocks.js";
 import { showFigures } from "./figures.js";
-import { labelOf } from "./notes.js";
+import { labelOf } from "./footnotes.js";
 import { sanitise } from "./sanitise.js";
 import { element, isElement, textOf } from "./tree.js";
 
@@ -20,7 +20,7 @@ export async function pageTree(markdown: MarkdownRoot): Promise<Root> {
     handlers: { footnoteReference: (_, node: FootnoteReference) => noteMark(node) },
   });
   const whole: Root = converted.type === "root" ? converted : { type: "root", children: [] };
-  const tree = sanitise(hasRaw(whole) ? (await import("./raw.js")).parseRaw(whole) : whole);
+  const tree = sanitise(hasRaw(whole) ? (await import("./raw-html.js")).parseRaw(whole) : whole);
   showFigures(tree);
   fitBlocks(tree);
   await colourCode(tree);

@@ -7,13 +7,13 @@ import { escapeText } from "../escape.js";
 import { markId, noteId } from "../note-id.js";
 import { uniqueIds } from "../slug.js";
 import type { Source } from "../source.js";
+import { labelOf, linkNotes, takeNotes } from "./footnotes.js";
 import { fitHeadings } from "./headings.js";
-import { hasHugeTable, isTooMuch } from "./limits.js";
 import { isBlock, oneBlockALine } from "./lines.js";
-import { labelOf, linkNotes, takeNotes } from "./notes.js";
 import { pageTree } from "./page-tree.js";
 import { parseMarkdown, treeOf } from "./parse.js";
 import { renderSummary } from "./summary.js";
+import { hasHugeTable, isTooMuch } from "./too-much.js";
 import { innerText } from "./tree.js";
 
 /**

@@ -1,4 +1,4 @@
-import { uncut } from "../../course/uncut.js";
+import { uncut } from "../../course/uncut-answers.js";
 import type { Match } from "../../match/model.js";
 import type { Answer } from "../../report/model.js";
 import { findPlaceholders } from "../../report/placeholder.js";

@@ -1,5 +1,5 @@
 import type { Match, MatchedQuestion } from "../../match/model.js";
-import type { NearAnswerLine } from "../../match/near-answer-line.js";
+import type { NearAnswerLine } from "../../match/questions/near-answer-line.js";
 import { withoutMarks } from "../../report/without-marks.js";
 import type { Problem, ReportRule } from "../model.js";
 import { answerLineTarget, lacksAnswerLine, putBackPrompt } from "../put-back-prompt.js";

@@ -1,8 +1,8 @@
 import type { ItemSlot } from "../../match/model.js";
-import { insertedBlock } from "../../match/movables.js";
-import { respelt } from "../../match/respelt.js";
+import { insertedBlock } from "../../match/questions/movable-blocks.js";
+import { respelt } from "../../match/questions/respelt-words.js";
+import type { ItemText } from "../../match/questions/template-text.js";
 import { itemSlots } from "../../match/slots-of-kind.js";
-import type { ItemText } from "../../match/template-text.js";
 import { withLineEnds } from "../../report/line-ends.js";
 import type { ChecklistItem, Span } from "../../report/model.js";
 import { lineSpan } from "../../report/position.js";

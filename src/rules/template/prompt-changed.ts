@@ -1,10 +1,10 @@
 import type { MatchedQuestion } from "../../match/model.js";
-import type { PartChange } from "../../match/prompt-change.js";
+import type { PartChange } from "../../match/questions/prompt-change.js";
 import type { Span } from "../../report/model.js";
 import type { Token } from "../../template/normal.js";
 import type { Context, Problem, ReportRule } from "../model.js";
-import { undoHelp } from "../older-versions.js";
 import { putBackPrompt } from "../put-back-prompt.js";
+import { undoHelp } from "../undo-help.js";
 import { count, quoted, quotedEnd } from "../wording.js";
 
 /** So many words in a row may be an answer. */

@@ -1,6 +1,6 @@
 import type { MatchedQuestion } from "../../match/model.js";
-import { repeatedSections, withoutPastedHead } from "../../match/pasted-twice.js";
-import { writersText } from "../../match/writers-text.js";
+import { repeatedSections, withoutPastedHead } from "../../match/questions/pasted-head.js";
+import { writersText } from "../../match/questions/writers-text.js";
 import { answerText } from "../../report/answer-text.js";
 import type { Edit } from "../../report/edits.js";
 import { grouped } from "../../report/grouped.js";

@@ -1,5 +1,5 @@
 import type { LostPrompt, Match, MatchedQuestion } from "../../match/model.js";
-import { insertedBlock, movablesOf, placeFor, ranksOf } from "../../match/movables.js";
+import { insertedBlock, movablesOf, placeFor, ranksOf } from "../../match/questions/movable-blocks.js";
 import { questionSlots } from "../../match/slots-of-kind.js";
 import { withLineEnds } from "../../report/line-ends.js";
 import type { Report, Span } from "../../report/model.js";
@@ -7,7 +7,7 @@ import { trimSpan } from "../../report/position.js";
 import type { Fixing, Proposed } from "../fix-model.js";
 import type { Context, Problem, ReportRule } from "../model.js";
 import { listOf } from "../number-runs.js";
-import { undoHelp } from "../older-versions.js";
+import { undoHelp } from "../undo-help.js";
 import { linesOf, questionsIn, quoted } from "../wording.js";
 
 export const questionMissing: ReportRule = {

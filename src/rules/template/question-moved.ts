@@ -1,6 +1,6 @@
 import { longestIncreasing } from "../../match/longest-increasing.js";
 import type { Match, MatchedQuestion } from "../../match/model.js";
-import { type Movable, movablesOf, ranksOf } from "../../match/movables.js";
+import { type Movable, movablesOf, ranksOf } from "../../match/questions/movable-blocks.js";
 import { questionSlots } from "../../match/slots-of-kind.js";
 import { smallestEdit } from "../../report/edits.js";
 import type { Template, TemplateQuestion } from "../../template/model.js";

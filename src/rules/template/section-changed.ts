@@ -1,7 +1,7 @@
 import type { HeadingSlot, Match } from "../../match/model.js";
-import { insertedBlock, movablesOf, placeFor, ranksOf } from "../../match/movables.js";
+import { insertedBlock, movablesOf, placeFor, ranksOf } from "../../match/questions/movable-blocks.js";
+import type { SectionText } from "../../match/questions/template-text.js";
 import { questionSlots, sectionSlots } from "../../match/slots-of-kind.js";
-import type { SectionText } from "../../match/template-text.js";
 import { withLineEnds } from "../../report/line-ends.js";
 import type { Question, Section } from "../../report/model.js";
 import { lineAbove, lineText } from "../../report/position.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkMissing } from "../../../src/rules/check.js";
+import { checkMissing } from "../../../src/rules/run-rules.js";
 import { by, commit, levelsOf, pristine, replaced, scan, template } from "../kites.js";
 
 const rule = "template/report-missing";

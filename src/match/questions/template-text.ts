@@ -1,9 +1,9 @@
-import type { Patterns, Question, Report, Section } from "../report/model.js";
-import { isOnlyPlaceholder } from "../report/placeholder.js";
-import type { Template, TemplateQuestion } from "../template/model.js";
-import { fingerprintOf } from "../template/normal.js";
-import { isPristine } from "../template/pristine.js";
-import { wordKey } from "../template/word-key.js";
+import type { Patterns, Question, Report, Section } from "../../report/model.js";
+import { isOnlyPlaceholder } from "../../report/placeholder.js";
+import type { Template, TemplateQuestion } from "../../template/model.js";
+import { fingerprintOf } from "../../template/normal.js";
+import { isPristine } from "../../template/pristine.js";
+import { wordKey } from "../../template/word-key.js";
 
 /** A question as its template has it. Line ends are those of where it was found. */
 export interface QuestionText {

@@ -1,5 +1,5 @@
-import { type Token, tokensOf } from "../template/normal.js";
-import type { MatchedQuestion } from "./model.js";
+import { type Token, tokensOf } from "../../template/normal.js";
+import type { MatchedQuestion } from "../model.js";
 import type { TemplateText } from "./template-text.js";
 
 export type IsToken = (token: Token) => boolean;

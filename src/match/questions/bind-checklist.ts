@@ -1,10 +1,10 @@
-import { grouped } from "../report/grouped.js";
-import type { ChecklistItem, Report } from "../report/model.js";
-import { sharedWords } from "../template/compare.js";
-import type { Words } from "../template/model.js";
-import { type Token, tokensOf } from "../template/normal.js";
-import type { ItemSlot, Place } from "./model.js";
-import { respelt } from "./respelt.js";
+import { grouped } from "../../report/grouped.js";
+import type { ChecklistItem, Report } from "../../report/model.js";
+import { sharedWords } from "../../template/compare.js";
+import type { Words } from "../../template/model.js";
+import { type Token, tokensOf } from "../../template/normal.js";
+import type { ItemSlot, Place } from "../model.js";
+import { respelt } from "./respelt-words.js";
 
 /** The share of an item's words that must be left for it to be known again. */
 const alike = 0.5;

@@ -1,6 +1,6 @@
-import type { Question, Report } from "../report/model.js";
-import { lineSpan, lineStartsOf } from "../report/position.js";
-import { wordKey } from "../template/word-key.js";
+import type { Question, Report } from "../../report/model.js";
+import { lineSpan, lineStartsOf } from "../../report/position.js";
+import { wordKey } from "../../template/word-key.js";
 
 /** So many lines of a report's head are no accident. */
 const aHead = 3;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import { coursePatterns } from "../../src/course/patterns.js";
 import { matchText } from "../../src/match/match.js";
-import { verdictOn } from "../../src/match/verdict.js";
+import { verdictOn } from "../../src/match/verdict-with-causes.js";
 import { broken, template } from "../helpers/answers.js";
 import { templateFrom } from "../helpers/fix.js";
 import { replaced } from "../helpers/report.js";

@@ -1,6 +1,6 @@
-import type { Report, Span } from "../report/model.js";
-import type { Template } from "../template/model.js";
-import { wordKey } from "../template/word-key.js";
+import type { Report, Span } from "../../report/model.js";
+import type { Template } from "../../template/model.js";
+import { wordKey } from "../../template/word-key.js";
 
 /** A section's heading with its introduction, or a question: up to where the next block begins. */
 export interface Movable {

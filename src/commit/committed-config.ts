@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type Config, clashOf, configFile, defaultConfig, packageFile } from "../config/config.js";
 import { configFor, isGrouped, templatesOf, withoutTemplates } from "../config/groups.js";
 import { configIn, configText, readConfigFile } from "../disk/config-file.js";
-import { matchingFiles } from "../git/matching.js";
+import { matchingFiles } from "../git/matching-paths.js";
 import type { GitObject } from "../git/objects.js";
 import { onDisk } from "../git/repository.js";
 import { type Failure, fail, isFailure } from "../result.js";

@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { defaultConfig } from "../config/config.js";
-import { commitsOf, type DatedCommit } from "../git/dated.js";
+import { commitsOf, type DatedCommit } from "../git/dated-commits.js";
 import { openObjects } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
 import type { GroupRecord, Growth } from "../groups/model.js";

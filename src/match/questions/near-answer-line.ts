@@ -1,7 +1,7 @@
-import type { Patterns, Question, Report, Span } from "../report/model.js";
-import { lineIndexAt, lineSpan } from "../report/position.js";
-import { withoutMarks } from "../report/without-marks.js";
-import { wordsPattern } from "../report/words-pattern.js";
+import type { Patterns, Question, Report, Span } from "../../report/model.js";
+import { lineIndexAt, lineSpan } from "../../report/position.js";
+import { withoutMarks } from "../../report/without-marks.js";
+import { wordsPattern } from "../../report/words-pattern.js";
 
 /** A line that was meant to be the `Answer:` line of its question. */
 export interface NearAnswerLine {

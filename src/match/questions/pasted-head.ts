@@ -1,7 +1,7 @@
-import type { Edit } from "../report/edits.js";
-import type { Question, Report, Section, Span } from "../report/model.js";
-import { lineIndexAt, lineSpan } from "../report/position.js";
-import { wordKey } from "../template/word-key.js";
+import type { Edit } from "../../report/edits.js";
+import type { Question, Report, Section, Span } from "../../report/model.js";
+import { lineIndexAt, lineSpan } from "../../report/position.js";
+import { wordKey } from "../../template/word-key.js";
 import { type TemplateText, templateLineKey } from "./template-text.js";
 
 /** So many lines of a template's head are no accident. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { leftOf } from "../../src/match/left.js";
+import { leftOf } from "../../src/match/left-to-do.js";
 import { assess, parseReport, readTemplate } from "../helpers/read.js";
 
 function left(...answers: string[]): ReturnType<typeof leftOf> {

@@ -1,9 +1,9 @@
-import { grouped } from "../report/grouped.js";
-import type { Report } from "../report/model.js";
-import type { Template, TemplateQuestion } from "../template/model.js";
-import { wordKey } from "../template/word-key.js";
-import { longestIncreasing } from "./longest-increasing.js";
-import type { LostPrompt, MatchedQuestion, Moved, Place, QuestionSlot } from "./model.js";
+import { grouped } from "../../report/grouped.js";
+import type { Report } from "../../report/model.js";
+import type { Template, TemplateQuestion } from "../../template/model.js";
+import { wordKey } from "../../template/word-key.js";
+import { longestIncreasing } from "../longest-increasing.js";
+import type { LostPrompt, MatchedQuestion, Moved, Place, QuestionSlot } from "../model.js";
 
 /** The questions that a template asks, and where the report has each. */
 export function bindQuestions(

@@ -1,4 +1,4 @@
-import type { Assessed } from "./assess.js";
+import type { Assessed } from "./questions/assess.js";
 import { type Miss, standingOf } from "./standing.js";
 
 /** Something that is left to do, with the questions that it is left to do in, the least work first. */

@@ -1,7 +1,7 @@
-import type { Question, Report } from "../report/model.js";
-import { sharedWords } from "../template/compare.js";
-import type { Template, TemplateQuestion } from "../template/model.js";
-import { fingerprintOf, tokensOf } from "../template/normal.js";
+import type { Question, Report } from "../../report/model.js";
+import { sharedWords } from "../../template/compare.js";
+import type { Template, TemplateQuestion } from "../../template/model.js";
+import { fingerprintOf, tokensOf } from "../../template/normal.js";
 
 /** The share of the words asked that must be another question's for a heading's number to be taken for the wrong one. */
 const alike = 0.8;

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { Readable } from "../../src/course/verdict.js";
 import { colorsFor } from "../../src/output/colors.js";
-import { csvLine } from "../../src/output/csv.js";
+import { csvLine } from "../../src/output/csv-cells.js";
 import { rowsPrinter } from "../../src/output/rows/printer.js";
 import type { ReportResult } from "../../src/result.js";
 import { checked, finding, printed, unread } from "../helpers/run.js";

@@ -1,7 +1,7 @@
-import type { Prompt, Question, Report, Span } from "../report/model.js";
-import { compareWords, type Difference } from "../template/compare.js";
-import type { TemplateQuestion, Words } from "../template/model.js";
-import { fingerprintOf, type Token, tokensOf } from "../template/normal.js";
+import type { Prompt, Question, Report, Span } from "../../report/model.js";
+import { compareWords, type Difference } from "../../template/compare.js";
+import type { TemplateQuestion, Words } from "../../template/model.js";
+import { fingerprintOf, type Token, tokensOf } from "../../template/normal.js";
 import type { NearAnswerLine } from "./near-answer-line.js";
 
 /** How a part of a question's prompt differs from the template's. */

@@ -1,11 +1,11 @@
-import { withoutClosing } from "../report/headings.js";
-import type { Span } from "../report/model.js";
-import { lineAbove, lineSpan, lineText } from "../report/position.js";
-import type { TemplateQuestion } from "../template/model.js";
-import { sectionTitles } from "../template/sections.js";
-import { wordKey } from "../template/word-key.js";
+import { withoutClosing } from "../../report/headings.js";
+import type { Span } from "../../report/model.js";
+import { lineAbove, lineSpan, lineText } from "../../report/position.js";
+import type { TemplateQuestion } from "../../template/model.js";
+import { sectionTitles } from "../../template/sections.js";
+import { wordKey } from "../../template/word-key.js";
+import type { Bound, LostHeading } from "../model.js";
 import { readHeadingWords } from "./heading-words.js";
-import type { Bound, LostHeading } from "./model.js";
 
 /**
  * What the heading of a question became, right above its prompt: a heading or a bold line that names the question or its number in another

@@ -1,11 +1,11 @@
-import { grouped } from "../report/grouped.js";
-import type { Report, Span } from "../report/model.js";
-import { lineIndexAt, lineSpan } from "../report/position.js";
-import { joinedParagraphs, withoutQuote } from "../report/quotes.js";
-import { wordsPattern } from "../report/words-pattern.js";
-import { type Token, tokensOf } from "../template/normal.js";
+import { grouped } from "../../report/grouped.js";
+import type { Report, Span } from "../../report/model.js";
+import { lineIndexAt, lineSpan } from "../../report/position.js";
+import { joinedParagraphs, withoutQuote } from "../../report/quotes.js";
+import { wordsPattern } from "../../report/words-pattern.js";
+import { type Token, tokensOf } from "../../template/normal.js";
+import type { Match, MatchedQuestion } from "../model.js";
 import { exampleWords, type IsToken } from "./example-words.js";
-import type { Match, MatchedQuestion } from "./model.js";
 import { partChange } from "./prompt-change.js";
 import type { TemplateText } from "./template-text.js";
 import { aText, type OwnRun, ownRuns, type WordRun } from "./writers-runs.js";

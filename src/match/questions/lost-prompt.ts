@@ -1,11 +1,11 @@
-import { readAnswer } from "../report/answer.js";
-import type { Question, Span } from "../report/model.js";
-import { lineSpan } from "../report/position.js";
-import { readPrompt } from "../report/prompt.js";
-import { sharedWords } from "../template/compare.js";
-import { fingerprintOf, tokensOf } from "../template/normal.js";
+import { readAnswer } from "../../report/answer.js";
+import type { Question, Span } from "../../report/model.js";
+import { lineSpan } from "../../report/position.js";
+import { readPrompt } from "../../report/prompt.js";
+import { sharedWords } from "../../template/compare.js";
+import { fingerprintOf, tokensOf } from "../../template/normal.js";
+import type { Bound, LostPrompt } from "../model.js";
 import { headingAbove } from "./lost-heading.js";
-import type { Bound, LostPrompt } from "./model.js";
 
 /** The share of the words asked that must be a question's for a prompt to be taken for it. */
 const alike = 0.8;

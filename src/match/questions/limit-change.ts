@@ -1,6 +1,6 @@
-import type { Question, Report } from "../report/model.js";
-import { limitsOf, sameLimits } from "../template/limits/in-prompt.js";
-import type { Limits, TemplateQuestion } from "../template/model.js";
+import type { Question, Report } from "../../report/model.js";
+import { limitsOf, sameLimits } from "../../template/limits/in-prompt.js";
+import type { Limits, TemplateQuestion } from "../../template/model.js";
 import type { PromptChange } from "./prompt-change.js";
 
 /** The limits that a question states, where they are not the template's; null where they are, or all of the prompt is gone. */

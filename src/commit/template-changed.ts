@@ -1,5 +1,5 @@
 import { reportText } from "../disk/report-file.js";
-import { templateStory } from "../output/template-story.js";
+import { templateStory } from "../output/template-explained.js";
 import { isFailure, type TemplateStory } from "../result.js";
 import { type Commit, inIndex } from "./commit.js";
 

@@ -1,8 +1,8 @@
-import type { Patterns } from "../report/model.js";
-import type { TemplateQuestion } from "../template/model.js";
-import { hashOf } from "../template/normal.js";
-import { isSpellingOf } from "../template/spelling.js";
-import { wordKey } from "../template/word-key.js";
+import type { Patterns } from "../../report/model.js";
+import type { TemplateQuestion } from "../../template/model.js";
+import { hashOf } from "../../template/normal.js";
+import { isSpellingOf } from "../../template/spelling.js";
+import { wordKey } from "../../template/word-key.js";
 import { numberNames } from "./number-names.js";
 
 /** What the words of a line say of the question that it may be the heading of. */

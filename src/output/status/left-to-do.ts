@@ -1,4 +1,4 @@
-import type { Left } from "../../match/left.js";
+import type { Left } from "../../match/left-to-do.js";
 import { listOf } from "../../rules/number-runs.js";
 import { wrap } from "../wrap.js";
 

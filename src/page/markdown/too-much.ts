@@ -1,6 +1,6 @@
 import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
-import { levelsOf, openersIn, workOf } from "../work.js";
+import { levelsOf, openersIn, workOf } from "../work-budget.js";
 
 /** Above these it is too long for a page, or nests deeper than one can show. */
 const mostCharacters = 60_000;

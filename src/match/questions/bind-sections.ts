@@ -1,8 +1,8 @@
-import { grouped } from "../report/grouped.js";
-import type { Report, Section } from "../report/model.js";
-import type { Template, TemplateSection } from "../template/model.js";
-import { wordKey } from "../template/word-key.js";
-import type { HeadingSlot, Place } from "./model.js";
+import { grouped } from "../../report/grouped.js";
+import type { Report, Section } from "../../report/model.js";
+import type { Template, TemplateSection } from "../../template/model.js";
+import { wordKey } from "../../template/word-key.js";
+import type { HeadingSlot, Place } from "../model.js";
 
 /** The sections that a template has, and where the report has the heading of each. */
 export function bindSections(report: Report, template: Template): HeadingSlot[] {

@@ -1,9 +1,9 @@
-import type { Patterns, Question, Report } from "../report/model.js";
-import { isOnlyPlaceholder } from "../report/placeholder.js";
-import { limitsOf } from "../template/limits/in-prompt.js";
-import type { Limits, Template, TemplateQuestion, Words } from "../template/model.js";
-import { tokensOf } from "../template/normal.js";
-import { countsFor } from "./amounts.js";
+import type { Patterns, Question, Report } from "../../report/model.js";
+import { isOnlyPlaceholder } from "../../report/placeholder.js";
+import { limitsOf } from "../../template/limits/in-prompt.js";
+import type { Limits, Template, TemplateQuestion, Words } from "../../template/model.js";
+import { tokensOf } from "../../template/normal.js";
+import { countsFor } from "../amounts.js";
 
 export type State = "unfilled" | "answered" | "no-answer-line";
 
