@@ -1,5 +1,6 @@
+import type { GitSetting } from "./guards.js";
 import { fromHere, type Repository } from "./repository.js";
-import { type GitSetting, git, literally, splitAtNul, tryGit } from "./run.js";
+import { git, literally, splitAtNul, tryGit } from "./run.js";
 
 /** How git turns a file's blob into the file on disk. */
 export interface Conversion {

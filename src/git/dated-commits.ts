@@ -1,6 +1,7 @@
 import { isRefusal } from "../system/refusal.js";
 import { secondsIn } from "./commit-seconds.js";
-import { type Asked, literally } from "./run.js";
+import type { Asked } from "./guards.js";
+import { literally } from "./run.js";
 import { simple } from "./simple-git.js";
 
 /** A commit, and when it was made: its committer's date in seconds since 1970. */

@@ -16,9 +16,10 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { codeOf, Refusal } from "../system/refusal.js";
 import { removeFile } from "../system/remove-file.js";
+import type { GitSetting } from "./guards.js";
 import { gitIsAlive } from "./parent.js";
 import type { Repository } from "./repository.js";
-import { failedWith, type GitSetting, waitForGit } from "./run.js";
+import { failedWith, waitForGit } from "./run.js";
 
 /** The index that git is committing. */
 export interface CommitIndex {

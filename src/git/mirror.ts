@@ -4,8 +4,9 @@ import { Refusal } from "../system/refusal.js";
 import { type BlamedLine, readPorcelain } from "./blame.js";
 import { secondsIn } from "./commit-seconds.js";
 import { readThrough } from "./foreign-objects.js";
+import { type GitSetting, gitEnvironment, settingsOnDisk } from "./guards.js";
 import { type ObjectReader, openObjects } from "./objects.js";
-import { failedWith, type GitResult, type GitSetting, gitEnvironment, settingsOnDisk, tryGit } from "./run.js";
+import { failedWith, type GitResult, tryGit } from "./run.js";
 import { startTimeLimit } from "./time-limit.js";
 import { filesInTree } from "./tree.js";
 

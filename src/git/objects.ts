@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { Refusal } from "../system/refusal.js";
-import { type Asked, cannotStart, folderOf, git, gitEnvironment, limitOf, tookTooLong, tryGit } from "./run.js";
+import { type Asked, gitEnvironment, limitOf } from "./guards.js";
+import { cannotStart, folderOf, git, tookTooLong, tryGit } from "./run.js";
 
 export interface GitObject {
   readonly id: string;

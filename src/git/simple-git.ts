@@ -1,14 +1,6 @@
 import type { Refusal } from "../system/refusal.js";
-import {
-  type Asked,
-  cannotStart,
-  failedWith,
-  folderOf,
-  gitEnvironment,
-  limitOf,
-  mostTime,
-  tookTooLong,
-} from "./run.js";
+import { type Asked, gitEnvironment, limitOf, mostTime } from "./guards.js";
+import { cannotStart, failedWith, folderOf, tookTooLong } from "./run.js";
 
 /**
  * simple-git refuses what a stranger could have put into an argument or a variable. Here the environment is made in one place for every git that is run,

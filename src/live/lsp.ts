@@ -20,7 +20,7 @@ import { checkEdited, type Edited } from "../editor/edited.js";
 import { figureItems, folderBeingWritten } from "../editor/figure-names.js";
 import { findingsAt, hoverAt } from "../editor/hover.js";
 import { foldsOf, symbolsOf } from "../editor/outline.js";
-import { onlyRead } from "../git/run.js";
+import { onlyRead } from "../git/guards.js";
 import { asShown } from "../match/as-shown.js";
 import { clean, cleanLines, cleanTexts } from "../output/clean.js";
 import { resolveTarget } from "../report/paths.js";

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { readFigure } from "../../disk/figure-file.js";
 import type { Target } from "../../disk/target.js";
-import { onlyRead } from "../../git/run.js";
+import { onlyRead } from "../../git/guards.js";
 import { clean, cleanTexts } from "../../output/clean.js";
 import { type Failure, fail, isFailure } from "../../result.js";
 import { codeOf } from "../../system/refusal.js";
