@@ -35,14 +35,16 @@ export function personsFolder(top?: string): string {
  * in the repository or one that a hook manager has built for itself by its path.
  */
 export function ownCommand(folder: string, start: Start): string {
-  if (start.plugAndPlay) return "yarn report-hook";
+  if (start.plugAndPlay) return `yarn ${isInWorkspace(folder) ? "run --top-level " : ""}report-hook`;
   const script = realOf(start.script);
   if (script === null) return "report-hook";
   const personal = start.path.filter((one) => !isForHooks(one));
   const installed = above(folder).find((one) => leadsTo(join(one, bin), script));
   if (installed !== undefined) {
     const runner = runnerOf(installed);
-    if (isIn(personal, runner.split(" ")[0] ?? "")) return `${runner} report-hook`;
+    // From a folder below, pnpm and Yarn look there alone, or go to the package's folder first, where a path no longer leads to its file.
+    const serves = folder === installed || runner === npx;
+    if (serves && isIn(personal, runner.split(" ")[0] ?? "")) return `${runner} report-hook`;
     return shellWord(wayTo(folder, join(installed, bin)));
   }
   if (personal.some((one) => leadsTo(join(one, "report-hook"), script))) return "report-hook";
@@ -60,10 +62,18 @@ export function withCommand(text: string, command: () => string): string {
   );
 }
 
+/** Whether Yarn takes a folder for one of the project's other packages, which has no programs but what it asks for itself. */
+function isInWorkspace(folder: string): boolean {
+  const own = above(folder).find((one) => existsSync(join(one, "package.json")));
+  return own !== undefined && !existsSync(join(own, ".pnp.cjs"));
+}
+
+const npx = "npx --no-install";
+
 /** What runs the programs of a folder's packages, by what installed them. */
 function runnerOf(folder: string): string {
   if (existsSync(join(folder, "pnpm-lock.yaml"))) return "pnpm exec";
-  return existsSync(join(folder, "yarn.lock")) ? "yarn" : "npx --no-install";
+  return existsSync(join(folder, "yarn.lock")) ? "yarn" : npx;
 }
 
 const bin = join("node_modules", ".bin", "report-hook");

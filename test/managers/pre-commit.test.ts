@@ -82,7 +82,7 @@ describe("pre-commit", { skip }, () => {
     await teammate.ok("add", reportPath);
     const { code, out } = await teammate.git("commit", "-m", "The report");
     assert.equal(code, 1);
-    assert.match(out, /^report-hook is not installed, so the report was not checked; install it, or .+$/m);
+    assert.match(out, /^report-hook is not installed, so the report was not checked: npm install --global <.+$/m);
     const all = teammate.as({ env: { REPORT_HOOK: "0" } });
     assert.equal((await all.git("commit", "-m", "The report")).code, 0);
   });

@@ -37,14 +37,16 @@ describe("the command as it is started here", () => {
     assert.equal(command(installed, {}, join(repository, "reports")), "npx --no-install report-hook");
   });
 
-  it("is pnpm's or Yarn's where that has installed the package", () => {
+  it("is pnpm's or Yarn's where that has installed the package, and the program itself from a folder below", () => {
     for (const [lock, program, start] of [
       ["yarn.lock", "yarn", "yarn report-hook"],
       ["pnpm-lock.yaml", "pnpm", "pnpm exec report-hook"],
     ] as const) {
       put(join(repository, lock));
       put(join(scratch, program, program));
-      assert.equal(command(installed, { path: [tools, join(scratch, program)] }), start);
+      const told = { path: [tools, join(scratch, program)] };
+      assert.equal(command(installed, told), start);
+      assert.equal(command(installed, told, join(repository, "reports")), "../node_modules/.bin/report-hook");
       rmSync(join(repository, lock));
     }
   });
@@ -83,6 +85,15 @@ describe("the command as it is started here", () => {
   });
 
   it("is Yarn's where that keeps no files", () => assert.equal(command("", { plugAndPlay: true }), "yarn report-hook"));
+
+  it("is that of Yarn's whole project from one of its other packages", () => {
+    const project = join(scratch, "project");
+    put(join(project, ".pnp.cjs"));
+    put(join(project, "package.json"));
+    put(join(project, "client/package.json"));
+    assert.equal(command("", { plugAndPlay: true }, project), "yarn report-hook");
+    assert.equal(command("", { plugAndPlay: true }, join(project, "client")), "yarn run --top-level report-hook");
+  });
 
   it("stands in texts in place of the name, where that is a command", () =>
     assert.equal(
