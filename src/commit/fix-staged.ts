@@ -13,7 +13,7 @@ import { pointedFiles } from "./files.js";
 import { fixStagedText, putFixed } from "./fix.js";
 import { pathInRepository } from "./named-path.js";
 import { templatesInCommit } from "./template.js";
-import { readVersions } from "./versions.js";
+import { lastText, readVersions } from "./versions.js";
 
 /** What is to be fixed of which staged reports. */
 export interface StagedToFix extends ToFix {
@@ -67,7 +67,7 @@ async function fixReport(
   if (isFailure(versions)) return { path: shown, error: versions.failure };
   if (versions.now === null) return null;
   const { text, entry } = versions.now;
-  const before = versions.bases.find((base) => base.text !== null)?.text ?? null;
+  const before = lastText(versions);
   const templates = await templatesInCommit(commit, { path, text, before }, config, wanted.template);
   if (isFailure(templates)) return { path: shown, error: templates.failure };
   const { template } = templates;
@@ -76,7 +76,7 @@ async function fixReport(
   const unknown = unknownQuestions(questions, asStaged);
   if (unknown !== null) return { path: shown, error: unknown };
   const files = (await pointedFiles(commit, asStaged.questions, path)).now;
-  const toFix = { text, template, path, files, rules, questions, safe: false };
+  const toFix = { text, template, path, files, rules, questions, safe: false, before };
   const { text: after, changes, needing, worse } = await fixStagedText(commit, toFix, config, wanted.template);
   const isWritten = !wanted.dryRun && after !== text;
   if (isWritten) for (const line of worseLines(worse)) wanted.tell(`${shown}: ${line}`);

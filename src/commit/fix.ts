@@ -30,7 +30,7 @@ import type { StagedFix, StagedReport } from "./staged-report.js";
 import type { Versions } from "./versions.js";
 
 /** A staged report that is to be fixed. */
-export interface ReportToFix extends Pick<FixOptions, "path" | "files" | "rules" | "safe" | "questions"> {
+export interface ReportToFix extends Pick<FixOptions, "path" | "files" | "rules" | "safe" | "questions" | "before"> {
   readonly text: string;
   readonly template: Template;
 }
@@ -164,7 +164,15 @@ export async function fixChanged(
   const changed = checked.questions.filter((question) => question.changed);
   const files = (await pointedFiles(commit, changed, path)).now;
   const asked = new Set(changed.map(({ question }) => question.number));
-  const about = { text: now.text, template: checked.template, path, files, rules: null, safe: true } as const;
+  const about = {
+    text: now.text,
+    template: checked.template,
+    path,
+    files,
+    rules: null,
+    safe: true,
+    before: null,
+  } as const;
   const tried = await fixStagedText(commit, { ...about, questions: asked }, config, null);
   // An answer that would be outside its limits then is left to be asked for.
   const questions = new Set([...asked].filter((number) => !tried.worse.some(({ question }) => question === number)));

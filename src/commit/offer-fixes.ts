@@ -8,7 +8,7 @@ import { fixStagedText, knownText } from "./fix.js";
 import { fixPlace } from "./fix-place.js";
 import type { CheckSettings } from "./report.js";
 import type { StagedReport } from "./staged-report.js";
-import type { Versions } from "./versions.js";
+import { lastText, type Versions } from "./versions.js";
 
 export interface OfferSettings extends Pick<CheckSettings, "config" | "template"> {
   /**
@@ -92,7 +92,7 @@ async function tryOut(
   const files = (await pointedFiles(commit, checked.questions, path)).now;
   return async (asked) => {
     if (now === null || asked.length === 0) return checked.findings.filter(stops);
-    const about = { template: checked.template, path, files, safe: false } as const;
+    const about = { template: checked.template, path, files, safe: false, before: lastText(versions) } as const;
     const questions = new Set(asked.flatMap(({ question }) => question ?? []));
     const rules = new Set<RuleName>(asked.filter(({ question }) => question === null).map(({ rule }) => rule));
     let { text } = now;

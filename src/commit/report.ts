@@ -20,7 +20,7 @@ import { pagePath, preparePage } from "./page.js";
 import { putAside } from "./put-aside.js";
 import type { StagedReport } from "./staged-report.js";
 import { type Templated, templatesInCommit } from "./template.js";
-import type { Versions } from "./versions.js";
+import { lastText, type Versions } from "./versions.js";
 
 export interface CheckSettings {
   readonly config: Config;
@@ -72,7 +72,7 @@ async function checkAsItIs(
 ): Promise<StagedReport | Failure> {
   const { config } = settings;
   const { path, now } = versions;
-  const last = versions.bases.find((base) => base.text !== null)?.text ?? null;
+  const last = lastText(versions);
   // Where it has moved in this commit, its history is at the old place.
   const templated = { path: versions.bases[0]?.path ?? path, text: now?.text ?? last ?? "", before: last };
   const templates = await templatesInCommit(commit, templated, config, settings.template);

@@ -26,6 +26,11 @@ export interface Versions {
   readonly now: { readonly text: string; readonly entry: IndexEntry } | null;
 }
 
+/** The text of the first parent that has one. */
+export function lastText({ bases }: Versions): string | null {
+  return bases.find(({ text }) => text !== null)?.text ?? null;
+}
+
 /**
  * Reads one report as it is staged and as the parents have it.
  *

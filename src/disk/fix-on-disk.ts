@@ -42,8 +42,8 @@ export async function fixOnDisk(target: Target, wanted: ToFix): Promise<FixedRep
   const unknown = unknownQuestions(questions, match);
   if (unknown !== null) return { path, error: unknown };
   const files = await filesOnDisk(top, fileTargets(match.questions, opened.path));
-  const templateTexts = await templateTextsOnDisk(target, opened, wanted.template);
-  const about = { template, templateTexts, path: opened.path, patterns: config.patterns, files };
+  const texts = await textsToPutBack(target, opened, wanted.template);
+  const about = { template, ...texts, path: opened.path, patterns: config.patterns, files };
   const fixed = fixText(text, { ...about, rules, questions, safe: false });
   if (!wanted.dryRun && fixed.text !== text) {
     for (const line of worseLines(fixed.worse)) wanted.tell(`${path}: ${line}`);
@@ -57,11 +57,11 @@ export async function fixOnDisk(target: Target, wanted: ToFix): Promise<FixedRep
   return { path, error: null, before: text, after, changes, needing, worse, left, remark: null };
 }
 
-async function templateTextsOnDisk(
+async function textsToPutBack(
   { repository, root, config }: Target,
   { match: { template }, top, path }: OpenReport,
   option: string | null,
-): Promise<readonly string[]> {
+): Promise<Pick<FixOptions, "templateTexts" | "before">> {
   const file = option !== null ? resolve(option) : join(top, config.template ?? "");
   const objects = repository === null ? null : openObjects(mostBytes, repository);
   try {
@@ -70,7 +70,8 @@ async function templateTextsOnDisk(
       return isFailure(text) ? null : text;
     };
     const history = repository === null || objects === null ? null : { repository, objects, path };
-    return await findTemplateTexts(template, readFile, history, config.patterns);
+    const templateTexts = await findTemplateTexts(template, readFile, history, config.patterns);
+    return { templateTexts, before: (await objects?.read(`HEAD:${path}`))?.content?.toString() ?? null };
   } finally {
     objects?.close();
   }

@@ -31,7 +31,8 @@ export function actionsFor(
   const { text } = match.report;
   const fixed = (rules: ReadonlySet<RuleName> | null, questions: ReadonlySet<number> | null): TextEdit | null => {
     const { template, patterns, path, files } = known;
-    const options = { template, templateTexts, patterns, path, files, rules, questions, safe: false };
+    const before = known.before[0]?.match.report.text ?? null;
+    const options = { template, templateTexts, before, patterns, path, files, rules, questions, safe: false };
     return editBetween(text, fixText(text, options).text);
   };
   const action = (title: string, kind: string, edit: TextEdit | null, of: readonly Finding[]): CodeAction[] =>

@@ -51,7 +51,13 @@ export function fixSlots(text: string, options: FixOptions): Fixed {
 function fixingOf(text: string, { template, path, patterns, files }: FixOptions): Fixing {
   const match = matchText(text, template, patterns);
   const context = contextOf(match, { mode: "scan", path, files, page: null }, () => true);
-  return { context, texts: findTemplateText(template, [], patterns), lineEnd: lineEndOf(text), only: null };
+  return {
+    context,
+    texts: findTemplateText(template, [], patterns),
+    before: null,
+    lineEnd: lineEndOf(text),
+    only: null,
+  };
 }
 
 function withChanges(text: string, changes: readonly Change[]): string {

@@ -33,7 +33,8 @@ export function fixText(text: string, options: FixOptions): Fixed {
   if (options.template.slots !== null) return fixSlots(text, options);
   const wanted = inStages(rules.filter((rule) => isWanted(rule, options)));
   const sources = options.templateTexts.map((source) => readWith(source, options));
-  const texts = findTemplateText(options.template, [...sources, readWith(text, options)], options.patterns);
+  const template = findTemplateText(options.template, [...sources, readWith(text, options)], options.patterns);
+  const texts = { template, before: options.before === null ? null : readWith(options.before, options) };
   const changes: Change[] = [];
   let now = text;
   let fixing = readFixing(now, texts, options);
@@ -101,12 +102,18 @@ function readWith(text: string, { template, patterns }: FixOptions): Report {
   return parseReport(text, { patterns, isSection: sectionTitles(template) });
 }
 
-function readFixing(text: string, texts: TemplateText, options: FixOptions): Fixing {
+interface Texts {
+  readonly template: TemplateText;
+  readonly before: Report | null;
+}
+
+function readFixing(text: string, texts: Texts, options: FixOptions): Fixing {
   const { template, path, patterns, files } = options;
   const match = matchText(text, template, patterns);
   return {
     context: contextOf(match, { mode: "scan", path, files, page: null }, () => true),
-    texts,
+    texts: texts.template,
+    before: texts.before,
     only: options.questions,
     lineEnd: lineEndOf(text),
   };

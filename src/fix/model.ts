@@ -9,6 +9,8 @@ export interface FixOptions {
   readonly template: Template;
   /** Texts that hold the template's own, the likeliest first: a template file, older versions. The report's own is added. */
   readonly templateTexts: readonly string[];
+  /** The report as the commit before has it; null where there is none. */
+  readonly before: string | null;
   /** The report's path from the repository's root. */
   readonly path: string;
   readonly patterns: Patterns;

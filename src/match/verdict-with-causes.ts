@@ -56,9 +56,16 @@ function missing(match: Match): string[] {
 }
 
 function without(match: Match, answers: readonly number[]): string[] {
-  return match.report.questions.flatMap(({ number, span }, index) =>
-    answers[index] === 0 ? [`question ${number} has no \`Answer:\` (line ${lineOf(match, span.start)})`] : [],
-  );
+  const { questions } = match.report;
+  return questions.flatMap(({ number, span, answer }, index) => {
+    if (answers[index] !== 0) return [];
+    const next = questions[index + 1];
+    // The checker ends an answer at a `###` alone: without one, two answers are one.
+    const cause = answer === null || next === undefined ? null : next;
+    return cause === null
+      ? [`question ${number} has no \`Answer:\` (line ${lineOf(match, span.start)})`]
+      : [`question ${cause.number} does not begin with \`###\` (line ${lineOf(match, cause.span.start)})`];
+  });
 }
 
 function twice(match: Match): string[] {

@@ -1,7 +1,7 @@
 import type { MatchedQuestion } from "../match/model.js";
 import type { TemplateText } from "../match/questions/template-text.js";
 import type { Edit } from "../report/edits.js";
-import type { Answer } from "../report/model.js";
+import type { Answer, Report } from "../report/model.js";
 import type { Context, FoundProblem, RuleName } from "./context-model.js";
 
 /**
@@ -47,6 +47,8 @@ export interface AnswerFix extends FixBase {
 export interface Fixing {
   readonly context: Context;
   readonly texts: TemplateText;
+  /** The report as the commit before has it, where what is gone may have stood; null where there is none. */
+  readonly before: Report | null;
   /** The questions that may be changed, and nothing else; null: the whole report. */
   readonly only: ReadonlySet<number> | null;
   /** The report's line end: what most of its lines end with. */

@@ -42,7 +42,7 @@ function known(): Known[] {
 function fixAll(text: string, template: Template, rules: ReadonlySet<RuleName> | null = null): Fixed {
   const templateTexts = [editions.get(template.name) ?? ""];
   const about = { template, templateTexts, path, patterns: coursePatterns, files: allThere };
-  return fixText(text, { ...about, rules, safe: false, questions: null });
+  return fixText(text, { ...about, before: null, rules, safe: false, questions: null });
 }
 
 function fixedWith(text: string, template: Template, rules: ReadonlySet<RuleName> | null = null): string {

@@ -207,6 +207,21 @@ describe("sections and the checklist", () => {
     assert.equal(fix("\n"), gardenTemplate);
     assert.equal(fix("Shopping list\n"), "Shopping list\n");
   });
+
+  it("an empty file becomes what the commit before has, where that has questions", () => {
+    assert.equal(fixedWith("", gardenTemplate, { before: filled }).text, filled);
+    assert.equal(fixedWith("", gardenTemplate, { before: "Shopping list\n" }).text, gardenTemplate);
+  });
+
+  it("a question that is gone comes back with the answer that the commit before has, unless that stands elsewhere", () => {
+    const second = filled.slice(filled.indexOf("### Question 2"), filled.indexOf("## The harvest"));
+    const gone = filled.replace(second, "");
+    assert.equal(fixedWith(gone, gardenTemplate, { before: filled }).text, filled);
+    const moved = gone.replace("Ada and Bob.", "Ada and Bob.\n\nPeas, beans and kale for heavy clay.");
+    const back = fixedWith(moved, gardenTemplate, { before: filled });
+    assert.equal(back.text.match(/Peas, beans and kale/g)?.length, 1);
+    assert.match(back.changes[0]?.what ?? "", /to be answered/);
+  });
 });
 
 describe("an answer", () => {

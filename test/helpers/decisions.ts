@@ -102,6 +102,7 @@ export function fixed(text: string, template = anyTemplate(decisions)): Fixed {
   return fixText(text, {
     template,
     templateTexts: [],
+    before: null,
     path: "docs/0001.md",
     patterns: coursePatterns,
     files: () => ({ kind: "present" }),

@@ -23,6 +23,7 @@ export function fixedWith(report: string, templateText: string, options: Partial
   return fixText(report, {
     template: templateFrom(templateText),
     templateTexts: [templateText],
+    before: null,
     path,
     patterns: coursePatterns,
     files: allThere,

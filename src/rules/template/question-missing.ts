@@ -3,6 +3,7 @@ import { insertedBlock, movablesOf, placeFor, ranksOf } from "../../match/questi
 import { questionSlots } from "../../match/slots-of-kind.js";
 import { withLineEnds } from "../../report/line-ends.js";
 import type { Report, Span } from "../../report/model.js";
+import { isOnlyPlaceholder } from "../../report/placeholder.js";
 import { trimSpan } from "../../report/position.js";
 import type { Fixing, Proposed } from "../fix-model.js";
 import type { Context, Problem, ReportRule } from "../model.js";
@@ -31,7 +32,7 @@ export const questionMissing: ReportRule = {
   fix: {
     stage: "questions",
     safe: false,
-    does: "the question comes back with its placeholder",
+    does: "the question comes back, with the answer that the last commit has or its placeholder",
     lacksText: ({ question }, texts) => question !== null && !texts.questions.has(question),
     changes: (fixing) => (fixing.context.match.report.questions.length === 0 ? [] : questionsBack(fixing)),
   },
@@ -49,11 +50,23 @@ function questionsBack(fixing: Fixing): Proposed[] {
     const rank = ranks.questions.get(question);
     if (place.state !== "missing" || known === undefined || rank === undefined) return [];
     const at = placeFor(rank, blocks, report);
-    const block = `${known.heading}${known.prompt}\n\n${known.placeholder}`;
+    const lost = lostAnswer(question, fixing);
+    const block = `${known.heading}${known.prompt}\n\n${lost ?? known.placeholder}`;
     const text = insertedBlock(withLineEnds(block, lineEnd), at, report, lineEnd);
     const edits = [{ span: { start: at, end: at }, text }];
-    return [{ question, what: "put the question back, to be answered", edits }];
+    return [
+      { question, what: `put the question back, ${lost === null ? "to be answered" : "with its answer"}`, edits },
+    ];
   });
+}
+
+/** What the commit before has for its answer; null where that is nothing, or stands elsewhere by now. */
+function lostAnswer(number: number, { before, context: { match } }: Fixing): string | null {
+  const answer = before?.questions.find((one) => one.number === number)?.answer;
+  if (before === null || answer == null) return null;
+  const text = before.text.slice(answer.content.start, answer.content.end);
+  const isNone = text === "" || isOnlyPlaceholder(text, match.patterns) || match.report.text.includes(text);
+  return isNone ? null : text;
 }
 
 function headingMissing({ asked, span, heading }: LostPrompt, { report, patterns }: Match): Problem {

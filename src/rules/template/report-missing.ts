@@ -21,13 +21,15 @@ export const reportMissing: ReportRule = {
   fix: {
     stage: "text",
     safe: false,
-    does: "an empty file becomes the template",
-    changes({ context: { match }, texts, lineEnd }) {
+    does: "an empty file becomes what the last commit has, else the template",
+    changes({ context: { match }, texts, before, lineEnd }) {
       const { text } = match.report;
-      if (!isEmpty(match.report) || texts.whole === null) return [];
+      const had = before !== null && before.questions.length > 0;
+      const whole = had ? before.text : texts.whole;
+      if (!isEmpty(match.report) || whole === null) return [];
       const span = { start: text.startsWith("\uFEFF") ? 1 : 0, end: text.length };
-      const edits = [{ span, text: withLineEnds(texts.whole, lineEnd) }];
-      return [{ what: "filled the empty file with its template", edits }];
+      const edits = [{ span, text: withLineEnds(whole, lineEnd) }];
+      return [{ what: `filled the empty file with its ${had ? "last committed version" : "template"}`, edits }];
     },
   },
 };
