@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Config } from "../config/config.js";
 import { verdictOf } from "../course/verdict.js";
-import { fromHere } from "../git/repository.js";
+import { fromHere, type Repository } from "../git/repository.js";
 import { asShown, type Shown } from "../match/as-shown.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
@@ -80,7 +82,12 @@ async function checkAsItIs(
   const template = known ?? templates.template;
   const shown = fromHere(commit.repository, path);
   if (now === null)
-    return { versions, checked: checkedMissing(versions, template, config, shown), page: null, fix: null };
+    return {
+      versions,
+      checked: checkedMissing(commit.repository, versions, template, config, shown),
+      page: null,
+      fix: null,
+    };
 
   const match = matchText(now.text, template, config.patterns);
   const before = versions.bases.map(({ text }) => (text === null ? null : matchText(text, template, config.patterns)));
@@ -142,9 +149,16 @@ function contextsBefore(now: Context, before: readonly (Match | null)[], files: 
   });
 }
 
-function checkedMissing(versions: Versions, template: Template, config: Config, shown: string): Checked {
-  const wasThere = versions.bases.some((base) => base.id !== null && base.path === versions.path);
-  const findings = checkMissing(versions.path, wasThere, "staged", config.rules);
+function checkedMissing(
+  { top }: Repository,
+  versions: Versions,
+  template: Template,
+  config: Config,
+  shown: string,
+): Checked {
+  const { path, bases } = versions;
+  const inHead = bases.some((base) => base.id !== null && base.path === path);
+  const findings = checkMissing(path, { inHead, onDisk: existsSync(join(top, path)) }, "staged", config.rules);
   const page = config.page === false ? null : pagePath(shown, config.page);
   return {
     path: shown,

@@ -42,14 +42,21 @@ test("a report with one question is not missing", () => {
   assert.deepEqual(by(rule, scan(replaced(pristine, "### Question 5", "### Q5"))), []);
 });
 
+const deleted = { inHead: true, onDisk: false };
+
+test("a report that is taken out of the commit alone is not taken back over the file on disk", () => {
+  const [found] = checkMissing("reports/README.md", { inHead: true, onDisk: true }, "staged", {});
+  assert.match(found?.help ?? "", /git reset HEAD -- :\/reports\/README\.md$/);
+});
+
 test("a report that is not there is the same finding, without a place", () => {
-  const [found] = checkMissing("reports/README.md", true, "staged", {});
+  const [found] = checkMissing("reports/README.md", deleted, "staged", {});
   assert.deepEqual([found?.rule, found?.level, found?.line, found?.existing], [rule, "error", null, false]);
   assert.match(found?.help ?? "", /change `reports` in the configuration/);
 });
 
 test("a report that never was there is to be added, or the configuration to be corrected", () => {
-  const [found] = checkMissing("reports/REPORT.md", false, "staged", {});
+  const [found] = checkMissing("reports/REPORT.md", { inHead: false, onDisk: false }, "staged", {});
   assert.deepEqual(
     [found?.message, found?.help],
     ["no report at reports/REPORT.md", "Correct `reports` in the configuration, or add the report there"],
@@ -57,6 +64,6 @@ test("a report that never was there is to be added, or the configuration to be c
 });
 
 test("its level can be set", () => {
-  assert.equal(checkMissing("reports/README.md", true, "scan", { [rule]: "note" })[0]?.level, "note");
-  assert.deepEqual(checkMissing("reports/README.md", true, "scan", { [rule]: "off" }), []);
+  assert.equal(checkMissing("reports/README.md", deleted, "scan", { [rule]: "note" })[0]?.level, "note");
+  assert.deepEqual(checkMissing("reports/README.md", deleted, "scan", { [rule]: "off" }), []);
 });
