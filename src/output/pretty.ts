@@ -80,7 +80,8 @@ function olderIn(report: Checked, options: PrettyOptions): Older {
 function olderLine(report: Checked, options: PrettyOptions): string {
   const { all, touched } = olderIn(report, options);
   if (all.size === 0) return "";
-  const where = touched === 0 ? "" : `, ${touched} of them in questions that this commit changes`;
+  const where =
+    touched === 0 ? "" : `, ${touched === all.size ? "all" : touched} of them in questions that this commit changes`;
   return `${count(all.size, "older problem")}${where}: ${[options.command, "--all", ...givenIn(options)].join(" ")}`;
 }
 
@@ -114,6 +115,7 @@ function templateOf({ name, source }: Template): string {
 function footOf(report: Checked, shown: readonly Finding[], options: PrettyOptions): string[] {
   const stops = ({ level, existing }: Finding): boolean =>
     level === "error" || (options.strict && level === "warning" && !existing);
+  const fold = (line: string): string => (line.startsWith(" ") ? line : wrapped(line, options));
   const remark = report.page.remark === null ? "" : clean(report.page.remark);
   const lines = [
     olderLine(report, options),
@@ -122,8 +124,8 @@ function footOf(report: Checked, shown: readonly Finding[], options: PrettyOptio
     isUnreadable(report) ? "" : verdictLine(report.verdict),
   ];
   return [
-    ...adviceOn(report, shown, stops, options.mode, options.command, givenIn(options)),
-    ...lines.filter((line) => line !== "").map((line) => wrapped(line, options)),
+    ...adviceOn(report, shown, stops, options.mode, options.command, givenIn(options)).map(fold),
+    ...lines.filter((line) => line !== "").map(fold),
   ];
 }
 
@@ -214,22 +216,24 @@ function pageLine(report: Checked, mode: Mode): string {
   return "";
 }
 
-function endOf(totals: Totals, { mode, strict, colors }: PrettyOptions): string {
-  const { questionsChecked: changed, questions, stopped } = totals;
+function endOf(totals: Totals, options: PrettyOptions): string {
+  const { mode, strict, colors } = options;
+  const { reports, questionsChecked: changed, questions, stopped } = totals;
   if (mode === "scan") {
-    const line = `${count(totals.reports, "report")}, ${count(questions, "question")}: ${counts(totals)}${unreadable(totals)}`;
+    const found = `${counts(totals)}${unreadable(totals)}`;
+    const line = wrapped(`${count(reports, "report")}, ${count(questions, "question")}: ${found}`, options);
     return stopped ? colors.red(line) : line;
   }
   const rest = questions - changed;
   const unchecked = rest > 0 ? `; ${count(rest, "unchanged question")} not checked` : "";
   const where = changed === 0 ? "" : ` in ${count(changed, "changed question")}`;
   if (!stopped) {
-    const line = `report checked: ${counts(totals)}${where}${unreadable(totals)}${unchecked}`;
+    const line = wrapped(`report checked: ${counts(totals)}${where}${unreadable(totals)}${unchecked}`, options);
     return totals.unreadableThere > 0 ? colors.yellow(line) : colors.green(line);
   }
   const problems = totals.errors + (strict ? totals.warnings : 0);
   return [
-    colors.red(`commit stopped: ${count(problems, "problem")}${where}${unchecked}`),
+    colors.red(wrapped(`commit stopped: ${count(problems, "problem")}${where}${unchecked}`, options)),
     colors.dim("to commit all the same: REPORT_HOOK=0 git commit …, or git commit --no-verify"),
   ].join("\n");
 }
