@@ -27,7 +27,7 @@ export function actionsFor(
   pageOf: (rule: string) => string,
 ): CodeAction[] {
   const wants = (kind: string): boolean =>
-    only === null || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+    only === null || only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`));
   const { text } = match.report;
   const fixed = (rules: ReadonlySet<RuleName> | null, questions: ReadonlySet<number> | null): TextEdit | null => {
     const { template, patterns, path, files } = known;

@@ -22,6 +22,7 @@ import { findingsAt, hoverAt } from "../editor/hover.js";
 import { foldsOf, symbolsOf } from "../editor/outline.js";
 import { onlyRead } from "../git/guards.js";
 import { asShown } from "../match/as-shown.js";
+import type { Match } from "../match/model.js";
 import { clean, cleanLines, cleanTexts } from "../output/clean.js";
 import { resolveTarget } from "../report/paths.js";
 import { fileTargets } from "../report/targets.js";
@@ -79,13 +80,13 @@ export async function serveEditor(): Promise<void> {
   });
   connection.onDidChangeWatchedFiles(askAboutAll);
 
-  connection.onCodeLens(({ textDocument }) => withMatch(textDocument.uri, ({ match }) => countLenses(match)) ?? []);
-  connection.onDocumentSymbol(
-    ({ textDocument }) => withMatch(textDocument.uri, ({ match }) => cleanTexts(symbolsOf(match))) ?? [],
+  connection.onCodeLens(({ textDocument }) => withMatch(textDocument.uri, countLenses));
+  connection.onDocumentSymbol(({ textDocument }) =>
+    withMatch(textDocument.uri, (match) => cleanTexts(symbolsOf(match))),
   );
-  connection.onFoldingRanges(({ textDocument }) => withMatch(textDocument.uri, ({ match }) => foldsOf(match)) ?? []);
+  connection.onFoldingRanges(({ textDocument }) => withMatch(textDocument.uri, foldsOf));
   connection.onHover(async ({ textDocument, position }) => {
-    const edited = open.get(textDocument.uri)?.edited ?? null;
+    const edited = (await opened(textDocument.uri))?.edited ?? null;
     if (edited === null) return null;
     const pages = await Promise.all(findingsAt(edited.findings, position).map(({ rule }) => rulePage(rule, ruleNames)));
     const hover = hoverAt(
@@ -96,7 +97,7 @@ export async function serveEditor(): Promise<void> {
     return hover && { ...hover, contents: { ...hover.contents, value: cleanLines(hover.contents.value) } };
   });
   connection.onCompletion(async ({ textDocument, position }) => {
-    const one = open.get(textDocument.uri);
+    const one = await opened(textDocument.uri);
     if (one?.edited == null || one.about === null) return [];
     const folder = folderBeingWritten(one.edited.match.report, position);
     if (folder === null) return [];
@@ -108,7 +109,7 @@ export async function serveEditor(): Promise<void> {
   });
   connection.onCodeAction((params) => actions(params));
   connection.onRequest("report-hook/page", async ({ uri }: { readonly uri: string }) => {
-    const one = open.get(uri);
+    const one = await opened(uri);
     if (one?.edited == null || one.about === null) return null;
     const { renderPage } = await import("../page/render.js");
     return (await renderPage(asShown(one.edited.match, one.about.ofPage))).html;
@@ -126,10 +127,11 @@ export async function serveEditor(): Promise<void> {
 
   /** Asks git and disk again what the check must know, one document after the other, and looks again. */
   function askAgain(uri: string): void {
-    queue = queue.then(async () => {
+    void inTurn(async () => {
       const document = documents.get(uri);
-      if (document === undefined || !uri.startsWith("file:")) return;
-      const about = await knowDocument(fileURLToPath(uri), document.getText().slice(0, mostCharacters));
+      const file = fileOf(uri);
+      if (document === undefined || file === null) return;
+      const about = await knowDocument(file, document.getText().slice(0, mostCharacters));
       if (isFailure(about)) sayOnce(about.failure);
       const found = isFailure(about) ? (open.get(uri)?.about ?? null) : about;
       const current = documents.get(uri);
@@ -137,6 +139,22 @@ export async function serveEditor(): Promise<void> {
       open.set(uri, { document: current, about: found, askedAt: Date.now(), edited: look(current, found) });
       tell(uri);
     });
+  }
+
+  /** Git is asked in a document's own folder, so two must not look at once. What goes wrong with one is told, and the others have their turn. */
+  function inTurn<T>(look: () => Promise<T>): Promise<T> {
+    const turn = queue.then(look);
+    queue = turn.then(
+      () => undefined,
+      (error: unknown) => sayOnce(error instanceof Error ? error.message : String(error)),
+    );
+    return turn;
+  }
+
+  /** A document, once git was asked about it: an editor asks for what it shows as soon as it has opened one. */
+  async function opened(uri: string): Promise<Open | undefined> {
+    if (!open.has(uri)) await queue;
+    return open.get(uri);
   }
 
   function sayOnce(message: string): void {
@@ -167,27 +185,38 @@ export async function serveEditor(): Promise<void> {
   }
 
   async function actions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
-    const one = open.get(textDocument.uri);
-    if (one?.edited == null || one.about === null) return [];
-    const texts = await templateTextsOf(fileURLToPath(textDocument.uri), one.about);
+    const one = await opened(textDocument.uri);
+    const file = fileOf(textDocument.uri);
+    if (one?.edited == null || one.about === null || file === null) return [];
+    const { about } = one;
+    const texts = await inTurn(() => templateTextsOf(file, about));
     return actionsFor(
       textDocument.uri,
       one.edited,
-      one.about.known,
+      about.known,
       texts,
       { range, only: context.only ?? null },
       pageAddress,
     );
   }
 
-  function withMatch<T>(uri: string, use: (edited: Edited) => T): T | null {
-    const edited = open.get(uri)?.edited ?? null;
-    return edited === null ? null : use(edited);
+  async function withMatch<T>(uri: string, use: (match: Match) => T[]): Promise<T[]> {
+    const edited = (await opened(uri))?.edited ?? null;
+    return edited === null ? [] : use(edited.match);
   }
 
   documents.listen(connection);
   connection.listen();
   await new Promise<void>((end) => connection.onExit(() => end()));
+}
+
+/** The file of an editor's address; null where it is none: a text without a name, another program's, one that cannot be read. */
+function fileOf(uri: string): string | null {
+  try {
+    return uri.startsWith("file:") ? fileURLToPath(uri) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What is shown of a name; what is written is the name itself. */
