@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 import { describe, it } from "node:test";
 import { toHtml } from "hast-util-to-html";
 import { toHast } from "mdast-util-to-hast";
+import { linkAddresses } from "../../src/course/link-addresses.js";
 import { pageDifferences } from "../../src/course/page-reading.js";
 import { parseMarkdown, treeOf } from "../../src/page/markdown/parse.js";
 
@@ -179,6 +180,28 @@ describe("the course's page", { skip: there === null && "python3-markdown is not
   it("was held against enough of both", () => {
     const alike = shown.filter((one) => one.here === one.there).length;
     assert.ok(alike > many / 10 && alike < many, `${alike} of ${many} alike`);
+  });
+
+  it("has links of addresses that were put between marks, and the same words", () => {
+    const bare = [
+      "See https://a.example/b_c?d=1&e=2#f, or",
+      "* kim@a.example.\n* (http://a.example)",
+      "> HTTPS://A.example",
+    ];
+    const linked = bare.map(linkAddresses);
+    assert.deepEqual(
+      linked.flatMap((text) => pageDifferences(`\n\n${text}`)),
+      [],
+    );
+    const pages = pagesThere([...bare, ...linked]) ?? [];
+    // It writes the letters of email addresses as numbers.
+    const wordsOf = (page = ""): string =>
+      page.replaceAll(/<[^>]*>/g, "").replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+    bare.forEach((_, index) => {
+      const page = pages[bare.length + index] ?? "";
+      assert.match(page, /<a href=/);
+      assert.equal(wordsOf(page), wordsOf(pages[index]));
+    });
   });
 });
 

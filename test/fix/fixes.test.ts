@@ -237,6 +237,16 @@ describe("an answer", () => {
     ["keeps hashes apart in a line and one in code", "C## and `a## b` more", "C#\\# and `a# b` more"],
     ["has `Answer` without its colon", "Ada digs. Answer: Bob.", "Ada digs. Answer Bob."],
     ["has both in one line", "Ada digs.\n\n### Who Answer: Bob", "Ada digs.\n\n**Who Answer Bob**"],
+    [
+      "has web and email addresses between marks",
+      "See https://a.example/b?c=1&d=2, (http://a.example/) or kim@a.example.",
+      "See <https://a.example/b?c=1&d=2>, (<http://a.example/>) or <kim@a.example>.",
+    ],
+    [
+      "keeps those that stand close to other marks, or are none between them",
+      '`https://a.example` "https://a.example" **https://a.example** [a](https://a.example/b c) www.a.example',
+      '`https://a.example` "https://a.example" **https://a.example** [a](https://a.example/b c) www.a.example',
+    ],
     ["has a blank line above its list", "They are:\n- Ada\n- Bob", "They are:\n\n- Ada\n- Bob"],
     [
       "nests lists by four spaces",

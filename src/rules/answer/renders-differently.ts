@@ -1,4 +1,5 @@
 import { offsetBehind } from "../../course/characters.js";
+import { linkAddresses } from "../../course/link-addresses.js";
 import { nestByFour } from "../../course/nest-by-four.js";
 import { type DifferenceKind, type PageDifference, pageDifferences } from "../../course/page-reading.js";
 import type { MatchedQuestion } from "../../match/model.js";
@@ -24,9 +25,9 @@ export const rendersDifferently: ReportRule = {
   fix: {
     stage: "answers",
     safe: true,
-    does: "a blank line above a list, four spaces for a nested one, the lines above the title; not fenced code and tables",
+    does: "a blank line above a list, four spaces for a nested one, `<` and `>` around an address, the lines above the title; not fenced code and tables",
     changes: (fixing) =>
-      fixing.context.match.template.course === null ? [] : [...linesAboveTitle(fixing), ...listsShown(fixing)],
+      fixing.context.match.template.course === null ? [] : [...linesAboveTitle(fixing), ...shownThere(fixing)],
   },
 };
 
@@ -56,9 +57,15 @@ function inAnswer({ question, swallows }: MatchedQuestion, { match: { report } }
       help: help.charAt(0).toUpperCase() + help.slice(1),
       target: "page",
       distance: found.length,
-      byHand: kinds.some(({ kind }) => kind !== "list" && kind !== "nested"),
+      byHand: kinds.some(({ kind }) => !fixed.has(kind) || (kind === "address" && leavesAddresses(answer.text))),
     },
   ];
+}
+
+const fixed: ReadonlySet<DifferenceKind> = new Set(["list", "nested", "address"]);
+
+function leavesAddresses(text: string): boolean {
+  return pageDifferences(linkAddresses(text)).some(({ kind }) => kind === "address");
 }
 
 function firstOfEach(found: readonly PageDifference[]): PageDifference[] {
@@ -113,14 +120,18 @@ function linesAboveTitle({ context, texts, lineEnd }: Fixing): Proposed[] {
   return made(report.text.startsWith("\uFEFF") ? 1 : 0, text, "put the lines above the title back");
 }
 
-/** Leaves a blank line above lists, and indents nested ones by four spaces, as the course's page needs it. */
-function listsShown({ context, lineEnd }: Fixing): Proposed[] {
+/** Leaves a blank line above lists, indents nested ones by four spaces, and makes links of addresses, as the course's page needs it. */
+function shownThere({ context, lineEnd }: Fixing): Proposed[] {
   return context.match.questions.flatMap(({ question: { answer, number } }): Proposed[] => {
     if (answer === null || answer.quoteMarks > 0) return [];
-    const now = nestByFour(withBlankLines(answer.text, lineEnd));
-    if (now === answer.text) return [];
-    const what = "put a list where the course's page shows it as one";
-    return [{ question: number, what, edits: [inReport(answer, now)] }];
+    const lists = nestByFour(withBlankLines(answer.text, lineEnd));
+    if (lists !== answer.text) {
+      const what = "put a list where the course's page shows it as one";
+      return [{ question: number, what, edits: [inReport(answer, lists)] }];
+    }
+    const links = linkAddresses(answer.text);
+    const what = "put addresses between `<` and `>`, so that the course's page has links";
+    return links === answer.text ? [] : [{ question: number, what, edits: [inReport(answer, links)] }];
   });
 }
 
