@@ -32,6 +32,8 @@ const mostRead = 600;
 /** Which part of a template's sections documents have that are its own, where their names do not say so. */
 const leastNear = 0.3;
 const leastFar = 0.6;
+/** How much less of one template they may have than of another, and be of it all the same. */
+const closeEnough = 0.1;
 
 /**
  * The templates that lie in a repository with documents made from them: by their names, and by what the documents have of a template's
@@ -115,13 +117,17 @@ async function templateOf(
     const each = texts.map((text) => fitOf(text, template.slots));
     return { template, part: mean(each.map(({ part }) => part)), found: mean(each.map(({ found }) => found)) };
   });
-  const [best] = fits.sort(
-    (a, b) =>
-      b.part - a.part ||
-      b.found - a.found ||
-      likeness(b.template, family) - likeness(a.template, family) ||
-      a.template.path.length - b.template.path.length,
-  );
+  // Of templates that fit about as well, versions of one another often, names tell, and then how much of each is there.
+  const most = Math.max(...fits.map(({ part }) => part)) - closeEnough;
+  const [best] = fits
+    .filter(({ part }) => part >= most)
+    .sort(
+      (a, b) =>
+        likeness(b.template, family) - likeness(a.template, family) ||
+        b.found - a.found ||
+        b.part - a.part ||
+        a.template.path.length - b.template.path.length,
+    );
   if (best === undefined) return null;
   const may = mayBeOf(family, best.template);
   const least = may === "near" || family.kind === "numbered" ? leastNear : leastFar;

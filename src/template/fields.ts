@@ -118,7 +118,8 @@ function introduces(outline: Outline, line: number, end: number): boolean {
   const next = !isInList && outline.kinds[line] === "blank" ? line + 1 : line;
   if (next >= end || outline.kinds[next] !== "prose") return false;
   if (!/^[ \t]*(?:[*+-]|\d+[.)])[ \t]/.test(lineText(outline, next))) return false;
-  return !isInList || indentOf(outline, next) > indentOf(outline, line - 1);
+  const deeper = indentOf(outline, next) - indentOf(outline, line - 1);
+  return isInList ? deeper > 0 : deeper >= 0;
 }
 
 function indentOf(outline: Outline, line: number): number {

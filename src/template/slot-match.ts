@@ -50,16 +50,18 @@ export interface SlotBinding {
   readonly sections: readonly BoundSection[];
   /** Sections that stand in the document once more. */
   readonly copies: readonly SectionCopy[];
-  /** For sections that are gone, by their index, what the version before had first below their headings. */
-  readonly firstBefore: ReadonlyMap<number, FirstBelow>;
+  /** For sections that are gone, by their index, where their headings stood in the version before. */
+  readonly placesBefore: ReadonlyMap<number, PlaceBefore>;
 }
 
-/** The first line with something on it below a heading. */
-export interface FirstBelow {
-  /** Without the white space around it. */
-  readonly text: string;
+/** Where a heading stood that is gone. */
+export interface PlaceBefore {
+  /** The line of the document that stood first below it. */
+  readonly line: number;
   /** How many blank lines stood above it. */
-  readonly blanks: number;
+  readonly above: number;
+  /** How many stood below it. */
+  readonly below: number;
 }
 
 /** A section of the template and what of the document it is. */

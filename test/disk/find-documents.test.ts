@@ -3,10 +3,13 @@ import { describe, it } from "node:test";
 import { findDocuments } from "../../src/disk/find-documents.js";
 import { newRepo } from "../helpers/repo.js";
 
+const hours = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven"];
 const sections = {
   kite: ["What it is", "Why now", "Drawbacks", "Before us"],
   rule: ["Rule", "Reason", "Reach"],
   flight: ["What it is", "Weather", "Landing"],
+  day: ["Sun", ...hours],
+  night: ["Moon", ...hours],
   record: ["Context", "Decision", "Consequences"],
 };
 type Kind = keyof typeof sections;
@@ -114,6 +117,14 @@ describe("templates that lie in a repository, with what was made from them", () 
         "proposals/flights/[0-9]*.md <- proposal-templates/0000-flight-template.md",
       ],
     );
+  });
+
+  it("are told by their names where they fit about as well", async () => {
+    const documents = { "flights/day/0001-up.md": "night", "flights/night/0001-down.md": "night" } as const;
+    assert.deepEqual(await groups({ "templates/0000-day.md": "day", "templates/0000-night.md": "night" }, documents), [
+      "flights/day/[0-9]*.md <- templates/0000-day.md",
+      "flights/night/[0-9]*.md <- templates/0000-night.md",
+    ]);
   });
 
   it("are a folder with a README, as each document is, or a file of which folders are made", async () => {

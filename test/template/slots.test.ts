@@ -267,6 +267,14 @@ More of it:
     );
   });
 
+  it("is a field: a label on a line that goes on with an item, over the next item", () => {
+    const text = "# Kite\n\n- Flight:\n  Wind:\n  Height:\n- Place:\n";
+    assert.deepEqual(
+      required(text).map(([label]) => label),
+      ["Flight", "Wind", "Height", "Place"],
+    );
+  });
+
   it("is no field: a remark, and a sentence", () => {
     assert.deepEqual(required("# Kite\n\nNote: ___\n**Example:** {a kite}\nPlace: (where it flew)\n"), [
       ["Place", true],

@@ -6,8 +6,8 @@ import { bindFields } from "./bind-fields.js";
 import { bindHeadings, type HeadingMatch } from "./bind-headings.js";
 import { bindItems } from "./bind-items.js";
 import { bindTables } from "./bind-tables.js";
-import { firstBefore } from "./first-before.js";
 import { filledIn } from "./own-text.js";
+import { placesBefore } from "./places-before.js";
 import { putBacksOf } from "./put-back/put-backs.js";
 
 /**
@@ -47,7 +47,7 @@ export function bindSlots(text: string, slots: Slots, before: string | null): Sl
     document,
     sections,
     copies,
-    firstBefore: firstBefore(before, document, slots, match.standings),
+    placesBefore: placesBefore(before, document, slots, match.standings),
   };
   return { ...binding, back: putBacksOf(binding) };
 }

@@ -21,19 +21,34 @@ export const isReworded: Fits = (work, slot, heading, index) => {
   return inner !== undefined && inner.parent === slot.index && work.of[index + 1] === inner.index;
 };
 
-/** Tells headings that the version before had in the template's words, over the same first line, and in no others. */
-export function isRenamed(before: string): Fits {
+/** The headings of the version before, by level and words, each with the first lines below it. */
+export type HeadingsBefore = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The headings that a version has. */
+export function headingsIn(before: string): HeadingsBefore {
   const then = outlineOf(before);
   const linesBelow = new Map<string, Set<string>>();
   for (const { level, title, endLine } of then.headings) {
     const key = `${level} ${headingWords(title)}`;
     linesBelow.set(key, (linesBelow.get(key) ?? new Set()).add(firstBelow(then, endLine, then.lineStarts.length)));
   }
+  return linesBelow;
+}
+
+/** The same of headings that are new since a version that had the section's: one that stood there beside it is the writer's own. */
+export function isRewordedSince(before: HeadingsBefore): Fits {
+  return (work, slot, heading, index) =>
+    !(before.has(`${slot.level} ${slot.words}`) && before.has(`${heading.level} ${work.words[index]}`)) &&
+    isReworded(work, slot, heading, index);
+}
+
+/** Tells headings that the version before had in the template's words, over the same first line, and in no others. */
+export function isRenamed(before: HeadingsBefore): Fits {
   return ({ document, words }, { level, words: own, required }, heading, index) =>
     required &&
     heading.level === level &&
-    !linesBelow.has(`${level} ${words[index]}`) &&
-    linesBelow.get(`${level} ${own}`)?.has(firstBelow(document, heading.endLine, document.lineStarts.length)) === true;
+    !before.has(`${level} ${words[index]}`) &&
+    before.get(`${level} ${own}`)?.has(firstBelow(document, heading.endLine, document.lineStarts.length)) === true;
 }
 
 /** Binds sections that have no heading yet to headings of the same words and another level that stand where they belong. */

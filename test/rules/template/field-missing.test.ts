@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
+import { anyTemplate, changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
 
 const rule = "template/field-missing";
 test("a labelled line and a key of the front matter that are gone are told", () => {
@@ -24,4 +24,10 @@ test("an optional field may go", () => {
     committed(decisions, text).filter((one) => one.rule === rule),
     [],
   );
+});
+
+test("a key of the front matter comes back below the comments and blank lines that stand above it", () => {
+  const text = "---\n# Of all\nkite: \n# How long\ntail: \n\nwind: \n---\n\n## Why\n\nSay why.\n";
+  for (const key of ["kite", "tail", "wind"])
+    assert.equal(fixed(text.replace(`${key}: \n`, ""), anyTemplate(text)).text, text, key);
 });

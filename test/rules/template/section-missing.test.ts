@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
+import type { Template } from "../../../src/template/model.js";
+import { anyTemplate, changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
 
 const rule = "template/section-missing";
 const gone = changed(["## Why now\n\nDescribe what made you decide.\n\n", ""]);
@@ -45,4 +46,26 @@ test("fix puts the section back, and a heading its words", () => {
   assert.equal(fixed(gone).text, decisions);
   assert.equal(fixed(reworded).text, decisions);
   assert.equal(fixed(changed(["## Why now\n", ""])).text, decisions);
+});
+
+const short = anyTemplate("# {kite}\n\n## Why\nSay why.\n\n## How\nSay how.\n\n### Cost\n\n## After\nSay what came.\n");
+const written =
+  "# Box kite\n\n## Why\n\nNone\n\n### Wind\n\nNone\n\n## How\n\n### Cost\n\n### Sail\n\nNone\n\n## After\n\nNone\n";
+/** The template for a document whose version before is known. */
+const since: Template = { ...short, slots: short.slots?.since(written) ?? null };
+
+test("fix puts a heading back where the version before had it, with its blank lines, among lines that are alike", () => {
+  for (const heading of ["## Why", "## How", "### Cost", "## After"])
+    assert.equal(fixed(written.replace(`${heading}\n`, ""), since).text, written, heading);
+});
+
+test("no heading of the writer's own is taken for one that is gone beside it", () => {
+  const broken = written.replace("## How\n\n", "").replace("### Wind", "## Wind");
+  const before: Template = { ...short, slots: short.slots?.since(written.replace("### Wind", "## Wind")) ?? null };
+  assert.match(fixed(broken, before).text, /\n## Wind\n\nNone\n\n## How\n\n### Cost\n/);
+});
+
+test("fix makes a heading again of a line with its words", () => {
+  for (const line of ["How", "##How", "**How**", "**How:**"])
+    assert.equal(fixed(written.replace("## How", line), short).text, written, line);
 });

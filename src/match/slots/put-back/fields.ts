@@ -1,4 +1,5 @@
 import type { Edit } from "../../../report/edits.js";
+import { lineText } from "../../../report/position.js";
 import type { BoundField, BoundSection, PutBack, SlotBinding } from "../../../template/slot-match.js";
 import { insertBefore, isBlankLine, linesText, putBack } from "./lines.js";
 import { perSection } from "./per-section.js";
@@ -28,8 +29,11 @@ function keyBack({ slots, document }: SlotBinding, section: BoundSection, { slot
   const text = linesText(outline, { first: slot.line, end: slot.endLine }, lineEnd);
   const keys = section.fields.filter((field) => field.slot.inFrontMatter);
   const own = keys.findIndex((field) => field.slot === slot);
-  const above = keys.slice(0, own).findLast(({ found }) => found !== null)?.found ?? null;
-  if (above !== null) return insertBefore(document, above.endLine, text, lineEnd);
-  const below = keys.slice(own).find(({ found }) => found !== null)?.found ?? null;
-  return insertBefore(document, below?.line ?? 1, text, lineEnd);
+  const above = keys.slice(0, own).findLast(({ found }) => found !== null);
+  // Comments and blank lines that the template has above the key are above it here, too.
+  let line = above?.found?.endLine ?? 1;
+  for (let at = above?.slot.endLine ?? 1; at < slot.line; at++) {
+    if (lineText(outline, at).trim() === lineText(document, line).trim()) line++;
+  }
+  return insertBefore(document, line, text, lineEnd);
 }

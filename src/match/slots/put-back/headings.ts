@@ -19,7 +19,8 @@ export function headingsBack(match: SlotBinding, lineEnd: string, of: "reworded"
   });
 }
 
-function templateHeading({ slots }: SlotBinding, { slot }: BoundSection, lineEnd: string): string {
+/** A heading as the template has it, without its line end. */
+export function templateHeading({ slots }: SlotBinding, { slot }: BoundSection, lineEnd: string): string {
   return linesText(slots.outline, { first: slot.lines.heading, end: slot.lines.body }, lineEnd).replace(
     /(?:\r\n|\n|\r)$/,
     "",

@@ -1,7 +1,9 @@
 import type { Edit } from "../../../report/edits.js";
-import { lineText } from "../../../report/position.js";
+import { lineSpan, lineText } from "../../../report/position.js";
 import { sectionsAbove } from "../../../template/sections-above.js";
 import type { BoundSection, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import { headingWords } from "../../../template/slot-words.js";
+import { templateHeading } from "./headings.js";
 import { anyKeyAt, gapBefore, insertBefore, isBlankLine, linesText, offsetOf, withBlanks } from "./lines.js";
 import { descendants, placeOf } from "./places.js";
 
@@ -26,10 +28,10 @@ function insertion(match: SlotBinding, section: BoundSection, inner: readonly nu
   const { slot } = section;
   const last = Math.max(slot.index, ...inner);
   const end = slots.sections[last]?.lines.end ?? slot.lines.end;
+  const own = asMarked(match, section, lineEnd) ?? asBefore(match, section, lineEnd);
+  if (own !== null) return own;
   const orphan = orphanLine(match, section);
   if (orphan >= 0) return withBlanks(match, section, orphan, firstBodyLine(match, section), lineEnd, 1);
-  const own = lineFromBefore(match, section);
-  if (own !== null) return withBlanks(match, section, own.line, slot.lines.body + own.blanks, lineEnd, 1);
   if (
     inner.length === 0 &&
     firstBodyLine(match, section) === slot.lines.end &&
@@ -80,16 +82,35 @@ function orphanLine(match: SlotBinding, section: BoundSection): number {
   return -1;
 }
 
-/** Where what stood first below a heading before it was lost stands now, with the blank lines that were above it; null where that is not clear. */
-function lineFromBefore(match: SlotBinding, section: BoundSection): { line: number; blanks: number } | null {
-  const first = match.firstBefore.get(section.slot.index);
+/** A heading in the place of a line that has its words and is none: `##Title`, `**Title**`; null where no such line stands there, or several. */
+function asMarked(match: SlotBinding, section: BoundSection, lineEnd: string): Edit | null {
   const above = nearestAbove(match, section);
-  if (first === undefined || above === null) return null;
   const same: number[] = [];
-  for (let line = above.body.first; line < above.body.end; line++) {
-    if (lineText(match.document, line).trim() === first.text) same.push(line);
+  for (let line = above?.body.first ?? 0; line < (above?.body.end ?? 0); line++) {
+    const text = lineText(match.document, line).trim();
+    const isMarked = text === section.slot.title || /^(?:#|[*_]{1,3}(?!\s))/.test(text);
+    if (isMarked && match.document.kinds[line] === "prose" && headingWords(text) === section.slot.words)
+      same.push(line);
   }
-  return same.length === 1 ? { line: same[0] as number, blanks: first.blanks } : null;
+  if (same.length !== 1) return null;
+  return { span: lineSpan(match.document, same[0] as number), text: templateHeading(match, section, lineEnd) };
+}
+
+/** A heading alone where the version before had it, with the blank lines around it that it had; null where that is not clear. */
+function asBefore(match: SlotBinding, section: BoundSection, lineEnd: string): Edit | null {
+  const { document } = match;
+  const place = match.placesBefore.get(section.slot.index);
+  const above = nearestAbove(match, section);
+  if (place === undefined || above === null || place.line < above.body.first || place.line > above.body.end)
+    return null;
+  let first = place.line;
+  while (first > 0 && document.kinds[first - 1] === "blank") first--;
+  const blanks = Math.max(place.above, place.line - first - place.below);
+  const span = { start: offsetOf(document, first), end: offsetOf(document, place.line) };
+  return {
+    span,
+    text: lineEnd.repeat(blanks) + templateHeading(match, section, lineEnd) + lineEnd.repeat(place.below + 1),
+  };
 }
 
 /** The section of the template above a missing one that is there. */
