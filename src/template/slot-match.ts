@@ -50,6 +50,8 @@ export interface SlotBinding {
   readonly sections: readonly BoundSection[];
   /** Sections that stand in the document once more. */
   readonly copies: readonly SectionCopy[];
+  /** For sections whose headings stand in code or in a comment, by their index, the line on which that begins. */
+  readonly hidden: ReadonlyMap<number, number>;
   /** For sections that are gone, by their index, where their headings stood in the version before. */
   readonly placesBefore: ReadonlyMap<number, PlaceBefore>;
 }

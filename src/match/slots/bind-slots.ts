@@ -6,6 +6,7 @@ import { bindFields } from "./bind-fields.js";
 import { bindHeadings, type HeadingMatch } from "./bind-headings.js";
 import { bindItems } from "./bind-items.js";
 import { bindTables } from "./bind-tables.js";
+import { hiddenHeadings } from "./hidden-headings.js";
 import { filledIn } from "./own-text.js";
 import { placesBefore } from "./places-before.js";
 import { putBacksOf } from "./put-back/put-backs.js";
@@ -47,6 +48,7 @@ export function bindSlots(text: string, slots: Slots, before: string | null): Sl
     document,
     sections,
     copies,
+    hidden: hiddenHeadings(document, slots.sections, match.standings),
     placesBefore: placesBefore(before, document, slots, match.standings),
   };
   return { ...binding, back: putBacksOf(binding) };

@@ -1,3 +1,4 @@
+import { lineSpan } from "../../report/position.js";
 import type { BoundSection, SlotMatch } from "../../template/slot-match.js";
 import { headingSpan, isInGone, placeBefore, sectionName } from "../bound-sections.js";
 import type { Problem, ReportRule } from "../model.js";
@@ -30,6 +31,15 @@ export const sectionMissing: ReportRule = {
 
 function gone(match: SlotMatch, section: BoundSection): Problem {
   const { slot } = section;
+  const block = match.hidden.get(slot.index);
+  if (block !== undefined) {
+    return {
+      span: lineSpan(match.document, block),
+      message: `${sectionName(section)} stands in the ${match.document.kinds[block]} that begins here, where it is no heading`,
+      help: "End that before the section begins",
+      target: slot.key,
+    };
+  }
   return {
     span: placeBefore(match, section),
     message: `${sectionName(section)} is gone; the template asks for it`,

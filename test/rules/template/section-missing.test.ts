@@ -69,3 +69,19 @@ test("fix makes a heading again of a line with its words", () => {
   for (const line of ["How", "##How", "**How**", "**How:**"])
     assert.equal(fixed(written.replace("## How", line), short).text, written, line);
 });
+
+test("a section that code or a comment takes in is told where that begins, and left to its writer", () => {
+  for (const [mark, kind] of [
+    ["```", "code"],
+    ["<!--", "comment"],
+  ]) {
+    const text = changed(["Describe what made", `${mark}\nDescribe what made`], ["What does each cost?", "What? -->"]);
+    const told = scanned(text).filter((one) => one.rule === rule);
+    assert.equal(told[0]?.line, 13, kind);
+    assert.equal(
+      told[0]?.message,
+      `the section "Ways we saw" stands in the ${kind} that begins here, where it is no heading`,
+    );
+    assert.equal(fixed(text).text, text);
+  }
+});

@@ -11,7 +11,7 @@ import { descendants, placeOf } from "./places.js";
 export function sectionsBack(match: SlotBinding, lineEnd: string): PutBack[] {
   for (const section of match.sections) {
     const { slot } = section;
-    if (section.standing !== "missing" || !slot.required) continue;
+    if (section.standing !== "missing" || !slot.required || match.hidden.has(slot.index)) continue;
     if (sectionsAbove(match.slots.sections, slot).some((index) => match.sections[index]?.standing === "missing"))
       continue;
     const inner = [...descendants(match, section)];
