@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Config } from "../config/config.js";
 import { type ObjectReader, openObjects } from "../git/objects.js";
@@ -67,12 +68,21 @@ async function heldTo(
   option: string | null,
 ): Promise<Template> {
   if (template.slots === null || option !== null || repository === null) return template;
+  if (misfitsOf(text, template.slots) === 0) return template;
   return withObjects(repository, async (reader) => {
-    const history = { repository, objects: reader, path };
+    const there = async (name: string): Promise<string | undefined> =>
+      (await reader.read(`HEAD:${name}`))?.content?.toString();
+    const atHead = await there(path);
+    // What is renamed, and not committed so, has its past under its old name.
+    const isThere = (name: string): boolean => existsSync(join(repository.top, name));
+    const oldPath =
+      atHead === undefined
+        ? await (await import("../git/history.js")).renamedSinceHead(reader, path, text, isThere)
+        : null;
+    const history = { repository, objects: reader, path: oldPath ?? path };
     const held = await templateOfTheDay(template, text, config.patterns.question, history, config.template ?? "");
-    if (held.slots === null || misfitsOf(text, held.slots) === 0) return held;
-    const before = (await reader.read(`HEAD:${path}`))?.content?.toString();
-    return before === undefined ? held : { ...held, slots: held.slots.since(before) };
+    const before = oldPath === null ? atHead : await there(oldPath);
+    return held.slots === null || before === undefined ? held : { ...held, slots: held.slots.since(before) };
   });
 }
 

@@ -5,6 +5,8 @@ import type { Repository } from "./repository.js";
 import { literally } from "./run.js";
 import { simple } from "./simple-git.js";
 
+export { renamedSinceHead } from "./rename.js";
+
 /** A committed version of a file. */
 export interface CommittedVersion {
   readonly commit: string;

@@ -26,8 +26,37 @@ export async function renamedFrom(reader: ObjectReader, commit: string, path: st
   if (same !== undefined) return same.path;
   const text = file.content;
   if (text === null) return null;
+  return mostLike(reader, removed, path, text);
+}
+
+/**
+ * The path that a file has at HEAD which is renamed within its folder and not committed: of the files there with its ending that are gone the one
+ * that is most like it.
+ *
+ * @param isThere whether there is a file at a path now
+ */
+export async function renamedSinceHead(
+  reader: ObjectReader,
+  path: string,
+  text: string,
+  isThere: (path: string) => boolean,
+): Promise<string | null> {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const tree = await reader.read(`HEAD:${folder}`);
+  const entries = tree == null ? null : await entriesOf(reader, tree.id);
+  const files = (entries ?? []).map(({ name, id }) => ({ path: folder + name, id }));
+  const gone = files.filter((one) => posix.extname(one.path) === posix.extname(path) && !isThere(one.path));
+  return mostLike(reader, gone, path, Buffer.from(text));
+}
+
+async function mostLike(
+  reader: ObjectReader,
+  files: readonly File[],
+  path: string,
+  text: Buffer,
+): Promise<string | null> {
   let best: { path: string; share: number } = { path: "", share: 0 };
-  for (const old of removed.filter((one) => posix.extname(one.path) === posix.extname(path)).slice(0, 50)) {
+  for (const old of files.filter((one) => posix.extname(one.path) === posix.extname(path)).slice(0, 50)) {
     const content = (await reader.read(old.id))?.content;
     const share = content == null ? 0 : sharedLines(content, text);
     if (share > best.share) best = { path: old.path, share };

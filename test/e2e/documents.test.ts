@@ -167,6 +167,15 @@ describe("documents with a template", () => {
     assert.equal((await repo.git("commit", "-m", "again")).code, 0);
   });
 
+  it("have their past under their old name where the rename is not committed yet, and are fixed by it", async () => {
+    const repo = await decisions();
+    await commit(repo, "docs/adr/0000-template.md", `${template}\n## Risks\n\nWhat can go wrong?\n`);
+    await repo.ok("mv", "docs/adr/0003-kite.md", "docs/adr/0009-balloon.md");
+    repo.write("docs/adr/0009-balloon.md", decision("Kite 3").replace("## Why now", "## Background"));
+    const { out } = await repo.run("report-hook", "fix", "docs/adr/0009-balloon.md");
+    assert.equal(repo.read("docs/adr/0009-balloon.md"), decision("Kite 3"), out);
+  });
+
   it("have a template for each group, and each group pages or none", async () => {
     const repo = await emptyRepo();
     const log = "# Log of DATE\n\n## Weather\n\nDescribe the wind.\n";
