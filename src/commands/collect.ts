@@ -1,12 +1,16 @@
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { defaultConfig } from "../config/config.js";
 import { type CollectOptions, collectGroup } from "../disk/collect-group.js";
+import { namedTemplates } from "../disk/find-template.js";
 import { recordsFile } from "../disk/group-records.js";
 import { type Handin, mirrorFolder, readHandin, takeFolder, writeHandin } from "../disk/handins.js";
+import { listedGroups } from "../disk/listed-groups.js";
+import { readReportFile } from "../disk/report-file.js";
 import { writeNamed } from "../disk/write-named.js";
 import { unlock } from "../git/mirror.js";
-import { isFolder, type Listed, readList } from "../groups/list.js";
+import { isFolder, type Listed, withoutSecret } from "../groups/list.js";
 import { unreadRecord } from "../groups/model.js";
+import { isBranchName } from "../groups/names.js";
 import { verdictText, worstFirst } from "../groups/order.js";
 import { clean } from "../output/clean.js";
 import { byteOrderMark, csvLine } from "../output/csv-cells.js";
@@ -57,12 +61,20 @@ the columns "group" and "url" (and "branch", where it has one), or a URL or fold
     if (isFailure(jobs)) return jobs;
     const seconds = readNumber("--timeout", values.timeout ?? String(mostSeconds), 86_400);
     if (isFailure(seconds)) return seconds;
-    const text = await readFile(file, "utf8").catch(() => null);
-    if (text === null) return fail(`${file}: no such list; check the path`);
-    const groups = partOf(readList(text), part).map((one) =>
-      isFolder(one.url) ? { ...one, url: resolve(one.url) } : one,
-    );
-    if (groups.length === 0) return fail(`${file}: no group on it`);
+    const { branch = null } = values;
+    if (branch !== null && !isBranchName(branch)) return fail(`--branch ${branch}: no branch can be called so`);
+    const { template = null } = values;
+    // One that is not there must not be told of each group, in the place of its hand-in.
+    const readFile = (name: string): Promise<string | Failure> => readReportFile(resolve(name), null);
+    const named = await namedTemplates({ option: template, config: null, readFile }, defaultConfig.patterns);
+    if (isFailure(named)) return named;
+    const listed = await listedGroups(file);
+    if (isFailure(listed)) return listed;
+    const groups = partOf(listed, part).map((one) => ({
+      ...one,
+      url: isFolder(one.url) ? resolve(one.url) : one.url,
+      branch: one.branch ?? branch,
+    }));
     const folder = resolve(values.output ?? "handins");
     const release = takeFolder(folder);
     if (isFailure(release)) return release;
@@ -70,8 +82,7 @@ the columns "group" and "url" (and "branch", where it has one), or a URL or fold
       const about = {
         folder,
         at,
-        branch: values.branch ?? null,
-        template: values.template ?? null,
+        template,
         history: values.history ?? false,
       };
       const collected = await collectAll(groups, about, jobs, seconds);
@@ -155,17 +166,19 @@ function standing(before: Handin | null, listed: Listed, why: string): Collectio
   };
 }
 
-/** What stood at a time that was over when it was fetched does not change. */
-function isFinal(before: Handin, { url }: Listed, { at, history }: CollectOptions): boolean {
+/** What stood at a time that was over when it was fetched does not change, where the same is asked for. */
+function isFinal(before: Handin, { url, branch }: Listed, { at, history, template }: CollectOptions): boolean {
   if (history && before.record.error === null && before.record.members === null) return false;
+  if (before.url !== withoutSecret(url) || before.branch !== branch || before.template !== template) return false;
   const wanted = at === null ? null : new Date(at * 1000).toISOString();
-  return (
-    before.url === url && before.commit !== null && wanted !== null && before.at === wanted && before.fetched > wanted
-  );
+  return before.commit !== null && wanted !== null && before.at === wanted && before.fetched > wanted;
 }
 
-function missing({ group, url }: Listed, why: string): Handin {
+function missing({ group, url: address, branch }: Listed, why: string): Handin {
+  const url = withoutSecret(address);
   const nothing = {
+    branch,
+    template: null,
     at: null,
     commit: null,
     committed: null,
@@ -173,6 +186,7 @@ function missing({ group, url }: Listed, why: string): Handin {
     newest: null,
     datedLater: [],
     replaced: [],
+    notTaken: [],
   };
   return {
     group,
@@ -211,6 +225,7 @@ async function writeSummary(folder: string, collected: readonly Collection[]): P
       ...(remark === null ? [] : [remark]),
       ...one.datedLater.map((id) => `${id} is dated later than it was fetched`),
       ...one.replaced.map((id) => `${id} was there before`),
+      ...one.notTaken.map((path) => `${path} was not taken`),
     ].join("; "),
     ...more.map((name) => listed.others[name] ?? ""),
   ]);

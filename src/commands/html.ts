@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { dirname, join, posix, resolve } from "node:path";
 import { defaultConfig } from "../config/config.js";
 import { isCoursePage } from "../course/course-page.js";
@@ -85,11 +84,10 @@ async function namesIn(files: readonly string[]): Promise<readonly string[] | Fa
       names.push(file);
       continue;
     }
-    const text = await readFile(file, "utf8").catch(() => null);
-    if (text === null) return fail(`${file}: no such list; check the path`);
-    const { isFolder, readList } = await import("../groups/list.js");
-    const listed = readList(text);
-    if (listed.length === 0) return fail(`${file}: no group on it`);
+    const { listedGroups } = await import("../disk/listed-groups.js");
+    const listed = await listedGroups(file);
+    if (isFailure(listed)) return listed;
+    const { isFolder } = await import("../groups/list.js");
     const far = listed.find(({ url }) => !isFolder(url));
     if (far !== undefined)
       return fail(

@@ -13,7 +13,10 @@ export function shownTime(seconds: number): string {
 export function readTime(option: string, text: string | undefined): number | null | Failure {
   if (text === undefined) return null;
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const time = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(isDay ? `${text}T23:59:59` : text) : Number.NaN;
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+  // A day that no month has is taken for one of the next month.
+  const isThere = day !== undefined && new Date(day).toJSON()?.startsWith(day) === true;
+  const time = isThere ? Date.parse(isDay ? `${text}T23:59:59` : text) : Number.NaN;
   if (Number.isNaN(time)) return fail(`${option} ${text}: give a date or time as in 2026-01-16 or 2026-01-16T23:59`);
   return Math.floor(time / 1000);
 }

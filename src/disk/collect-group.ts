@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { posix, resolve } from "node:path";
 import { type Config, configFile, defaultConfig, packageFile } from "../config/config.js";
 import {
   blameAt,
@@ -15,7 +15,7 @@ import {
 } from "../git/mirror.js";
 import type { ObjectReader } from "../git/objects.js";
 import { idsInTree } from "../git/tree.js";
-import type { Listed } from "../groups/list.js";
+import { type Listed, withoutSecret } from "../groups/list.js";
 import { type GroupRecord, unreadRecord } from "../groups/model.js";
 import { isSafePath } from "../groups/names.js";
 import { membersIn, recordOf } from "../groups/record.js";
@@ -35,15 +35,13 @@ import { growthOf, isoTime } from "./answer-growth.js";
 import { configIn } from "./config-file.js";
 import { findTemplates } from "./find-template.js";
 import { type FoundRecord, type Handin, mirrorFolder, readHandin } from "./handins.js";
-import { mostBytes, reportText } from "./report-file.js";
+import { mostBytes, readReportFile, reportText } from "./report-file.js";
 
 /** What is collected. */
 export interface CollectOptions {
   readonly folder: string;
   /** The time that counts, in seconds since 1970; null: now. */
   readonly at: number | null;
-  /** For groups whose line names no branch; null: the repository's default. */
-  readonly branch: string | null;
   readonly template: string | null;
   /** Also how the answers grew and who wrote what: every version of the report is fetched. */
   readonly history: boolean;
@@ -65,7 +63,7 @@ const mostCommits = 100_000;
 export async function collectGroup(listed: Listed, options: CollectOptions, signal: AbortSignal): Promise<Collected> {
   const mirror = openMirror(mirrorFolder(options.folder, listed.group), listed.url);
   const fetched = Math.floor(Date.now() / 1000);
-  const newest = await fetchBranch(mirror, listed.branch ?? options.branch, false, signal);
+  const newest = await fetchBranch(mirror, listed.branch, false, signal);
   const objects = readMirror(mirror, newest, mostFigureBytes);
   try {
     return await collectFrom({ mirror, objects, fetched, newest }, listed, options, signal);
@@ -90,14 +88,15 @@ async function collectFrom(
   signal: AbortSignal,
 ): Promise<Collected> {
   const { mirror, objects, fetched } = source;
-  const { group, url } = listed;
+  const { group, branch } = listed;
+  const url = withoutSecret(listed.url);
   let newest = await readCommit(objects, source.newest);
   let commits: readonly FetchedCommit[] = [newest];
   const before = readHandin(options.folder, group);
   // The newest commit alone does not tell what came before it.
   const isLater = options.at !== null && newest.committed > options.at;
   if (isLater || options.history || (before !== null && before.newest !== newest.commit)) {
-    const again = await fetchBranch(mirror, listed.branch ?? options.branch, true, signal);
+    const again = await fetchBranch(mirror, listed.branch, true, signal);
     commits = await commitsFrom(mirror, again, mostCommits);
     newest = commits[0] ?? newest;
   }
@@ -105,6 +104,8 @@ async function collectFrom(
   const evidence = {
     group,
     url,
+    branch,
+    template: options.template,
     at: options.at === null ? null : isoTime(options.at),
     fetched: isoTime(fetched),
     commit: chosen?.commit ?? null,
@@ -112,7 +113,9 @@ async function collectFrom(
     authored: chosen === null ? null : isoTime(chosen.authored),
     newest: newest.commit,
     datedLater: commits.filter(({ committed }) => committed > fetched + 60).map(({ commit }) => commit),
-    replaced: await replacedBy(mirror, before, newest.commit),
+    // Another branch takes nobody's place.
+    replaced: before?.branch === branch ? await replacedBy(mirror, before, newest.commit) : (before?.replaced ?? []),
+    notTaken: [],
   };
   if (chosen === null) {
     const record = unreadRecord(group, url, "no commit at that time");
@@ -124,7 +127,7 @@ async function collectFrom(
   }
   const past = options.history ? await pastOf(source, chosen.commit, read, signal) : nothingPast;
   const { record, findings } = recordFor(read, group, chosen, past);
-  return { handin: { ...evidence, record, findings }, files: read.files };
+  return { handin: { ...evidence, notTaken: read.notTaken, record, findings }, files: read.files };
 }
 
 /** Commits that an earlier collection took and that the branch does not have now: its history was written anew. */
@@ -144,6 +147,8 @@ interface ReadReport {
   readonly present: ReadonlySet<string>;
   /** The report, the figures it shows and its page. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Figures in the commit that are not among these files. */
+  readonly notTaken: readonly string[];
 }
 
 async function readReport(
@@ -167,12 +172,13 @@ async function readReport(
   }
   const text = reportText(bytes);
   if (isFailure(text)) return text;
-  const wanted = option ?? config.template;
-  const named = wanted === null ? new Map<string, Buffer>() : await filesOf([wanted]);
+  const isNamed = option === null && config.template !== null;
+  const named = isNamed ? await filesOf([config.template ?? ""]) : new Map<string, Buffer>();
   const sources = {
     option,
     config: config.template,
-    readFile: async (name: string) => {
+    readFile: async (name: string, source: "option" | "config") => {
+      if (source === "option") return readReportFile(resolve(name), null);
       const file = named.get(name);
       return file === undefined ? fail("not in the commit") : reportText(file);
     },
@@ -184,14 +190,20 @@ async function readReport(
   if (isFailure(templates)) return templates;
   const match = matchText(text, templates.template, patterns);
   const files = new Map<string, Uint8Array>([[path, bytes]]);
-  for (const [name, figure] of await filesOf(figurePaths(match, path), mostFigureBytes)) addFile(files, name, figure);
+  const figures = figurePaths(match, path);
+  const wantedFigures = figures.filter(isSafePath).slice(0, mostFigures);
+  for (const [name, figure] of await filesOf(wantedFigures, mostFigureBytes)) addFile(files, name, figure);
+  const notTaken = figures.filter((one) => !files.has(one));
   const page = config.page === false ? null : posix.join(posix.dirname(path), config.page);
   if (page !== null && isSafePath(page)) {
     const { html } = await renderPage(asShown(match, templates.ofPage));
     files.set(page, Buffer.from(html));
   }
   const present = new Set((await idsInTree(objects, commit, fileTargets(match.questions, path))).keys());
-  return { path, text, match, page, levels: config.rules, present, files };
+  return {
+    ...{ path, text, match, page, levels: config.rules, present, files },
+    notTaken: notTaken.filter((one) => present.has(one)),
+  };
 }
 
 function configOf(files: ReadonlyMap<string, Buffer>): Config | Failure {
@@ -207,7 +219,7 @@ function figurePaths({ questions }: Match, path: string): string[] {
   const paths = new Set<string>();
   for (const { question } of questions)
     for (const { place } of figuresOf(question, path)) if (place.kind === "local") paths.add(place.path);
-  return [...paths].filter(isSafePath).slice(0, mostFigures);
+  return [...paths];
 }
 
 /** Of two names that are one on some systems, the first is kept. */

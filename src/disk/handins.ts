@@ -10,6 +10,9 @@ import { aRecord } from "./group-records.js";
 export interface Handin {
   readonly group: string;
   readonly url: string;
+  /** What was asked for: a branch, or the repository's default one; a template, or the one that is found. */
+  readonly branch: string | null;
+  readonly template: string | null;
   /** The time that counts, in ISO 8601; null: when it was fetched. */
   readonly at: string | null;
   readonly fetched: string;
@@ -24,6 +27,8 @@ export interface Handin {
   readonly datedLater: readonly string[];
   /** The commits of earlier collections that the branch no longer has; they are kept among what was fetched. */
   readonly replaced: readonly string[];
+  /** Figures that the commit has and the hand-in has not: too large, too many, or with a name that is no file's everywhere. */
+  readonly notTaken: readonly string[];
   readonly record: GroupRecord;
   /** What a full scan found in it. */
   readonly findings: readonly FoundRecord[];
@@ -49,6 +54,8 @@ const aFinding = anObject<FoundRecord>({
 const aHandin = anObject<Handin>({
   group: aString,
   url: aString,
+  branch: orNull(aString),
+  template: orNull(aString),
   at: orNull(aString),
   fetched: aString,
   commit: orNull(aString),
@@ -57,6 +64,7 @@ const aHandin = anObject<Handin>({
   newest: orNull(aString),
   datedLater: aListOf(aString),
   replaced: aListOf(aString),
+  notTaken: aListOf(aString),
   record: aRecord,
   findings: aListOf(aFinding),
 });

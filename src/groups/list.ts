@@ -1,4 +1,4 @@
-import { isSafeName } from "./names.js";
+import { isBranchName, isSafeName } from "./names.js";
 
 /** A group on the list, and where its repository is. */
 export interface Listed {
@@ -16,17 +16,22 @@ export interface Listed {
 const schemes = /^(?:https?|ssh|git|file):\/\//i;
 const scpLike = /^[\w.-]+@[\w.-]+:(?!:)/;
 
+/** What stands between two cells: a spreadsheet takes the semicolon where people write numbers with a comma. */
+const separators = [",", ";", "\t"];
+
 /**
  * The groups of a list: CSV with a head that has `group` and `url` among its columns (and `branch`, where it has one), or a URL or folder a line. Each
  * group is listed; one whose name or URL will not do is refused with the reason.
+ *
+ * @returns null where the head names only one of the two columns
  */
-export function readList(text: string): readonly Listed[] {
-  const rows = rowsOf(text.replace(/^\uFEFF/, "")).filter((row) => row.some((cell) => cell.trim() !== ""));
-  const names = (rows[0] ?? []).map((cell) => cell.trim());
-  const head = names.map((name) => name.toLowerCase());
-  const columns = { group: head.indexOf("group"), url: head.indexOf("url"), branch: head.indexOf("branch") };
-  const isTable = columns.group >= 0 && columns.url >= 0;
-  const listed = isTable
+export function readList(text: string): readonly Listed[] | null {
+  const plain = text.replace(/^\uFEFF/, "");
+  const tables = separators.map((one) => tableOf(plain, one));
+  const table = tables.find(({ columns }) => columns.group >= 0 && columns.url >= 0);
+  if (table === undefined && tables.some(({ columns }) => columns.group >= 0 || columns.url >= 0)) return null;
+  const { rows, names, columns } = table ?? tableOf(plain, ",");
+  const listed = table
     ? rows.slice(1).map((row) => ({
         group: (row[columns.group] ?? "").trim(),
         url: (row[columns.url] ?? "").trim(),
@@ -47,21 +52,49 @@ export function readList(text: string): readonly Listed[] {
   });
 }
 
+interface Table {
+  readonly rows: readonly (readonly string[])[];
+  readonly names: readonly string[];
+  /** Where the columns are that mean something to us; -1 where one is not. */
+  readonly columns: { readonly group: number; readonly url: number; readonly branch: number };
+}
+
+function tableOf(text: string, separator: string): Table {
+  const rows = rowsOf(text, separator).filter((row) => row.some((cell) => cell.trim() !== ""));
+  const names = (rows[0] ?? []).map((cell) => cell.trim());
+  const head = names.map((name) => name.toLowerCase());
+  return {
+    rows,
+    names,
+    columns: { group: head.indexOf("group"), url: head.indexOf("url"), branch: head.indexOf("branch") },
+  };
+}
+
+/** The folder of a collection holds these files besides a folder for each group. */
+const takenNames = ["handins.csv", "handins.json"];
+
 function refusalOf({ group, url, branch }: Omit<Listed, "refused" | "others">, isSecond: boolean): string | null {
   if (!isSafeName(group)) return `"${group}" cannot be a folder's name on every system; give the group another`;
+  if (takenNames.includes(group.toLowerCase())) return `"${group}" is a file of the collection; give the group another`;
   if (isSecond) return `"${group}" stands twice on the list`;
   if (url === "" || url.startsWith("-") || /\p{Cc}/u.test(url)) return "no URL that git can fetch from";
+  const shown = withoutSecret(url);
   if (url.includes("::"))
-    return `${url}: a URL of this kind runs a program; give one that begins with https:// or ssh://`;
+    return `${shown}: a URL of this kind runs a program; give one that begins with https:// or ssh://`;
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(url) && !schemes.test(url))
-    return `${url}: only https, ssh, git and file are fetched from`;
-  if (branch !== null && !/^[\w][\w./-]*$/.test(branch)) return `"${branch}" is no branch's name`;
+    return `${shown}: only https, ssh, git and file are fetched from`;
+  if (branch !== null && !isBranchName(branch)) return `"${branch}" is no branch's name`;
   return null;
 }
 
 /** Whether a URL is a folder of this computer. */
 export function isFolder(url: string): boolean {
   return !schemes.test(url) && !scpLike.test(url);
+}
+
+/** A URL as others may read it: a page or a table is handed on, and a token in a URL is a password. */
+export function withoutSecret(url: string): string {
+  return url.replace(/^(https?:\/\/)[^/?#]*@/i, "$1").replace(/^([a-z+]+:\/\/[^/:@]*):[^/@]*@/i, "$1@");
 }
 
 /** A repository is called by the last part of its URL. */
@@ -75,13 +108,21 @@ function nameOf(url: string): string {
 }
 
 /** The cells of CSV (RFC 4180): quotes around a cell, doubled within. */
-function rowsOf(text: string): string[][] {
+function rowsOf(text: string, separator: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/g)) {
-    if (quoted === undefined && plain === "" && end === "" && row.length === 0) break;
-    row.push(quoted === undefined ? (plain ?? "") : quoted.replaceAll('""', '"'));
-    if (end === ",") continue;
+  let cell = "";
+  const cells = /(?:"((?:[^"]|"")*)"|((?:[^",;\t\r\n][^,;\t\r\n]*)?))(,|;|\t|\r\n|\n|\r|$)/g;
+  for (const [, quoted, plain = "", end = ""] of text.matchAll(cells)) {
+    cell += quoted === undefined ? plain : quoted.replaceAll('""', '"');
+    if (end !== separator && separators.includes(end)) {
+      cell += end;
+      continue;
+    }
+    if (end === "" && cell === "" && row.length === 0) break;
+    row.push(cell);
+    cell = "";
+    if (end === separator) continue;
     rows.push(row);
     row = [];
   }

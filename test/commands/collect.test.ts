@@ -35,7 +35,11 @@ interface Told {
   readonly newest: string | null;
   readonly replaced: readonly string[];
   readonly datedLater: readonly string[];
-  readonly record: { readonly error: string | null; readonly verdict: { readonly passed: number | null } | null };
+  readonly record: {
+    readonly error: string | null;
+    readonly template: string | null;
+    readonly verdict: { readonly passed: number | null } | null;
+  };
 }
 
 const handinOf = (place: Repo, group: string): Told => JSON.parse(place.read(`handins/${group}/handin.json`)) as Told;
@@ -147,6 +151,74 @@ describe("report-hook collect", () => {
     const { code, out } = await place.run("report-hook", "collect", "groups.csv");
     assert.equal(code, 0, out);
     assert.match(place.read("handins/07/reports/README.md"), /kite119/);
+  });
+
+  it("takes another branch, or holds it to another template, where that is asked for next, and calls nothing replaced", async () => {
+    const repo = await newRepo();
+    const first = await commitAt(repo, day(2), answered(template, 8, answer("kite")));
+    await repo.ok("checkout", "--quiet", "-b", "fix+final", "HEAD~1");
+    const second = await commitAt(repo, day(2), answered(template, 8, answer("wind")));
+    await repo.ok("checkout", "--quiet", "main");
+    const place = teacher([`07,${repo.folder},`]);
+    place.write("own.md", answered(template, 8, "What flies?"));
+    const collect = (...words: string[]) =>
+      place.run("report-hook", "collect", "groups.csv", "--at", "2026-01-03", ...words);
+    await collect();
+    assert.equal(handinOf(place, "07").commit, null);
+    const at = ["--at", "2030-01-03"];
+    await collect(...at);
+    assert.equal(handinOf(place, "07").commit, first);
+    const { out } = await collect(...at, "--branch", "fix+final", "--template", "own.md");
+    const { commit, replaced, record } = handinOf(place, "07");
+    assert.deepEqual([commit, replaced, record.template], [second, [], "own.md"], out);
+  });
+
+  it("keeps every hand-in where a template is asked for that is not there", async () => {
+    const repo = await newRepo();
+    const place = teacher([`07,${repo.folder},`]);
+    await place.run("report-hook", "collect", "groups.csv");
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv", "--template", "dtu-mlops-2026");
+    assert.deepEqual([code, out.trim().split("\n").length], [2, 1], out);
+    assert.ok(place.has("handins/07/reports/README.md"));
+  });
+
+  it("names figures that the report shows and that cannot be taken", async () => {
+    const repo = await newRepo();
+    const shown = ["A.png", "a.png", "a|b.png"].map((name) => `![a](figures/${name})`);
+    for (const name of ["A.png", "a.png", "a|b.png"]) repo.write(`reports/figures/${name}`, name);
+    await commitAt(repo, day(2), answered(template, 21, shown.join("\n")));
+    const place = teacher([`07,${repo.folder},`]);
+    await place.run("report-hook", "collect", "groups.csv");
+    assert.match(
+      place.read("handins/handins.csv"),
+      /^07,.*reports\/figures\/a\.png was not taken; reports\/figures\/a\|b\.png was not taken/m,
+    );
+  });
+
+  it("goes on where a group is called as a file of the collection, and where its part of the list is empty", async () => {
+    const repo = await newRepo();
+    const place = teacher([`handins.json,${repo.folder},`, `07,${repo.folder},`]);
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv");
+    assert.deepEqual([code, /1 of 2 hand-ins/.test(out)], [1, true], out);
+    const rest = await place.run("report-hook", "collect", "groups.csv", "--shard", "3/3", "-o", "shard-3");
+    assert.equal(rest.code, 0, rest.out);
+    const joined = await place.run("report-hook", "class", "handins/handins.json", "shard-3/handins.json");
+    assert.match(joined.out, /2 groups/);
+  });
+
+  it("says in one line why it cannot read a list or a time", async () => {
+    const place = teacher([]);
+    place.write("latin.csv", Buffer.from("group,url\n\xd8,/kites\n", "latin1"));
+    place.write("other.csv", "team,url\n07,/kites\n");
+    for (const words of [
+      ["latin.csv"],
+      ["other.csv"],
+      ["groups.csv", "--at", "2026-02-30"],
+      ["groups.csv", "--branch", "*"],
+    ]) {
+      const { code, out } = await place.run("report-hook", "collect", ...words);
+      assert.deepEqual([code, out.trim().split("\n").length], [2, 1], out);
+    }
   });
 
   it("puts back what a run that was killed between two renames has left", async () => {
