@@ -1,26 +1,13 @@
-import { oneReport } from "../disk/one-report.js";
-import { openReport } from "../disk/open-report.js";
 import { readReportFile } from "../disk/report-file.js";
 import type { Target } from "../disk/target.js";
 import { blame } from "../git/blame.js";
 import { findRepository } from "../git/repository.js";
 import { missingHook } from "../install/in-each-clone.js";
 import { olderVendored } from "../install/vendor-manifest.js";
-import { authorsOf, sharesOf, type WrittenLine } from "../match/authors.js";
-import { leftOf } from "../match/left-to-do.js";
-import { standingOf } from "../match/standing.js";
-import { verdictOn } from "../match/verdict-with-causes.js";
-import { colorsFor } from "../output/colors.js";
+import type { WrittenLine } from "../match/authors.js";
 import { print } from "../output/print.js";
-import { statusCsv, whoCsv } from "../output/status/csv.js";
-import { statusJson } from "../output/status/json.js";
-import type { ReportStatus } from "../output/status/model.js";
-import { statusText } from "../output/status/pretty.js";
-import { whoText } from "../output/status/who.js";
 import { whereItPrints } from "../output/terminal.js";
-import { fewWords } from "../report/few-words.js";
-import { positionAt } from "../report/position.js";
-import { type Failure, fail, isFailure } from "../result.js";
+import { fail, isFailure } from "../result.js";
 import { inRealFolder, wayTo } from "../system/inside.js";
 import { version } from "../version.js";
 import { command } from "./command.js";
@@ -44,62 +31,34 @@ quickest first, and what the course's own checker would say. It reads the report
   async run(files, { who = false, format = "pretty", template = null, config = null, color = null }) {
     if (files.length > 1) return fail("status takes one report at a time");
     if (!formats.includes(format)) return fail(`--format ${format}: status knows ${formats.join(", ")}`);
-    const found = await statusOf(files[0] ?? null, template, config);
+    // Git works while what reads a report is loaded: first it looks for the repository, then it reads the history.
+    const here = findRepository();
+    here.catch(() => null);
+    const { oneReport } = await import("../disk/one-report.js");
+    const target = await oneReport(files[0] ?? null, config, here);
+    if (isFailure(target)) return target;
+    const blamed = writersOf(target);
+    // What goes wrong there is told where it is waited for, unless the report cannot be opened at all.
+    blamed.catch(() => null);
+    const { statusOf, statusIn } = await import("./status/report-status.js");
+    const found = await statusOf(target, template, blamed);
     if (isFailure(found)) return found;
-    if (format === "json") print(statusJson(found, version));
-    else if (format === "csv") print(who ? whoCsv(found) : statusCsv(found));
-    else {
-      const colors = colorsFor(color, process.stdout, process.env);
-      const style = { colors, width: process.stdout.columns ?? 80, now: Math.floor(Date.now() / 1000) };
-      print(who ? whoText(found, colors) : statusText(found, style));
-      const top = (await findRepository())?.top ?? null;
-      const hook = top === null ? null : await missingHook(top);
-      if (hook !== null) print(`\nno hook checks the commits of this clone; run once: ${hook}\n`);
-      const older = top === null ? null : olderVendored(top);
-      if (older !== null)
-        print(
-          `\n.report-hook holds version ${older}, and this is ${version}: ${whereItPrints().command} init --vendor renews it\n`,
-        );
-    }
+    print(statusIn(found, format, who, color));
+    const top = (await here.catch(() => null))?.top ?? null;
+    if (format === "pretty" && top !== null) await tellOfHooks(top);
     return 0;
   },
 });
 
-/** How one report on disk stands; a failure where there is none to read. */
-async function statusOf(
-  file: string | null,
-  template: string | null,
-  config: string | null,
-): Promise<ReportStatus | Failure> {
-  const target = await oneReport(file, config);
-  if (isFailure(target)) return target;
-  // Git takes as long as all the rest: it reads the history meanwhile.
-  const blamed = writersOf(target);
-  // What goes wrong there is told where it is waited for, unless the report cannot be opened at all.
-  blamed.catch(() => null);
-  const opened = await openReport(target, template);
-  if (isFailure(opened)) return fail(`${target.shown}: ${opened.failure}`);
-
-  const { match } = opened;
-  const { report, questions } = match;
-  const lines = await blamed;
-  const rows = questions.map((assessed) => ({
-    assessed,
-    line: positionAt(report, assessed.question.span.start).line,
-    section: assessed.question.section,
-    title: assessed.question.slot?.title ?? fewWords(report, assessed.question, 60),
-    standing: standingOf(assessed),
-    by: lines === null ? null : authorsOf(match, assessed, lines),
-  }));
-  const answers = rows.flatMap(({ assessed, by }) => (by === null ? [] : [{ number: assessed.question.number, by }]));
-  return {
-    path: target.shown,
-    template: match.template.name,
-    rows,
-    left: leftOf(questions),
-    shares: lines === null ? null : sharesOf(answers),
-    verdict: verdictOn(opened.text, match),
-  };
+/** Says where nothing checks the commits of this clone, or an older version does. */
+async function tellOfHooks(top: string): Promise<void> {
+  const hook = await missingHook(top);
+  if (hook !== null) print(`\nno hook checks the commits of this clone; run once: ${hook}\n`);
+  const older = olderVendored(top);
+  if (older === null) return;
+  print(
+    `\n.report-hook holds version ${older}, and this is ${version}: ${whereItPrints().command} init --vendor renews it\n`,
+  );
 }
 
 /** Who wrote each line of a report: nobody where no commit has it; null outside a repository and for standard input. */

@@ -1,3 +1,4 @@
+import type { Repository } from "../git/repository.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { reportsHere } from "./reports-here.js";
 import { reportsNamed } from "./reports-named.js";
@@ -7,10 +8,15 @@ import type { Target } from "./target.js";
  * The one report that a person means: the one that is named, or that of the current folder's repository.
  *
  * @param configPath what `--config` names
+ * @param here that repository, where it is looked for already
  * @returns a failure where there is none, or more than one
  */
-export async function oneReport(file: string | null, configPath: string | null): Promise<Target | Failure> {
-  const found = await (file === null ? reportsHere(configPath) : reportsNamed([file], configPath));
+export async function oneReport(
+  file: string | null,
+  configPath: string | null,
+  here?: Promise<Repository | null>,
+): Promise<Target | Failure> {
+  const found = await (file === null ? reportsHere(configPath, here) : reportsNamed([file], configPath));
   if (isFailure(found)) return found;
   const [target] = found;
   if (target === undefined) return fail("no report found; name one");

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { configFor, withoutTemplates } from "../config/groups.js";
 import { matchingFiles } from "../git/matching-paths.js";
-import { findRepository, fromHere, onDisk } from "../git/repository.js";
+import { findRepository, fromHere, onDisk, type Repository } from "../git/repository.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { readConfigFile } from "./config-file.js";
 import { pageConfig } from "./page-config.js";
@@ -11,10 +11,14 @@ import type { Target } from "./target.js";
  * The reports of the current folder's repository, as its configuration names them.
  *
  * @param configPath what `--config` names
+ * @param found that repository, where it is looked for already
  * @returns a failure outside a repository, where its configuration is not one, and where there is no report
  */
-export async function reportsHere(configPath: string | null): Promise<readonly Target[] | Failure> {
-  const repository = await findRepository();
+export async function reportsHere(
+  configPath: string | null,
+  found: Promise<Repository | null> = findRepository(),
+): Promise<readonly Target[] | Failure> {
+  const repository = await found;
   if (repository === null) return fail("not a git repository; go into one, or name the reports to check");
   const config = await readConfigFile(repository.top, configPath);
   if (isFailure(config)) return config;
