@@ -18,16 +18,18 @@ import type { Target } from "./target.js";
  * Checks a whole report on disk, with the figures it points to and the page beside it.
  *
  * @param before what it is compared with, so that only changes count, as in a commit; null: everything counts
+ * @param filesThen the files that it points to, where they are not those on disk
  */
 export async function checkOnDisk(
   target: Target,
   opened: OpenReport,
   before: { readonly commit: string; readonly match: Match; readonly files: Files } | null,
   mode: "scan" | "staged",
+  filesThen: Files | null = null,
 ): Promise<Checked> {
   const { shown, config } = target;
   const { text, match, top, path } = opened;
-  const files = await filesOnDisk(top, fileTargets(match.questions, path));
+  const files = filesThen ?? (await filesOnDisk(top, fileTargets(match.questions, path)));
   const page = await pageOnDisk(target, opened);
   const state =
     page.path === null || page.status === "none"

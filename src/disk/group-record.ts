@@ -4,18 +4,22 @@ import { blame } from "../git/blame.js";
 import { commitAt, commitsOf } from "../git/dated-commits.js";
 import { openObjects } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
+import { idsInTree } from "../git/tree.js";
 import { type GroupRecord, type MemberRecord, unreadRecord } from "../groups/model.js";
 import { membersIn, movedSince, recordOf } from "../groups/record.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { decode } from "../report/decode.js";
+import { fileTargets } from "../report/targets.js";
 import { isFailure, type Unread } from "../result.js";
+import type { Files } from "../rules/model.js";
 import { wayTo } from "../system/inside.js";
 import { isoTime } from "./answer-growth.js";
 import { checkOnDisk } from "./check-on-disk.js";
 import { openReport } from "./open-report.js";
 import { mostBytes } from "./report-file.js";
-import { growthIn, pastInFolder, pastOfLost } from "./report-history.js";
+import { growthIn, pastInFolder, pastOfLost, pastTarget } from "./report-history.js";
+import { noReport } from "./reports-in-folder.js";
 import { isTarget, type Target } from "./target.js";
 
 /** What is asked of each group besides how it stands. */
@@ -33,7 +37,10 @@ export interface RecordOptions {
 }
 
 /** How the report of one clone stands. */
-export async function groupRecord(target: Target | Unread, options: RecordOptions): Promise<GroupRecord> {
+export async function groupRecord(found: Target | Unread, options: RecordOptions): Promise<GroupRecord> {
+  // What is not on disk now may have been there at that time.
+  const isGone = options.at !== null && !isTarget(found) && found.error === noReport;
+  const target = isGone ? (pastTarget(found.path) ?? found) : found;
   const shown = isTarget(target) ? target.shown : target.path;
   const group = groupOf(target, shown);
   if (!isTarget(target))
@@ -49,7 +56,8 @@ export async function groupRecord(target: Target | Unread, options: RecordOption
   const opened = await openReport(read === null ? target : { ...target, text: read.text }, options.template);
   if (isFailure(opened)) return lost(opened.failure);
   const { match, path } = opened;
-  const checked = await checkOnDisk({ ...target, text: opened.text }, opened, null, "scan");
+  const files = read === null || repository === null ? null : await filesAt(repository, read.commit, match, path);
+  const checked = await checkOnDisk({ ...target, text: opened.text }, opened, null, "scan", files);
   const history = repository === null ? [] : await commitsOf(repository, path, options.at);
   const then = options.since === null ? null : await textAt(repository, target, options.since);
   return recordOf(match, checked.findings, checked.verdict, {
@@ -75,6 +83,17 @@ function groupOf(target: Target | Unread, shown: string): string {
   if (isTarget(target) && target.repository !== null) return basename(target.repository.top);
   const folder = isTarget(target) ? dirname(target.file) : shown;
   return basename(basename(folder) === "reports" ? dirname(folder) : folder);
+}
+
+/** What a commit has of the files that its report points to. */
+async function filesAt(repository: Repository, commit: string, { questions }: Match, path: string): Promise<Files> {
+  const objects = openObjects(mostBytes, repository);
+  try {
+    const present = await idsInTree(objects, commit, fileTargets(questions, path));
+    return (target) => ({ kind: present.has(target) ? "present" : "absent" });
+  } finally {
+    objects.close();
+  }
 }
 
 /** The report as the branch had it at a time, and the commit that has it so. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Config } from "../config/config.js";
 import { type ObjectReader, openObjects } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
@@ -42,7 +42,8 @@ export async function openReport(target: Target, option: string | null): Promise
   const text = target.text ?? (await readReportFile(file, root));
   if (isFailure(text)) return text;
   const top = target.repository?.top ?? root;
-  const real = inRealFolder(file);
+  // What is read from history may have no folder on disk.
+  const real = target.text === null || existsSync(dirname(file)) ? inRealFolder(file) : file;
   if (!isInside(real, top)) return fail("a symbolic link out of the repository; put the report itself there");
   const path = wayTo(top, real);
   const report = parseReport(text, { patterns: config.patterns });

@@ -1,5 +1,5 @@
 import { lstatSync, realpathSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { defaultConfig } from "../config/config.js";
 import { commitsOf, type DatedCommit } from "../git/dated-commits.js";
 import { openObjects } from "../git/objects.js";
@@ -15,6 +15,7 @@ import { findTemplates } from "./find-template.js";
 import { namedRepository } from "./named-repository.js";
 import { mostBytes } from "./report-file.js";
 import { expectedReport } from "./reports-in-folder.js";
+import type { Target } from "./target.js";
 
 /** What a clone's history tells of a report. */
 type Past = Pick<GroupRecord, "changed" | "growth">;
@@ -63,11 +64,26 @@ export async function pastOfLost(repository: Repository, path: string, at: numbe
 
 /** The same of a clone in whose folder no report was found. */
 export async function pastInFolder(folder: string, at: number | null): Promise<Past> {
+  const repository = repositoryIn(folder);
+  return repository === null ? nothing : pastOfLost(repository, expectedReport, at);
+}
+
+/** The report that a clone had at a time, where none is on disk now; what it holds then is to be read from history. */
+export function pastTarget(folder: string): Target | null {
+  const repository = repositoryIn(folder);
+  if (repository === null) return null;
+  const file = join(repository.top, expectedReport);
+  const config = defaultConfig;
+  const shown = join(folder, expectedReport);
+  return { shown, file, text: null, root: repository.top, repository, config, ofPage: async () => config };
+}
+
+function repositoryIn(folder: string): Repository | null {
   const top = resolve(folder);
-  if (lstatSync(top, { throwIfNoEntry: false })?.isDirectory() !== true) return nothing;
+  if (lstatSync(top, { throwIfNoEntry: false })?.isDirectory() !== true) return null;
   const real = realpathSync(top);
   const repository = namedRepository(real, real);
-  return repository === null || isFailure(repository) ? nothing : pastOfLost(repository, expectedReport, at);
+  return isFailure(repository) ? null : repository;
 }
 
 const noFiles = {

@@ -16,6 +16,9 @@ import type { Target } from "./target.js";
 /** What is looked for where no configuration says otherwise. */
 export const expectedReport = String(defaultConfig.reports[0]);
 
+/** Said of a clone in which no report is found. */
+export const noReport = `no report; ${expectedReport} was looked for`;
+
 /**
  * The reports of a folder, as its configuration names them; what cannot be looked at is in the list with the reason.
  *
@@ -43,7 +46,7 @@ export async function reportsBelow(
   }
   const real = realpathSync(inner);
   const found = await reportsInFolder(inner, real, real, configPath);
-  return found.length > 0 ? found : [{ path: inner, error: `no report; ${expectedReport} was looked for` }];
+  return found.length > 0 ? found : [{ path: inner, error: noReport }];
 }
 
 async function targetsIn(

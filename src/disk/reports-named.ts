@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Unread } from "../result.js";
@@ -18,7 +18,7 @@ export interface NamedPlace {
 
 /**
  * The places that names stand for: files as they are, and of a folder without a report of its own each folder right below it (clones side by
- * side).
+ * side, whether anything is checked out in them or not).
  */
 export async function placesNamed(names: readonly string[], configPath: string | null): Promise<readonly NamedPlace[]> {
   const places: NamedPlace[] = [];
@@ -41,7 +41,8 @@ async function placesIn(path: string, configPath: string | null): Promise<readon
     below.push({ path: inner, kind: "below", root });
   }
   for (const one of below) if ((await reportsAt(one, configPath)).some(isTarget)) return below;
-  return [own];
+  const isClone = (folder: string): boolean => existsSync(join(folder, ".git"));
+  return !isClone(path) && below.some((one) => isClone(one.path)) ? below : [own];
 }
 
 /** The reports of a place, as its configuration names them; what cannot be looked at is in the list with the reason. */

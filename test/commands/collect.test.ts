@@ -439,6 +439,28 @@ describe("report-hook class", () => {
     assert.equal(await words("--since", "2030-01-03"), 50);
   });
 
+  it("reads at a time what is not on disk now: deleted since, or never checked out", async () => {
+    const repo = await newRepo({ name: "07" });
+    repo.write("reports/figures/a.png", "PNG bytes");
+    await commitAt(repo, day(2), answered(template, 8, `${answer("kite", 110)}\n\n![a](figures/a.png)`));
+    const bare = newFolder("clones");
+    await repo.ok("clone", "--quiet", "--no-checkout", repo.folder, join(bare, "08"));
+    await repo.ok("rm", "--quiet", "-r", "reports");
+    await repo.as({ env: { GIT_COMMITTER_DATE: day(5) } }).ok("commit", "--quiet", "--no-verify", "-m", "Gone");
+    for (const folder of [join(repo.folder, ".."), bare]) {
+      const { stdout } = await repo.run("report-hook", "class", folder, "--at", "2030-01-03", "--format", "json");
+      const { groups } = JSON.parse(stdout) as {
+        groups: { error: string | null; words: number; findings: Record<string, number> }[];
+      };
+      assert.deepEqual(
+        groups.map(({ error, words, findings }) => [error, words, findings["answer/image-missing"]]),
+        [[null, 111, undefined]],
+      );
+      const later = await repo.run("report-hook", "class", folder, "--format", "json");
+      assert.match(later.stdout, /no report/);
+    }
+  });
+
   it("tells what a report had that is gone, empty or cannot be read now", async () => {
     const repo = await newRepo({ name: "07" });
     await commitAt(repo, day(2), answered(template, 8, answer("kite", 110)));
