@@ -100,7 +100,7 @@ async function recordsOf(
       );
     if (who && records.every(({ members }) => members === null))
       return fail("who wrote what was not collected; collect --history takes it, and --who is for clones");
-    return take(records);
+    return take(withoutCopies(records));
   }
   const places = take(await placesNamed(folders, configPath));
   const job = { kind: "class", config: configPath, options } as const;
@@ -114,6 +114,11 @@ async function recordsOf(
   }
   progress.clear();
   return records;
+}
+
+/** Shards that overlap have some groups twice, the same to the letter. */
+function withoutCopies(records: readonly GroupRecord[]): readonly GroupRecord[] {
+  return [...new Map(records.map((one) => [JSON.stringify({ ...one, page: null }), one])).values()];
 }
 
 /** @param at the time that counts, in seconds since 1970; null: now */

@@ -44,22 +44,31 @@ export async function pastOfLost(repository: Repository, path: string, at: numbe
   const last = history.at(-1);
   if (last === undefined) return nothing;
   const changed = isoTime(last.time);
-  return withTexts(repository, path, async (textOf) => {
-    for (const version of history.slice(-mostLost).reverse()) {
-      const text = await textOf(version);
-      if (text === null || text.trim() === "") continue;
-      const { template, patterns } = defaultConfig;
-      const found = await findTemplates(
-        parseReport(text, { patterns }),
-        path,
-        { ...noFiles, config: template },
-        patterns,
-      );
-      if (isFailure(found)) break;
-      return { changed, growth: await growthOf(history, matchText(text, found.template, patterns), textOf) };
-    }
-    return { changed, growth: [] };
-  });
+  return withTexts(repository, path, async (textOf) => ({
+    changed,
+    growth: await growthOfLost(history, path, textOf),
+  }));
+}
+
+/**
+ * How the answers of a report grew that is gone or cannot be read now, by the template of its last version that can.
+ *
+ * @param history its versions, the oldest first, with their times in seconds since 1970
+ */
+export async function growthOfLost<Version extends { readonly time: number }>(
+  history: readonly Version[],
+  path: string,
+  textOf: (version: Version) => Promise<string | null>,
+): Promise<readonly Growth[]> {
+  for (const version of history.slice(-mostLost).reverse()) {
+    const text = await textOf(version);
+    if (text === null || text.trim() === "") continue;
+    const { template, patterns } = defaultConfig;
+    const sources = { ...noFiles, config: template };
+    const found = await findTemplates(parseReport(text, { patterns }), path, sources, patterns);
+    return isFailure(found) ? [] : growthOf(history, matchText(text, found.template, patterns), textOf);
+  }
+  return [];
 }
 
 /** The same of a clone in whose folder no report was found. */

@@ -398,6 +398,19 @@ describe("report-hook collect", () => {
     );
   });
 
+  it("tells with --history what a report had that is gone or cannot be read now", async () => {
+    const [gone, broken] = [await newRepo(), await newRepo()];
+    for (const repo of [gone, broken]) await commitAt(repo, day(2), answered(template, 8, answer("kite", 110)));
+    await gone.ok("rm", "--quiet", "-r", "reports");
+    await gone.ok("commit", "--no-verify", "--quiet", "-m", "Gone");
+    writeFileSync(join(broken.folder, reportPath), Buffer.from([0x23, 0xe9, 0x0a]));
+    await broken.ok("commit", "--no-verify", "--quiet", "-am", "Broken");
+    const place = teacher([`1,${gone.folder},`, `2,${broken.folder},`]);
+    await place.run("report-hook", "collect", "groups.csv", "--history");
+    await place.run("report-hook", "class", "handins");
+    assert.equal(place.read("class.html").match(/it had 110 words before/g)?.length, 4);
+  });
+
   it("gives class all it needs", async () => {
     const good = await newRepo();
     await commitAt(good, day(2), answered(template, 8, answer("kite")));
@@ -530,6 +543,8 @@ describe("report-hook class", () => {
       );
     const { out } = await place.run("report-hook", "class", "shard-1.json", "shard-2.json");
     assert.match(out, /wrote class\.html: 3 groups/);
+    const again = await place.run("report-hook", "class", "shard-1.json", "shard-2.json", "shard-1.json");
+    assert.match(again.out, /wrote class\.html: 3 groups/);
   });
 
   it("says in one line what it cannot do", async () => {
