@@ -59,7 +59,7 @@ async function helpFor(line: TableLine): Promise<string> {
 /** An example that can be copied: as the program is started here. */
 function exampleLine(example: string): string {
   const { command } = whereItPrints();
-  return `  ${example.includes("report-hook") ? withCommand(example, () => command) : `${command} ${example}`}`;
+  return `  ${example.includes("report-hook") ? withCommand(example, command) : `${command()} ${example}`}`;
 }
 
 function usage({ name, words }: TableLine): string {

@@ -106,7 +106,7 @@ async function collectAll(
   jobs: number,
   seconds: number,
 ): Promise<readonly Collection[]> {
-  const progress = progressOn(process.stderr, groups.length, true);
+  const progress = progressOn(() => process.stderr, groups.length, true);
   const collected: Collection[] = [];
   let next = 0;
   let done = 0;
@@ -241,7 +241,7 @@ async function writeSummary(folder: string, collected: readonly Collection[]): P
   const without = records.filter(({ error }) => error !== null);
   for (const { group, error } of without) print(`${clean(`${group}: ${error}`)}\n`);
   say(
-    `${handins.length - without.length} of ${handins.length} hand-ins are in ${folder}; handins.csv lists them, and ${whereItPrints().command} class ${shellWord(clean(folder))} shows them`,
+    `${handins.length - without.length} of ${handins.length} hand-ins are in ${folder}; handins.csv lists them, and ${whereItPrints().command()} class ${shellWord(clean(folder))} shows them`,
   );
   return without.length === 0 ? 0 : 1;
 }

@@ -63,7 +63,7 @@ async function printHook(
     if (isCommitting() && only !== undefined) return 0;
     if (!isCommitting())
       return say(
-        `nothing is staged that changes a report: ${whereItPrints().command} --all checks them as they are on disk`,
+        `nothing is staged that changes a report: ${whereItPrints().command()} --all checks them as they are on disk`,
       );
   }
   if (run.reports.length === 1 && only?.error != null && options.format === "pretty")

@@ -57,7 +57,7 @@ async function tellOfHooks(top: string): Promise<void> {
   const older = olderVendored(top);
   if (older === null) return;
   print(
-    `\n.report-hook holds version ${older}, and this is ${version}: ${whereItPrints().command} init --vendor renews it\n`,
+    `\n.report-hook holds version ${older}, and this is ${version}: ${whereItPrints().command()} init --vendor renews it\n`,
   );
 }
 

@@ -18,7 +18,7 @@ export function adviceOn(
   shown: readonly Finding[],
   stops: (finding: Finding) => boolean,
   mode: "staged" | "scan",
-  command: string,
+  command: () => string,
   given: readonly string[],
 ): string[] {
   const { fixAt } = report;
@@ -27,7 +27,7 @@ export function adviceOn(
   const meant = stopping.length > 0 ? stopping : shown;
   const fixable = meant.filter((finding) => finding.fixable);
   if (fixable.length === 0) return [];
-  const words = [command, "fix", ...(fixAt.staged ? ["--staged"] : [])];
+  const words = [command(), "fix", ...(fixAt.staged ? ["--staged"] : [])];
   const path = fixAt.path === null ? [] : [shellWord(clean(fixAt.path))];
   const line = (...options: readonly string[]): string => `  ${[...words, ...options, ...given, ...path].join(" ")}`;
   const left = leftFor(mode === "staged" ? fixAt.left : meant.filter((finding) => !finding.fixable));

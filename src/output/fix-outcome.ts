@@ -22,7 +22,7 @@ export interface FixStyle {
   /** How wide a line may be; null: as wide as it is. */
   readonly width: number | null;
   /** How a person starts this program. */
-  readonly command: string;
+  readonly command: () => string;
 }
 
 /** The outcome as a person reads it; a dry run shows the differences. */
@@ -36,7 +36,7 @@ function reportText(report: FixedReport | Unread, dryRun: boolean, style: FixSty
   if (report.error !== null) return `${path}: ${colors.red(clean(report.error))}`;
   const { before, after, changes, worse } = report;
   const lines = (told: readonly string[]): string[] =>
-    told.flatMap((line) => (width === null ? [`  ${line}`] : wrapKeeping(`  ${line}`, width, "    ", command)));
+    told.flatMap((line) => (width === null ? [`  ${line}`] : wrapKeeping(`  ${line}`, width, "    ", command())));
   const foot = lines(footOf(report, style));
   if (before === after) return [`${path}: nothing to fix`, ...foot].join("\n");
   const diff = dryRun ? [...worseLines(worse), unifiedDiff(report.path, before, after, colors), ""] : [];
@@ -63,12 +63,14 @@ function footOf({ path, needing, left, remark }: FixedReport, { command }: FixSt
   const numbers = [...new Set(needing.flatMap(({ question }) => (question === null ? [] : [question])))];
   const where = numbers.length === 0 ? "" : ` in ${numbers.length === 1 ? "question" : "questions"} ${listOf(numbers)}`;
   return [
-    ...(remark === null ? [] : [withCommand(clean(remark), () => command)]),
+    ...(remark === null ? [] : [withCommand(clean(remark), command)]),
     ...(needing.length === 0
       ? []
       : [
           `${count(needing.length, "more thing")}${where} can be fixed with the template's text: add --template <file>`,
         ]),
-    ...(left === 0 ? [] : [`left for you: ${count(left, "problem")}; see ${command} check ${shellWord(clean(path))}`]),
+    ...(left === 0
+      ? []
+      : [`left for you: ${count(left, "problem")}; see ${command()} check ${shellWord(clean(path))}`]),
   ];
 }

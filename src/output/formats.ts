@@ -19,7 +19,7 @@ interface Look {
   /** How wide a line may be; null: as wide as it is. */
   readonly width: number | null;
   /** How a person starts this program. */
-  readonly command: string;
+  readonly command: () => string;
   /** What `--template` names; null: nothing. */
   readonly template: string | null;
   /** What `--config` names; null: nothing. */

@@ -26,7 +26,7 @@ export interface PrettyOptions {
   /** How wide a line may be; null: as wide as it is. */
   readonly width: number | null;
   /** How a person starts this program. */
-  readonly command: string;
+  readonly command: () => string;
   /** What `--template` names; null: nothing. */
   readonly template: string | null;
   /** What `--config` names; null: nothing. */
@@ -82,7 +82,7 @@ function olderLine(report: Checked, options: PrettyOptions): string {
   if (all.size === 0) return "";
   const where =
     touched === 0 ? "" : `, ${touched === all.size ? "all" : touched} of them in questions that this commit changes`;
-  return `${count(all.size, "older problem")}${where}: ${[options.command, "--all", ...givenIn(options)].join(" ")}`;
+  return `${count(all.size, "older problem")}${where}: ${[options.command(), "--all", ...givenIn(options)].join(" ")}`;
 }
 
 /** The options that a command must be given, too, to see the report as this run does. */
@@ -120,7 +120,7 @@ function footOf(report: Checked, shown: readonly Finding[], options: PrettyOptio
   const lines = [
     olderLine(report, options),
     pageLine(report, options.mode),
-    withCommand(remark, () => options.command),
+    withCommand(remark, options.command),
     isUnreadable(report) ? "" : verdictLine(report.verdict),
   ];
   return [
@@ -140,7 +140,7 @@ function gravestFirst(findings: readonly Finding[]): Finding[] {
 }
 
 function wrapped(line: string, { width, command }: PrettyOptions): string {
-  return width === null ? line : wrapKeeping(line, width, "  ", command).join("\n");
+  return width === null ? line : wrapKeeping(line, width, "  ", command()).join("\n");
 }
 
 function isShown(finding: Finding, options: PrettyOptions): boolean {
@@ -198,8 +198,8 @@ function findingLines(finding: Finding, { colors, width, command }: PrettyOption
   const head = `  ${place}  ${finding.level}  `;
   const rule = `(${finding.rule})`;
   const { message, help: toDo } = finding.inWords ?? finding;
-  const help = withCommand(clean(toDo), () => command);
-  const lines = (text: string): string[] => (width === null ? [text] : wrapKeeping(text, width, "    ", command));
+  const help = withCommand(clean(toDo), command);
+  const lines = (text: string): string[] => (width === null ? [text] : wrapKeeping(text, width, "    ", command()));
   const [first = "", ...rest] = lines(head + clean(message) + old);
   const helps = lines(`    ${help}  ${rule}`);
   // Colours come last, since they have no width; a place alone may be as long as a line.

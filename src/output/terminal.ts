@@ -15,6 +15,8 @@ function terminalWidth(): number | null {
 }
 
 /** What a printer for people must know of where it prints. */
-export function whereItPrints(top?: string): { readonly width: number | null; readonly command: string } {
-  return { width: terminalWidth(), command: ownCommand(personsFolder(top), ownStart()) };
+export function whereItPrints(): { readonly width: number | null; readonly command: () => string } {
+  let command: string | null = null;
+  // Most runs need not be told what to type, and to find that out a dozen folders are looked through.
+  return { width: terminalWidth(), command: () => (command ??= ownCommand(personsFolder(), ownStart())) };
 }

@@ -22,7 +22,7 @@ const request: FixRequest = {
   staged: false,
 };
 
-const style = { colors: colorsFor(false, {}, {}), width: null, command: "npx report-hook" } as const;
+const style = { colors: colorsFor(false, {}, {}), width: null, command: () => "npx report-hook" } as const;
 
 const fixStaged = (asked: FixRequest): ReturnType<typeof fix> => fix({ ...asked, staged: true });
 

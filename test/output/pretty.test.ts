@@ -16,7 +16,7 @@ function pretty(reports: readonly ReportResult[], told: Partial<PrettyOptions> =
     quiet: false,
     strict: false,
     width: null,
-    command: "report-hook",
+    command: () => "report-hook",
     template: null,
     config: null,
     colors: colorsFor(false, {}, {}),

@@ -23,16 +23,17 @@ import { doAll } from "./threads.js";
  */
 export async function checkMany(places: readonly NamedPlace[], asked: CheckOptions, sort: Order): Promise<number> {
   const { strict, config, template, format } = asked;
+  const { width, command } = whereItPrints();
   const style: JobStyle =
     format === "pretty" || format === "csv"
       ? { rows: true, strict }
-      : { rows: false, ...asked, format, ...whereItPrints(), mode: "scan", table: false, sort };
+      : { rows: false, ...asked, format, width, command: command(), mode: "scan", table: false, sort };
   const job = { kind: "check", config, template, style } as const;
   const tell = await tellerFor(style);
   const lost = ({ path }: NamedPlace, why: string): Printed => tell({ path, error: why });
 
   const printing = await printingOf(asked, sort);
-  const progress = progressOn(process.stderr, places.length, format === "pretty" || format === "csv");
+  const progress = progressOn(() => process.stderr, places.length, format === "pretty" || format === "csv");
   let totals = noTotals;
   let done = 0;
   progress.show(0);

@@ -33,7 +33,7 @@ export interface ClassJob {
 /** How what is found is told: in a row each, or in the text of a format. */
 export type JobStyle =
   | { readonly rows: true; readonly strict: boolean }
-  | ({ readonly rows: false } & Omit<Style, "fromRoot">);
+  | ({ readonly rows: false } & Omit<Style, "fromRoot" | "command"> & { readonly command: string });
 
 /** What is told of one report. */
 export interface Printed {
@@ -62,7 +62,11 @@ export async function tellerFor(style: JobStyle): Promise<(report: ReportResult)
   if (style.rows)
     return (report) => ({ row: rowOf(report), text: "", totals: addReport(noTotals, report, style.strict) });
   const fromRoot = await namesFor(style.format);
-  const printer = await printerFor({ ...style, fromRoot }, colorsFor(false, {}, {}), version);
+  const printer = await printerFor(
+    { ...style, command: () => style.command, fromRoot },
+    colorsFor(false, {}, {}),
+    version,
+  );
   return (report) => {
     let text = "";
     const printing = startPrinting({ ...printer, start: "", end: () => "" }, style.strict, (piece) => {
