@@ -155,6 +155,7 @@ const namesWhenAsked: Plugin = {
 /** Parts of Node that take milliseconds to load and that most commits do without, with what is used of them. */
 const whenAsked: Readonly<Record<string, readonly string[]>> = {
   "node:child_process": ["spawn", "spawnSync"],
+  "node:fs/promises": ["readdir", "readFile", "realpath", "stat"],
   "node:tty": ["isatty"],
 };
 

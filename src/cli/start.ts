@@ -6,7 +6,8 @@ import { optimiseLate } from "./optimise-late.js";
 /** A commit and a full scan run different parts of the command: what V8 compiles for each is kept apart. */
 const purpose = process.argv[2] === "--staged" ? "commit" : "other";
 
-optimiseLate();
+// Of a whole report on disk there is mostly nothing to ask git.
+optimiseLate(process.argv[2] !== "--all");
 
 // dist/cli.js. The command is the file beside it, which no other file may be loaded before: a commit waits for it.
 runCompiled(join(import.meta.dirname, "command.js"), purpose);

@@ -11,14 +11,13 @@ import { type NamedPlace, placesNamed, reportsAt } from "../disk/reports-named.j
 import { isTarget, type Target } from "../disk/target.js";
 import { mergeBase } from "../git/merged.js";
 import { resolveName } from "../git/objects.js";
-import { findRepository } from "../git/repository.js";
 import { colorsFor } from "../output/colors.js";
 import { printerFor } from "../output/formats.js";
 import { print } from "../output/print.js";
 import { startPrinting } from "../output/printer.js";
 import { progressOn } from "../output/progress.js";
 import { type Order, orders } from "../output/rows/row.js";
-import { whereItPrints } from "../output/terminal.js";
+import { isTerminal, whereItPrints } from "../output/terminal.js";
 import { whyOf } from "../output/why.js";
 import {
   type Checked,
@@ -102,14 +101,14 @@ async function checkReports(
   const base = baseName === null ? null : await forkPoint(baseName);
   if (isFailure(base)) return base;
   const code = await checkEach(names === null ? partOf(found, part) : found, base, asked, sort);
-  if (names === null) await tellOfHook(asked.format, !isFailure(code) && code === 1);
+  if (names === null) await tellOfHook(found[0], asked.format, !isFailure(code) && code === 1);
   return code;
 }
 
 /** Tells whoever looks at all of a repository that keeps report-hook among its files where no hook checks the commits; in CI, where something was wrong. */
-async function tellOfHook(format: string, stopped: boolean): Promise<void> {
-  const top = (await findRepository())?.top ?? null;
-  if (top === null || !existsSync(join(top, ".report-hook"))) return;
+async function tellOfHook(found: Targets[number] | undefined, format: string, stopped: boolean): Promise<void> {
+  const top = found !== undefined && isTarget(found) ? found.repository?.top : undefined;
+  if (top === undefined || !existsSync(join(top, ".report-hook"))) return;
   const { inEachClone, missingHook } = await import("../install/in-each-clone.js");
   const isLooked = process.env.CI === undefined;
   const command = isLooked ? await missingHook(top) : stopped ? inEachClone(top) : null;
@@ -160,14 +159,14 @@ async function checkEach(
 ): Promise<number | Failure> {
   const isLong = targets.length > fewReports && base === null;
   const table = isLong && !asked.verbose;
-  const colors = colorsFor(asked.color, process.stdout, process.env);
+  const colors = colorsFor(asked.color, { isTTY: isTerminal() }, process.env);
   const fromRoot = await namesFor(asked.format);
   const printing = startPrinting(
     await printerFor({ ...asked, ...whereItPrints(), mode: "scan", table, sort, fromRoot }, colors, version),
     asked.strict,
     print,
   );
-  const progress = progressOn(process.stderr, targets.length, isLong && asked.format === "pretty");
+  const progress = progressOn(() => process.stderr, targets.length, isLong && asked.format === "pretty");
   for (const [done, target] of targets.entries()) {
     progress.show(done);
     const checked = await checkOne(target, base, asked.template);

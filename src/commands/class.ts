@@ -104,7 +104,7 @@ async function recordsOf(
   }
   const places = take(await placesNamed(folders, configPath));
   const job = { kind: "class", config: configPath, options } as const;
-  const progress = progressOn(process.stderr, places.length, places.length > 3);
+  const progress = progressOn(() => process.stderr, places.length, places.length > 3);
   const lost = ({ path }: NamedPlace, why: string): GroupRecord => unreadRecord(path, path, why);
   let done = 0;
   progress.show(0);

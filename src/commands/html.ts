@@ -100,7 +100,7 @@ async function namesIn(files: readonly string[]): Promise<readonly string[] | Fa
 
 /** A page each; what goes wrong with one is told, and the others are written all the same. Each place has its time from when it is looked at. */
 async function writeEach(places: readonly NamedPlace[], config: string | null, options: HtmlOptions): Promise<number> {
-  const progress = progressOn(process.stderr, places.length, true);
+  const progress = progressOn(() => process.stderr, places.length, true);
   const known: KnownProjects = new Map();
   let written = 0;
   let all = 0;

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Config } from "../config/config.js";
 import type { Templates } from "../disk/find-template.js";
+import { templatesOnceFound } from "../disk/kept-template.js";
 import { oldestVersion } from "../disk/oldest-version.js";
 import { readReportFile, reportText } from "../disk/report-file.js";
 import { parseReport } from "../report/parse.js";
@@ -8,7 +9,6 @@ import { type Failure, fail, isFailure } from "../result.js";
 import type { ReadSlots } from "../template/slot-model.js";
 import { type Commit, inIndex } from "./commit.js";
 import { keepSlots, keptSlots } from "./kept-slots.js";
-import { keepTemplates, keptTemplates, templateKey } from "./kept-template.js";
 
 /** A report whose template is looked for. */
 export interface Templated {
@@ -67,16 +67,12 @@ async function templatesNamed(
 }
 
 /** The template that a report tells by its words and its past. */
-async function unnamedTemplates(
+function unnamedTemplates(
   commit: Commit,
   { path, text, before }: Templated,
   { patterns }: Config,
 ): Promise<Templates | Failure> {
   const report = parseReport(text, { patterns });
-  const key = templateKey(report, path, patterns);
-  const kept = keptTemplates(commit.repository, path, key);
-  if (kept !== null) return kept;
-  let asksHead = false;
   const sources = {
     option: null,
     config: null,
@@ -85,17 +81,9 @@ async function unnamedTemplates(
       const found = await oldestVersion(commit.repository, commit.objects, path, accept);
       return found === null ? null : { name: found.commit.slice(0, 10), text: found.text };
     },
-    head: async () => {
-      asksHead = true;
-      return before === null ? null : { name: "HEAD", text: before };
-    },
+    head: async () => (before === null ? null : { name: "HEAD", text: before }),
   };
-  // With all editions of the course's template: most runs need none.
-  const { findTemplates } = await import("../disk/find-template.js");
-  const templates = await findTemplates(report, path, sources, patterns);
-  // What depends on the version at HEAD is another thing after the next commit.
-  if (!isFailure(templates) && !asksHead) keepTemplates(commit.repository, path, key, templates);
-  return templates;
+  return templatesOnceFound(commit.repository, report, path, sources, patterns);
 }
 
 async function templateInIndex(commit: Commit, path: string): Promise<string | Failure> {

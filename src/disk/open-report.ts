@@ -7,11 +7,13 @@ import { asShown, type Shown } from "../match/as-shown.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { misfitsOf } from "../match/slots/misfits.js";
+import type { Report } from "../report/model.js";
 import { parseReport } from "../report/parse.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { inRealFolder, isInside, wayTo } from "../system/inside.js";
 import type { Template } from "../template/model.js";
-import { findTemplates, type TemplateSources } from "./find-template.js";
+import type { TemplateSources, Templates } from "./find-template.js";
+import { templatesOnceFound } from "./kept-template.js";
 import { oldestVersion } from "./oldest-version.js";
 import { mostBytes, readReportFile } from "./report-file.js";
 import type { Target } from "./target.js";
@@ -47,7 +49,7 @@ export async function openReport(target: Target, option: string | null): Promise
   if (!isInside(real, top)) return fail("a symbolic link out of the repository; put the report itself there");
   const path = wayTo(top, real);
   const report = parseReport(text, { patterns: config.patterns });
-  const templates = await findTemplates(report, path, sourcesOf(target, option, top, path), config.patterns);
+  const templates = await templatesOf(report, target, option, top, path);
   if (isFailure(templates)) return templates;
   const held = await heldTo(templates.template, target, { text, path }, option);
   const match = matchText(text, held, config.patterns);
@@ -59,6 +61,22 @@ export async function openReport(target: Target, option: string | null): Promise
     return isFailure(again) ? shown : again.shown;
   };
   return { text, match, shown, shownBy, top, path };
+}
+
+/** The templates of a report; those that nobody names and nobody edits meanwhile are kept in the person's own repository. */
+async function templatesOf(
+  report: Report,
+  target: Target,
+  option: string | null,
+  top: string,
+  path: string,
+): Promise<Templates | Failure> {
+  const { repository, config } = target;
+  const sources = sourcesOf(target, option, top, path);
+  if (option === null && config.template === null && target.text === null && repository?.through === null)
+    return templatesOnceFound(repository, report, path, sources, config.patterns);
+  const { findTemplates } = await import("./find-template.js");
+  return findTemplates(report, path, sources, config.patterns);
 }
 
 /** The version of a template of any shape that the document is held to, as the repository's history tells. */

@@ -28,6 +28,8 @@ const separator = "\nfalse\n";
  *   (another owner, a damaged one).
  */
 export async function findRepository(folder?: string): Promise<Repository | null> {
+  const here = folder === undefined && isPersons(process.cwd()) ? repositoryAtTop() : null;
+  if (here !== null) return here;
   const bare = "--is-bare-repository";
   const args = ["rev-parse", "--git-dir", bare, "--git-common-dir", bare, "--show-prefix", bare, "--show-toplevel"];
   const result = await tryGit(args, folder === undefined ? {} : { folder });
@@ -46,15 +48,26 @@ export async function findRepository(folder?: string): Promise<Repository | null
  * @returns null where only git can tell: not in a hook, another working tree or git directory named, a linked working tree, a submodule
  */
 export function hookRepository(): Repository | null {
-  const { GIT_INDEX_FILE, GIT_DIR, GIT_WORK_TREE, GIT_COMMON_DIR, GIT_CONFIG_PARAMETERS, GIT_CONFIG_COUNT } =
-    process.env;
-  if (!GIT_INDEX_FILE) return null;
+  return process.env.GIT_INDEX_FILE ? repositoryAtTop() : null;
+}
+
+/** The repository whose working tree's top is the current folder, where the disk alone tells that it is an ordinary one. */
+function repositoryAtTop(): Repository | null {
+  const { GIT_DIR, GIT_WORK_TREE, GIT_COMMON_DIR, GIT_CONFIG_PARAMETERS, GIT_CONFIG_COUNT } = process.env;
   if (GIT_DIR || GIT_WORK_TREE || GIT_COMMON_DIR || GIT_CONFIG_PARAMETERS || GIT_CONFIG_COUNT) return null;
   const top = process.cwd();
   const gitDir = join(top, ".git");
   if (lstatSync(gitDir, { throwIfNoEntry: false })?.isDirectory() !== true) return null;
-  if (!existsSync(join(gitDir, "HEAD")) || existsSync(join(gitDir, "commondir"))) return null;
+  if (["HEAD", "objects", "refs"].some((name) => !existsSync(join(gitDir, name)))) return null;
+  if (existsSync(join(gitDir, "commondir"))) return null;
   return maySetPlaces(join(gitDir, "config")) ? null : { top, prefix: "", gitDir, commonDir: gitDir, through: null };
+}
+
+/** Whether a folder and its `.git` folder belong to whoever runs this: others' git asks them about first (`safe.directory`). */
+function isPersons(top: string): boolean {
+  const person = process.geteuid?.();
+  if (person === undefined || process.env.SUDO_UID !== undefined) return false;
+  return [top, join(top, ".git")].every((folder) => lstatSync(folder, { throwIfNoEntry: false })?.uid === person);
 }
 
 /** Whether a configuration could put the working tree elsewhere, say that there is none, or read that from another file. */

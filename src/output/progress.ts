@@ -6,13 +6,15 @@ export interface Progress {
 
 const cells = 30;
 
-/** The bar for `total` steps; one that does nothing where it is not `wanted` or the stream is no terminal. */
+/** The bar for `total` steps; one that does nothing where it is not `wanted` or the output is no terminal. */
 export function progressOn(
-  stream: { readonly isTTY?: boolean; readonly write: (text: string) => unknown },
+  output: () => { readonly isTTY?: boolean; readonly write: (text: string) => unknown },
   total: number,
   wanted: boolean,
 ): Progress {
-  if (!wanted || stream.isTTY !== true) return { show: () => undefined, clear: () => undefined };
+  // Setting up Node's stream costs time.
+  const stream = wanted ? output() : null;
+  if (stream?.isTTY !== true) return { show: () => undefined, clear: () => undefined };
   return {
     show: (done) => {
       const full = Math.round((cells * done) / total);

@@ -105,6 +105,35 @@ describe("a commit that leaves the report alone", () => {
   });
 });
 
+describe("the first commit in a clone, where nothing is kept", () => {
+  it("is looked at once", async () => {
+    const repo = await newRepo();
+    await commitAnswer(repo, "first");
+    await repo.run("rm", "-r", ".git/report-hook");
+    const trace = join(newFolder("notes"), "trace");
+    await commitAnswer(repo.as({ env: { ...repo.env, GIT_TRACE: trace } }), "second");
+    assert.deepEqual(
+      startedBy(readFileSync(trace, "utf8")).filter((command) => command === "cat-file"),
+      ["cat-file"],
+    );
+  });
+});
+
+describe("a full scan of a report that was committed", () => {
+  it("asks git nothing, in a repository of the person's own", { skip: process.geteuid === undefined }, async () => {
+    const repo = await newRepo();
+    await commitAnswer(repo, "first");
+    const { notes, trace } = await observeCommit(repo, observer, (watched) =>
+      watched.run("node", installedCommand().command, "--all"),
+    );
+    assert.equal(trace, "");
+    const { read, started } = notes as Observed;
+    const own = read.filter((file) => dirname(file) === dirname(installedCommand().command) && file.endsWith(".js"));
+    assert.deepEqual([...new Set(own.map((file) => basename(file)))].sort(), files);
+    assert.deepEqual(started, []);
+  });
+});
+
 async function commitAnswer(repo: Repo, name: string): Promise<void> {
   repo.write(reportPath, answered(template, 8, answer(name)));
   await repo.ok("add", ".");

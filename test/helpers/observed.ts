@@ -1,10 +1,10 @@
 /** What a commit's hook does that can be counted: noted by code that is loaded into its process, and by git itself. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { newFolder, type Repo } from "./repo.js";
 
 /**
- * Commits under observation.
+ * Commits, or runs something else, under observation.
  *
  * @param observer JavaScript that is loaded into the hook's process and writes its notes, as JSON, to the file that `OBSERVED` names
  * @returns the notes, and git's own trace of the commands that it was started with
@@ -25,6 +25,6 @@ export async function observeCommit(
   await commit(repo.as({ env: { ...repo.env, ...watching } }));
   return {
     notes: JSON.parse(readFileSync(watching.OBSERVED, "utf8")),
-    trace: readFileSync(watching.GIT_TRACE, "utf8"),
+    trace: existsSync(watching.GIT_TRACE) ? readFileSync(watching.GIT_TRACE, "utf8") : "",
   };
 }

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { templateKey } from "../../src/commit/kept-template.js";
 import { coursePatterns } from "../../src/course/patterns.js";
+import { templateKey } from "../../src/disk/kept-template.js";
 import { answer, answered, template } from "../helpers/answers.js";
 import { parseReport } from "../helpers/read.js";
 import { newRepo, pageFile, reportPath } from "../helpers/repo.js";

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { course02476 } from "../course/course-02476.js";
-import type { Templates } from "../disk/find-template.js";
 import type { Repository } from "../git/repository.js";
 import type { Patterns, Report } from "../report/model.js";
+import { type Failure, isFailure } from "../result.js";
 import { keep, kept } from "../state/kept-value.js";
 import { aBoolean, aListOf, aNumber, anObject, aString, oneOf, orNull } from "../state/value-shapes.js";
 import type { Limits, Range, Template, TemplateQuestion, TemplateSection, Words } from "../template/model.js";
+import type { TemplateSources, Templates } from "./find-template.js";
 
 /** What is kept: the templates, and all that they were found by. */
 interface Kept {
@@ -48,6 +49,34 @@ const template = anObject<KeptTemplate>({
 const isKept = anObject<Kept>({ key: aString, template, ofPage: orNull(template) });
 
 /**
+ * The templates of a report that names none, in a repository that a person works in: found once, and kept for its next version.
+ *
+ * @param path from the repository's root
+ */
+export async function templatesOnceFound(
+  repository: Repository,
+  report: Report,
+  path: string,
+  sources: TemplateSources,
+  patterns: Patterns,
+): Promise<Templates | Failure> {
+  const key = templateKey(report, path, patterns);
+  const known = keptTemplates(repository, path, key);
+  if (known !== null) return known;
+  let asksHead = false;
+  const head: TemplateSources["head"] = () => {
+    asksHead = true;
+    return sources.head();
+  };
+  // With all editions of the course's template: most runs need none.
+  const { findTemplates } = await import("./find-template.js");
+  const templates = await findTemplates(report, path, { ...sources, head }, patterns);
+  // What depends on the version at HEAD is another thing after the next commit.
+  if (!isFailure(templates) && !asksHead) keepTemplates(repository, path, key, templates);
+  return templates;
+}
+
+/**
  * All that an edition is recognised by, and all that tells one template's history from another's: the report without its answers, its
  * path and how its parts are called.
  */
@@ -63,7 +92,7 @@ export function templateKey(report: Report, path: string, patterns: Patterns): s
 }
 
 /** The templates that this build found by the same key before; null where it found none. */
-export function keptTemplates(repository: Repository, path: string, key: string): Templates | null {
+function keptTemplates(repository: Repository, path: string, key: string): Templates | null {
   const found = kept(repository.commonDir, nameOf(path), isKept);
   if (found?.key !== key) return null;
   const template = asTemplate(found.template);
@@ -71,12 +100,7 @@ export function keptTemplates(repository: Repository, path: string, key: string)
 }
 
 /** Keeps templates for the next run. Where they cannot be kept it only costs time. */
-export function keepTemplates(
-  repository: Repository,
-  path: string,
-  key: string,
-  { template, ofPage }: Templates,
-): void {
+function keepTemplates(repository: Repository, path: string, key: string, { template, ofPage }: Templates): void {
   const other = ofPage === template ? null : asKept(ofPage);
   keep(repository.commonDir, nameOf(path), { key, template: asKept(template), ofPage: other } satisfies Kept);
 }
