@@ -1,3 +1,5 @@
+import { isAscii } from "../report/letters.js";
+
 /**
  * Stars and underscores as two readers of Markdown take them: CommonMark, by what stands on each side of a run, and Python-Markdown, by the
  * patterns that it tries at each of them.
@@ -72,7 +74,7 @@ function meet(opener: MarkRun, closer: MarkRun): boolean {
 function runAt(text: string, { 0: run, index }: RegExpExecArray): MarkRun {
   const end = index + run.length;
   const [before, after] = [text.slice(0, index).at(-1) ?? " ", text.charAt(end) || " "];
-  const isMark = (one: string): boolean => /[\p{P}\p{S}]/u.test(one);
+  const isMark = (one: string): boolean => (isAscii(one) ? /[!-/:-@[-`{-~]/.test(one) : /[\p{P}\p{S}]/u.test(one));
   const left = !/\s/.test(after) && (!isMark(after) || /\s/.test(before) || isMark(before));
   const right = !/\s/.test(before) && (!isMark(before) || /\s/.test(after) || isMark(after));
   const isStar = run.startsWith("*");
@@ -88,7 +90,8 @@ const starPatterns = [
   /(\*{2})(.+?)\1/sy,
   /(\*)([^*]+)\1/sy,
 ];
-const linePatterns = [
+/** Made where a text has an underscore. */
+const linePatterns = (): readonly RegExp[] => [
   /(_)\1{2}(.+?)\1(.*?)\1{2}/sy,
   /(_)\1{2}(.+?)\1{2}(.*?)\1/sy,
   /(?<![\p{L}\p{N}_])(_)\1(?!\1)(.+?)(?<![\p{L}\p{N}_])\1(?!\1)(.+?)\1{3}(?![\p{L}\p{N}_])/suy,
@@ -117,10 +120,11 @@ function asPython(text: string): string {
   );
   const marks = found.length;
   const stars = readMarks(alone, starPatterns, 0, found);
-  const lines = readMarks(stars, linePatterns, 0, found);
+  const under = text.includes("_") ? linePatterns() : [];
+  const lines = readMarks(stars, under, 0, found);
   for (let i = marks; i < found.length; i++) {
     const one = found[i] as HeldTexts[number];
-    one.text = readMarks(one.text, linePatterns, 0, found);
+    one.text = readMarks(one.text, under, 0, found);
   }
   return unfold(lines, 0, found);
 }

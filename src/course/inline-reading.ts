@@ -1,4 +1,5 @@
 import { codeSpans, isInSpans } from "../report/code.js";
+import { isAscii } from "../report/letters.js";
 import { findLinks, type Link } from "../report/links.js";
 import type { Span } from "../report/model.js";
 import { joined, unseenSpans } from "../report/unseen.js";
@@ -31,18 +32,18 @@ const patterns: readonly (readonly [InlineKind, string, RegExp])[] = [
     /(?<!\\)(?:\\\\){0,20}\\\n(?! {0,3}(?:#{1,6} |>|[-+*] |\d{1,9}[.)] |(?:[-*_] ?){3,}[ \t]*(?:\n|$)))(?=[ \t]*[^\s])/g,
   ],
   ["struck", "~", /(?<![~\\])(~~?)(?![~\s])(?:[^~\n]|~{3,}|\n(?![ \t]*\n)){0,500}[^~\s\\]\1(?!~)/g],
-  [
-    "address",
-    "",
-    /(?:(?<![\p{L}/])https?:\/\/|(?<![\p{L}\p{N}\u{10000}-\u{1FFFF}/])www\.)[\p{L}\p{N}-]{1,100}(?:\.[\p{L}\p{N}-]{1,100}){0,8}(?![\p{L}\p{N}_-])(?<!www\.[\p{L}\p{N}-]{1,100})|(?<![\w.+-])[\w.+-]{1,100}@[\w-]{1,100}(?:\.[\w-]{1,100}){1,8}(?<![-_\d])(?![\w-])/giu,
-  ],
 ];
+
+/** What finds the addresses of a text. */
+function address(text: string): RegExp {
+  return isAscii(text)
+    ? /(?:(?<![a-z/])https?:\/\/|(?<![a-z\d/])www\.)[a-z\d-]{1,100}(?:\.[a-z\d-]{1,100}){0,8}(?![\w-])(?<!www\.[a-z\d-]{1,100})|(?<![\w.+-])[\w.+-]{1,100}@[\w-]{1,100}(?:\.[\w-]{1,100}){1,8}(?<![-_\d])(?![\w-])/gi
+    : /(?:(?<![\p{L}/])https?:\/\/|(?<![\p{L}\p{N}\u{10000}-\u{1FFFF}/])www\.)[\p{L}\p{N}-]{1,100}(?:\.[\p{L}\p{N}-]{1,100}){0,8}(?![\p{L}\p{N}_-])(?<!www\.[\p{L}\p{N}-]{1,100})|(?<![\w.+-])[\w.+-]{1,100}@[\w-]{1,100}(?:\.[\w-]{1,100}){1,8}(?<![-_\d])(?![\w-])/giu;
+}
+
 /** Python-Markdown knows fewer escapes than CommonMark, and none of a line's end. */
 const anEscape = /(?<!\\)(?:\\\\){0,20}\\["$%&',/:;<=?@^|~]/g;
 const ownTag = new RegExp(`^\\s*</?(?:${blockTags}|summary|t[dhr]|t(?:head|body)|li|d[dt]|figcaption)\\b`, "i");
-/** What makes something else than a paragraph of plain words. */
-const aMark =
-  /[*`[~\\|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\S {2}$|^(?: {4}| {0,3}(?:#|>|[-+] |\d{1,9}[.)] |[-=]+[ \t]*$))/mu;
 const textBehindComment = /^ {0,3}<!--(?:(?!-->)[^]){0,500}-->[ \t]*\S/gm;
 const aTag = /<\/?([a-z][^<>@\s]{0,100})(?:\s[^<>]{0,1000})?>/gi;
 const blockTag = new RegExp(`^ {0,3}<(/?)(${blockTags})\\b[^<>]{0,500}>`, "gim");
@@ -75,7 +76,9 @@ export function inlineDifferences(answer: string): InlineDifference[] {
     if (!isInSpans(targets, index)) add("escape", index, whole.length);
   for (const [kind, mark, pattern] of patterns)
     for (const { index, 0: whole } of plain.includes(mark) ? plain.matchAll(pattern) : [])
-      if (kind !== "address" || !isInSpans(linked, index)) add(kind, index, whole.length);
+      add(kind, index, whole.length);
+  for (const { index, 0: whole } of /@|www\.|:\/\//i.test(plain) ? plain.matchAll(address(plain)) : [])
+    if (!isInSpans(linked, index)) add("address", index, whole.length);
   if (/^ {0,3}\[\^[^\]\s]{1,100}\]:/m.test(prose)) {
     const first = prose.search(/\[\^[^\]\s]{1,100}\]/);
     add("footnote", first, prose.indexOf("]", first) + 1 - first);
@@ -114,7 +117,14 @@ function hasMarkdown(inner: string): boolean {
     .filter((part) => part.trim() !== "");
   const isBelowWords = withoutTags(first.replace(/<(summary|p|h[1-6])\b[^<>]*>[^<]*<\/\1>/g, "")).trim() !== "";
   const isRunTogether = paragraphs.length > 1 || (paragraphs.length > 0 && isBelowWords);
-  return isRunTogether || paragraphs.some((part) => aMark.test(part)) || first.split("\n").some(hasImage);
+  return isRunTogether || paragraphs.some(hasMark) || first.split("\n").some(hasImage);
+}
+
+/** Whether it is something else than a paragraph of plain words. */
+function hasMark(part: string): boolean {
+  return /[*`[~\\|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\S {2}$|^(?: {4}| {0,3}(?:#|>|[-+] |\d{1,9}[.)] |[-=]+[ \t]*$))/mu.test(
+    part,
+  );
 }
 
 function hasImage(line: string): boolean {

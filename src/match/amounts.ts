@@ -1,3 +1,4 @@
+import { hasWords } from "../report/letters.js";
 import type { Course } from "../template/course-model.js";
 import type { Measures } from "../template/limits/in-text.js";
 
@@ -19,7 +20,7 @@ export function amountsOf(text: string): Amounts {
     },
     get paragraphs() {
       const paragraphs = prose.split(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/);
-      return paragraphs.filter((one) => /[\p{L}\p{N}]/u.test(one)).length;
+      return paragraphs.filter(hasWords).length;
     },
     get images() {
       return prose.includes("![") || prose.includes("<")
@@ -31,7 +32,7 @@ export function amountsOf(text: string): Amounts {
 
 /** How many words a text has: what white space divides, as far as it holds a letter or a digit. */
 function wordsIn(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return text.split(/\s+/).filter(hasWords).length;
 }
 
 /** Sentences end with a full stop, a question or exclamation mark before white space; an abbreviation inside one ends none. */
@@ -39,7 +40,7 @@ function sentencesIn(text: string): number {
   return text
     .replace(/\b(?:e\.g|i\.e|etc|cf|vs|ca|z\.B|f\.eks|bl\.a)\./gi, " ")
     .split(/(?<![.!?…])[.!?…]+["')\]]*(?=\s|$)|(?:\r\n|\n|\r)[ \t]*(?=[*+-][ \t]|\d+[.)][ \t]|(?:\r\n|\n|\r))/)
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence)).length;
+    .filter(hasWords).length;
 }
 
 /** How the words and images of an answer are counted. */

@@ -1,3 +1,4 @@
+import { isAscii } from "../report/letters.js";
 import type { Report } from "../report/model.js";
 import type { BlockSource } from "./block-sources.js";
 import { type Definitions, findDefinitions, usedDefinitions } from "./definitions.js";
@@ -64,8 +65,8 @@ function isTooLong(report: Report): boolean {
 /** The HTML of a source that needs no Markdown: an empty one, or a heading of words alone. */
 function plainHtml(source: BlockSource): string | null {
   if (source.text.trim() === "") return "";
-  const isPlain = source.kind === "inline" && /^[\p{L}\p{N} ,;()'-]*$/u.test(source.text);
-  return isPlain ? escapeText(source.text) : null;
+  const plain = isAscii(source.text) ? /^[A-Za-z0-9 ,;()'-]*$/ : /^[\p{L}\p{N} ,;()'-]*$/u;
+  return source.kind === "inline" && plain.test(source.text) ? escapeText(source.text) : null;
 }
 
 function sourceOf(report: Report, source: BlockSource, all: Definitions, sources: readonly BlockSource[]): Source {

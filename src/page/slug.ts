@@ -1,3 +1,5 @@
+import { isAscii } from "../report/letters.js";
+
 /** Ids that the page itself uses; a heading of the report that would take one gets another. */
 const reserved = /^(?:question-\d+.*|contents|progress|report)$/;
 
@@ -6,11 +8,8 @@ const reserved = /^(?:question-\d+.*|contents|progress|report)$/;
  * left out, spaces as hyphens.
  */
 export function slugOf(heading: string): string {
-  const slug = heading
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "")
-    .replaceAll(" ", "-");
+  const lower = heading.trim().toLowerCase();
+  const slug = lower.replace(isAscii(lower) ? /[^\w -]/g : /[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, "").replaceAll(" ", "-");
   return slug === "" || reserved.test(slug) ? `heading-${slug}` : slug;
 }
 

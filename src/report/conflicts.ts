@@ -11,6 +11,7 @@ export interface Marker {
  * them `=======` is no marker but the underline of a heading, so it need not be looked for.
  */
 export function findMarkers(text: string): Marker[] {
+  if (!text.includes("<<<<<<<") && !text.includes(">>>>>>>")) return [];
   const pattern = /^(<{7}|>{7})(?=[ \t\r\n]|$)[^\r\n]*/gm;
   return [...text.matchAll(pattern)].map((match) => ({
     mark: match[0].charAt(0),

@@ -18,7 +18,6 @@ export interface Labelled {
 
 const labelled =
   /^([ \t]*(?:>[ \t]*)?)([*+-][ \t]+(?:\[[ xX]?\][ \t]+)?)?([*_]{0,3})(?![\s*_])([^:|`<>{}\r\n]{1,70}?)([*_]{0,3})([ \t]?):([*_]{0,3})(?=[ \t]|$)/;
-const key = /^(?:"([^"\r\n]{1,80})"|'([^'\r\n]{1,80})'|([\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,80}))[ \t]*:(?=\s|$)/u;
 
 /** The label that a line of prose begins with; null where it begins with none. */
 export function labelAt(outline: Outline, line: number): Labelled | null {
@@ -45,6 +44,7 @@ export function labelAt(outline: Outline, line: number): Labelled | null {
 /** The keys of a document's front matter that are not indented, in order; the lines below a key that are go on with its value. */
 export function frontMatterKeys(outline: Outline): readonly Labelled[] {
   const { text, lineStarts, kinds } = outline;
+  const key = /^(?:"([^"\r\n]{1,80})"|'([^'\r\n]{1,80})'|([\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,80}))[ \t]*:(?=\s|$)/u;
   const found: Labelled[] = [];
   for (let line = 1; line < kinds.length && kinds[line + 1] === "front"; line++) {
     const span = lineSpan(outline, line);

@@ -1,3 +1,4 @@
+import { hasWords } from "./letters.js";
 import type { Line } from "./lines.js";
 import type { Patterns, Prompt, Span } from "./model.js";
 import { wordsPattern } from "./words-pattern.js";
@@ -65,10 +66,6 @@ function endOfQuote(text: string, lines: readonly Line[], start: number): number
     else if (first !== "") break;
   }
   return end;
-}
-
-function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
 }
 
 function shift(span: Span, by: number): Span {

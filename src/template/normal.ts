@@ -1,3 +1,4 @@
+import { isAscii } from "../report/letters.js";
 import type { Words } from "./words.js";
 
 /** A word of a text, with its place in it. */
@@ -8,12 +9,15 @@ export interface Token {
   readonly end: number;
 }
 
-const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
+/** What finds the words of a text, letters and digits only. */
+function wordPattern(text: string): RegExp {
+  return isAscii(text) ? /[A-Za-z0-9]+/g : /[\p{L}\p{N}\p{M}]+/gu;
+}
 
 /** The words of `text`, letters and digits only: markup, quote marks, line breaks and punctuation do not count. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(wordPattern)) {
+  for (const match of text.matchAll(wordPattern(text))) {
     const word = match[0];
     tokens.push({ text: word, hash: hashOf(word), start: match.index, end: match.index + word.length });
   }
@@ -42,11 +46,6 @@ export function hashOn(hash: number, text: string, from = 0): number {
   return now;
 }
 
-function isAscii(word: string): boolean {
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 127) return false;
-  return true;
-}
-
 /**
  * A fingerprint of `text` by its letters and digits alone, so that it stays the same however the text is wrapped, quoted
  * and marked up: 53 bits as a string in base 36.
@@ -54,7 +53,8 @@ function isAscii(word: string): boolean {
 export function fingerprintOf(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
-  for (const match of text.normalize("NFC").matchAll(wordPattern)) {
+  const normal = text.normalize("NFC");
+  for (const match of normal.matchAll(wordPattern(normal))) {
     const word = match[0];
     for (let i = 0; i < word.length; i++) {
       const unit = word.charCodeAt(i);

@@ -30,6 +30,15 @@ describe("words", () => {
 
   it("may be characters outside the basic plane", () => assert.equal(countWords("😀 😀😀 𝒳"), 3));
 
+  it("are counted whatever their number, and whatever stands before and behind them", () => {
+    for (let number = 0; number <= 50; number++)
+      for (const [before, between, behind] of [
+        ["", " ", ""],
+        [" \n", "\u2003 ", "\t"],
+      ] as const)
+        assert.equal(countWords(before + Array(number).fill("word").join(between) + behind), number);
+  });
+
   it("are counted afresh each time", () => {
     assert.equal(countWords("one two"), 2);
     assert.equal(countWords("one two"), 2);

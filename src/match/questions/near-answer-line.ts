@@ -1,3 +1,4 @@
+import { hasWords } from "../../report/letters.js";
 import type { Patterns, Question, Report, Span } from "../../report/model.js";
 import { lineIndexAt, lineSpan } from "../../report/position.js";
 import { withoutMarks } from "../../report/without-marks.js";
@@ -43,7 +44,7 @@ function near(line: Span, kind: NearAnswerLine["kind"], from: number, to: number
 function textBefore(content: string, word: string): number | null {
   const before = content.slice(0, Math.max(0, content.indexOf(word)));
   const text = withoutMarks(before, ">*_");
-  if (!/[\p{L}\p{N}]/u.test(text)) return null;
+  if (!hasWords(text)) return null;
   const end = text.length + (/^[*_]*/.exec(before.slice(text.length))?.[0].length ?? 0);
   return /[\s>]/.test(before.slice(end)) ? end : null;
 }

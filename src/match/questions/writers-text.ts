@@ -1,4 +1,5 @@
 import { grouped } from "../../report/grouped.js";
+import { hasWords } from "../../report/letters.js";
 import type { Report, Span } from "../../report/model.js";
 import { lineIndexAt, lineSpan } from "../../report/position.js";
 import { joinedParagraphs, withoutQuote } from "../../report/quotes.js";
@@ -89,7 +90,7 @@ function replacedParts({ question, asked }: MatchedQuestion, report: Report): Sp
 /** Whether a question has an answer where answers stand: below `Answer:` or, where that is missing, below the quote. */
 export function isFilled({ question, state }: MatchedQuestion, { text }: Report): boolean {
   if (state === "answered") return true;
-  return question.answer === null && /[\p{L}\p{N}]/u.test(text.slice(question.prompt.span.end, question.span.end));
+  return question.answer === null && hasWords(text.slice(question.prompt.span.end, question.span.end));
 }
 
 /** The example where its blanks were filled in, from behind the word `Example:`; null where it is the template's. */

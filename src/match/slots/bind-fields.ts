@@ -1,4 +1,5 @@
 import { frontMatterKeys, type Labelled, labelAt } from "../../report/labels.js";
+import { hasWords } from "../../report/letters.js";
 import type { Outline } from "../../report/outline.js";
 import { isBlank } from "../../template/blanks.js";
 import type { BoundField, Filled, Lines } from "../../template/slot-match.js";
@@ -25,7 +26,7 @@ export function bindFields(document: Outline, body: Lines, slot: SectionSlot, fi
     const next = nextOf.get(one.line) ?? body.end;
     const from = (document.lineStarts[one.line + 1] ?? filled.span.end) - filled.span.start;
     const under = filled.text.slice(from, (document.lineStarts[next] ?? filled.span.end) - filled.span.start).trim();
-    return { slot: field, found: one, value: /[\p{L}\p{N}]/u.test(under) ? under : "" };
+    return { slot: field, found: one, value: hasWords(under) ? under : "" };
   });
 }
 

@@ -1,5 +1,6 @@
 import { uncut } from "../../course/uncut-answers.js";
 import type { Match } from "../../match/model.js";
+import { hasWords } from "../../report/letters.js";
 import type { Answer } from "../../report/model.js";
 import { findPlaceholders } from "../../report/placeholder.js";
 import type { Course } from "../../template/course-model.js";
@@ -57,7 +58,7 @@ interface Found extends Pick<Problem, "message" | "help" | "target" | "distance"
 function answerAgain(text: string, at: number, word: string, patterns: Match["patterns"], course: Course): Found {
   const place = { at, length: word.length, help: `Reword it, or leave out the colon of \`${word}\``, target: word };
   const above = withoutPlaceholders(text.slice(0, at).replaceAll(word, ""), patterns);
-  if (!/[\p{L}\p{N}]/u.test(above)) {
+  if (!hasWords(above)) {
     return {
       ...place,
       message: `\`${word}\` stands twice above the answer`,

@@ -8,6 +8,7 @@ const amounts = "(\\d{1,6}|one|an?|two|three|four|five)";
 
 const ofWords = boundsOf("words?");
 const ofImages = boundsOf(images);
+const anImage = new RegExp(images, "i");
 const imagesExactly = new RegExp(`(\\d{1,6})\\s*${images}\\b`, "i");
 const imagesAsked = new RegExp(
   `\\b(?:insert|upload|include|add|attach|provide)\\s+${amounts}(?:${dash}(\\d{1,6}))?\\s+${images}\\b`,
@@ -25,8 +26,13 @@ const numerals: Readonly<Record<string, number>> = { one: 1, a: 1, an: 1, two: 2
  */
 export function limitsOf(limitLine: string | null, asked: string): Limits {
   const limit = limitLine === null ? "" : plain(limitLine);
-  const imagesInLimit = boundsIn(limit, ofImages) ?? amountIn(limit, imagesExactly);
-  return { words: boundsIn(limit, ofWords), images: imagesInLimit ?? amountIn(plain(asked), imagesAsked) };
+  const all = plain(asked);
+  // Most prompts speak of no image: one pattern tells what five would each find out.
+  const inLimit = anImage.test(limit) ? (boundsIn(limit, ofImages) ?? amountIn(limit, imagesExactly)) : null;
+  return {
+    words: boundsIn(limit, ofWords),
+    images: inLimit ?? (anImage.test(all) ? amountIn(all, imagesAsked) : null),
+  };
 }
 
 /** The same limits on both sides. */
