@@ -18,7 +18,6 @@ import { startPrinting } from "../output/printer.js";
 import { progressOn } from "../output/progress.js";
 import { type Order, orders } from "../output/rows/row.js";
 import { isTerminal, whereItPrints } from "../output/terminal.js";
-import { whyOf } from "../output/why.js";
 import {
   type Checked,
   exitCodeOf,
@@ -30,6 +29,7 @@ import {
   type Unread,
 } from "../result.js";
 import { version } from "../version.js";
+import { alone } from "./alone.js";
 import { type CheckOptions, checkOptions, readCheckOptions } from "./check-options.js";
 import { command, type Values } from "./command.js";
 import { offerFiles } from "./options.js";
@@ -169,9 +169,11 @@ async function checkEach(
   const progress = progressOn(() => process.stderr, targets.length, isLong && asked.format === "pretty");
   for (const [done, target] of targets.entries()) {
     progress.show(done);
-    const checked = await checkOne(target, base, asked.template);
-    const told = asked.format === "pretty" && !table && isTarget(target) && isChecked(checked);
-    const report = told ? await offered(target, checked, asked.template) : checked;
+    const offers = asked.format === "pretty" && !table;
+    const report = await alone(target, async (one) => {
+      const checked = await checkOne(one, base, asked.template);
+      return offers && isChecked(checked) ? offered(one, checked, asked.template) : checked;
+    });
     if (targets.length === 1 && report.error !== null && asked.format === "pretty")
       return fail(`${report.path}: ${report.error}`);
     progress.clear();
@@ -187,20 +189,11 @@ async function offered(target: Target, checked: Checked, template: string | null
   return offerOnDisk(target, checked, template);
 }
 
-/** What is found in one report: whatever goes wrong with it, the others are checked all the same. */
-async function checkOne(
-  target: Target | Unread,
-  base: ComparedWith | null,
-  template: string | null,
-): Promise<ReportResult> {
-  try {
-    if (base === null || !isTarget(target)) return await checkReport(target, template);
-    const opened = await openReport(target, template);
-    if (isFailure(opened)) return { path: target.shown, error: opened.failure };
-    const { commit } = base;
-    const before = commit === null ? null : await readBase(commit, opened.path, opened.match.template, target.config);
-    return await checkOnDisk(target, opened, before, "staged");
-  } catch (error) {
-    return { path: isTarget(target) ? target.shown : target.path, error: whyOf(error) };
-  }
+async function checkOne(target: Target, base: ComparedWith | null, template: string | null): Promise<ReportResult> {
+  if (base === null) return checkReport(target, template);
+  const opened = await openReport(target, template);
+  if (isFailure(opened)) return { path: target.shown, error: opened.failure };
+  const { commit } = base;
+  const before = commit === null ? null : await readBase(commit, opened.path, opened.match.template, target.config);
+  return checkOnDisk(target, opened, before, "staged");
 }

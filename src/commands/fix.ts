@@ -3,7 +3,6 @@ import { closestName } from "../config/closest.js";
 import { fixOnDisk } from "../disk/fix-on-disk.js";
 import { reportsHere } from "../disk/reports-here.js";
 import { reportsNamed } from "../disk/reports-named.js";
-import { isTarget } from "../disk/target.js";
 import { fixableRules } from "../fix/fix.js";
 import { clean } from "../output/clean.js";
 import { colorsFor } from "../output/colors.js";
@@ -13,6 +12,7 @@ import { whereItPrints } from "../output/terminal.js";
 import { type Failure, type FixedReport, type FixOutcome, fail, isFailure, type Unread } from "../result.js";
 import { ruleNames } from "../rules/by-name.js";
 import type { RuleName } from "../rules/model.js";
+import { alone } from "./alone.js";
 import { command } from "./command.js";
 import { color, config, offerFiles, template } from "./options.js";
 
@@ -90,7 +90,7 @@ export async function fix(request: FixRequest): Promise<FixOutcome | Failure> {
   const targets = files.length === 0 ? await reportsHere(config) : await reportsNamed(files, config);
   if (isFailure(targets)) return targets;
   const reports: (FixedReport | Unread)[] = [];
-  for (const target of targets) reports.push(isTarget(target) ? await fixOnDisk(target, wanted) : target);
+  for (const target of targets) reports.push(await alone(target, (one) => fixOnDisk(one, wanted)));
   return { dryRun, reports };
 }
 

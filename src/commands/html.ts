@@ -17,12 +17,12 @@ import { clean } from "../output/clean.js";
 import { print } from "../output/print.js";
 import { progressOn } from "../output/progress.js";
 import { say } from "../output/say.js";
-import { whyOf } from "../output/why.js";
 import { renderPage } from "../page/render.js";
 import { resolveTarget } from "../report/paths.js";
 import { type Failure, fail, isFailure, type Unread } from "../result.js";
 import { readFragments } from "../state/fragments.js";
 import { isOurPage, rememberPage } from "../state/known-pages.js";
+import { alone } from "./alone.js";
 import { command } from "./command.js";
 import { config, offerFiles, template } from "./options.js";
 
@@ -107,14 +107,13 @@ async function writeEach(places: readonly NamedPlace[], config: string | null, o
   progress.show(0);
   for (const [done, place] of places.entries()) {
     for (const target of await reportsAt(place, config, known)) {
-      const shown = isTarget(target) ? target.shown : target.path;
-      const outcome = await writePage(target, options).catch(
-        (error: unknown): Failure => fail(`${shown}: ${whyOf(error)}`),
-      );
+      const outcome = await alone(target, (one) => writePage(one, options));
+      const failure =
+        "error" in outcome ? `${outcome.path}: ${outcome.error}` : isFailure(outcome) ? outcome.failure : null;
       all++;
       progress.clear();
-      if (isFailure(outcome)) print(`${clean(outcome.failure)}\n`, 2);
-      else written++;
+      if (failure === null) written++;
+      else print(`${clean(failure)}\n`, 2);
     }
     progress.show(done + 1);
   }

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { configFor } from "../config/groups.js";
 import { findRepository } from "../git/repository.js";
+import { startTimeLimit } from "../git/time-limit.js";
 import { type Failure, isFailure, type Unread } from "../result.js";
 import { wayTo } from "../system/inside.js";
 import { readConfigFile } from "./config-file.js";
@@ -15,7 +16,7 @@ import { reportText } from "./report-file.js";
 import type { Target } from "./target.js";
 
 /** What a report belongs to. */
-type Project = Pick<Target, "root" | "repository" | "config">;
+type Project = Pick<Target, "root" | "repository" | "config" | "time">;
 
 /** What the folders of files that were named belong to, by their paths. */
 export type KnownProjects = Map<string, Project | Failure>;
@@ -52,7 +53,7 @@ async function projectHere(configPath: string | null): Promise<Project | Failure
     const repository = await findRepository();
     const config = await readConfigFile(repository?.top ?? null, configPath);
     const root = realpathSync(repository?.top ?? process.cwd());
-    return isFailure(config) ? config : { root, repository, config };
+    return isFailure(config) ? config : { root, repository, config, time: null };
   });
 }
 
@@ -63,7 +64,8 @@ async function projectOfFile(folder: string, configPath: string | null): Promise
   const config = await readConfigFile(named?.top ?? null, configPath);
   if (isFailure(config)) return config;
   const root = named?.top ?? (basename(folder) === "reports" ? dirname(folder) : folder);
-  return { root: (await isFolder(root)) ? realpathSync(root) : root, repository: named, config };
+  const time = named?.through?.time ?? startTimeLimit();
+  return { root: (await isFolder(root)) ? realpathSync(root) : root, repository: named, config, time };
 }
 
 /** A project with the configuration as it counts for one document there. */

@@ -7,6 +7,7 @@ import { findingsOf } from "../rules/run-rules.js";
 import { filesOnDisk } from "./files.js";
 import { fixOnDisk, type ToFix } from "./fix-on-disk.js";
 import { openReport } from "./open-report.js";
+import { orFailure } from "./or-failure.js";
 import type { Target } from "./target.js";
 
 /**
@@ -47,8 +48,8 @@ async function leftAfter(
         ].filter(({ rules, questions }) => (rules ?? questions)?.size !== 0);
   let fixed = target;
   for (const run of runs) {
-    const done = await fixOnDisk(fixed, { ...about, ...run });
-    if (done.error !== null) return null;
+    const done = await orFailure(() => fixOnDisk(fixed, { ...about, ...run }));
+    if (isFailure(done) || done.error !== null) return null;
     fixed = { ...target, text: done.after };
   }
   const opened = await openReport(target, template);

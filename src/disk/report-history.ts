@@ -84,7 +84,7 @@ export function pastTarget(folder: string): Target | null {
   const file = join(repository.top, expectedReport);
   const config = defaultConfig;
   const shown = join(folder, expectedReport);
-  return { shown, file, text: null, root: repository.top, repository, config, ofPage: async () => config };
+  return { shown, file, text: null, root: repository.top, repository, config, time: null, ofPage: async () => config };
 }
 
 function repositoryIn(folder: string): Repository | null {

@@ -29,7 +29,7 @@ export async function reportsHere(
     const shown = fromHere(repository, path);
     if (!existsSync(file)) continue;
     const ofPage = pageConfig({ root, repository, config }, path);
-    targets.push({ shown, file, text: null, root, repository, config: configFor(config, path), ofPage });
+    targets.push({ shown, file, text: null, root, repository, config: configFor(config, path), time: null, ofPage });
   }
   if (targets.length > 0) return targets;
   return fail(`no report at ${config.reports.join(", ")}; name it, or set "reports" in .report-hook.json`);

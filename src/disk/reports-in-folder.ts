@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { defaultConfig } from "../config/config.js";
 import { configFor, withoutTemplates } from "../config/groups.js";
 import { withFiles } from "../git/matching-paths.js";
+import { startTimeLimit } from "../git/time-limit.js";
 import { type Failure, fail, isFailure, type Unread } from "../result.js";
 import { isPattern } from "../system/glob.js";
 import { staysIn } from "../system/inside.js";
@@ -64,9 +65,10 @@ async function targetsIn(
   if (there.length === 0) return [];
   const repository = namedRepository(root, within);
   if (isFailure(repository)) return repository;
+  const time = repository?.through?.time ?? startTimeLimit();
   return there.map((path) => {
     const shown = join(folder, path);
     const ofPage = pageConfig({ root, repository, config }, path);
-    return { shown, file: resolve(shown), text: null, root, repository, config: configFor(config, path), ofPage };
+    return { shown, file: resolve(shown), text: null, root, repository, config: configFor(config, path), time, ofPage };
   });
 }

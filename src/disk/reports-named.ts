@@ -35,7 +35,8 @@ async function placesIn(path: string, configPath: string | null): Promise<readon
   if ((await reportsInFolder(path, root, null, configPath)).length > 0) return [own];
   const below: NamedPlace[] = [];
   const inOrder = new Intl.Collator("en", { numeric: true }).compare;
-  for (const name of (await readdir(path)).sort(inOrder)) {
+  // One that may not be read says so in its place.
+  for (const name of (await readdir(path).catch(() => [])).sort(inOrder)) {
     const inner = join(path, name);
     if (name.startsWith(".") || name === "node_modules" || !(await isFolder(inner))) continue;
     below.push({ path: inner, kind: "below", root });

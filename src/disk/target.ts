@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.js";
 import type { Repository } from "../git/repository.js";
+import type { TimeLimit } from "../git/time-limit.js";
 import type { Unread } from "../result.js";
 
 /** A report to look at. */
@@ -15,6 +16,8 @@ export interface Target {
   /** Null outside a repository. */
   readonly repository: Repository | null;
   readonly config: Config;
+  /** How long all reports that belong together may take; null: where the person works. */
+  readonly time: TimeLimit | null;
   /** What its page is made by: the repository's own configuration, as far as a commit has it. */
   readonly ofPage: () => Promise<Config>;
 }

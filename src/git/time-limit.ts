@@ -15,12 +15,15 @@ const mostForReport = 500;
 /** What it has in any case, with thousands of reports. */
 const mostAltogether = 300_000;
 
-/** The time limit of one repository, from now on. */
+/** The time limit of one repository, from when it is first asked for: many are found before the first is looked at. */
 export function startTimeLimit(time: number = mostTime): TimeLimit {
-  const started = performance.now();
+  let started: number | null = null;
   let allowed = time;
   return {
-    left: () => Math.max(0, Math.ceil(started + allowed - performance.now())),
+    left: () => {
+      started ??= performance.now();
+      return Math.max(0, Math.ceil(started + allowed - performance.now()));
+    },
     addReport: () => {
       allowed = Math.max(allowed, Math.min(allowed + mostForReport, mostAltogether));
     },

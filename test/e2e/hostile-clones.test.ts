@@ -14,7 +14,9 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
-import { template } from "../helpers/answers.js";
+import { reportsInFolder } from "../../src/disk/reports-in-folder.js";
+import { isTarget } from "../../src/disk/target.js";
+import { answered, template } from "../helpers/answers.js";
 import { emptyRepo, newFolder, type Repo, repoAt, reportPath } from "../helpers/repo.js";
 
 /** A report of no published edition to the letter, so that its history is read. */
@@ -250,6 +252,36 @@ describe("a way out of the clone", { skip: process.platform === "win32" }, () =>
     await other.ok("commit", "-q", "-m", secret);
     return other.folder;
   }
+});
+
+describe("a clone whose past is damaged", { skip: process.platform === "win32" }, () => {
+  for (const others of [1, 5]) {
+    it(`stops none of ${others} others, in any command for several`, async () => {
+      const all = await clones();
+      const { here, evil } = all;
+      for (let at = 1; at < others; at++) here.write(`clones/good${at}/${reportPath}`, template);
+      // Recognised as it is, and with something to fix, for which its past is read.
+      evil.write(reportPath, answered(template, 11, "Some things:\n- one\n- two"));
+      await evil.ok("commit", "-q", "-a", "-m", "Two");
+      const past = await looseObject(evil, "HEAD^");
+      chmodSync(past, 0o644);
+      writeFileSync(past, "none");
+      await assertHarmless(all, [commands[0], commands[1], commands[2], ["fix", "clones"]]);
+      await here.run("report-hook", "html", "clones");
+      assert.ok(existsSync(join(here.folder, "clones/good/reports/report.html")));
+    });
+  }
+});
+
+describe("a folder that is no repository", () => {
+  it("has a time limit for all its reports all the same", async () => {
+    const folder = newFolder("many");
+    for (const name of ["a.md", "b.md"]) writeFileSync(join(folder, name), template);
+    writeFileSync(join(folder, ".report-hook.json"), '{"reports": ["*.md"]}');
+    const found = await reportsInFolder(folder, folder, folder, null);
+    const [first, second] = found.map((one) => (isTarget(one) ? one.time : null));
+    assert.ok(first != null && first === second);
+  });
 });
 
 describe("a repository that is damaged or beyond measure", () => {

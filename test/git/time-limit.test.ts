@@ -21,6 +21,12 @@ describe("the time of a named repository", () => {
     assert.ok(Number.isInteger(startTimeLimit(30_000).left()));
   });
 
+  it("begins when it is first asked for, and not while others are looked at before", async () => {
+    const limit = startTimeLimit(100);
+    await new Promise((settle) => setTimeout(settle, 150));
+    assert.ok(limit.left() > 90);
+  });
+
   it("grows with the reports that are looked at", () => {
     const limit = startTimeLimit(0);
     assert.equal(limit.left(), 0);

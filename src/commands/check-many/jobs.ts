@@ -9,9 +9,9 @@ import { colorsFor } from "../../output/colors.js";
 import { printerFor, type Style } from "../../output/formats.js";
 import { startPrinting } from "../../output/printer.js";
 import { type Row, rowOf } from "../../output/rows/row.js";
-import { whyOf } from "../../output/why.js";
 import { addReport, noTotals, type ReportResult, type Totals } from "../../result.js";
 import { version } from "../../version.js";
+import { alone } from "../alone.js";
 
 /** What is done to each of many places. It is sent to the threads that do it, and so holds no function. */
 export type Job = CheckJob | ClassJob;
@@ -46,13 +46,14 @@ export interface Printed {
 /** What a job does to one place. */
 export type Work<Found> = (place: NamedPlace) => Promise<readonly Found[]>;
 
-/** The work of a check: whatever goes wrong with one report, the others are checked all the same. */
+/** The work of a check. */
 export async function checkWork({ config, template, style }: CheckJob): Promise<Work<Printed>> {
   const tell = await tellerFor(style);
   const known: KnownProjects = new Map();
   return async (place) => {
     const told: Printed[] = [];
-    for (const target of await reportsAt(place, config, known)) told.push(tell(await checkReport(target, template)));
+    for (const target of await reportsAt(place, config, known))
+      told.push(tell(await alone(target, (one) => checkReport(one, template))));
     return told;
   };
 }
@@ -82,8 +83,10 @@ export function classWork({ config, options }: ClassJob): Work<GroupRecord> {
   return async (place) => {
     const records: GroupRecord[] = [];
     for (const target of await reportsAt(place, config)) {
-      const shown = isTarget(target) ? target.shown : target.path;
-      records.push(await groupRecord(target, options).catch((error) => unreadRecord(shown, shown, whyOf(error))));
+      const found = isTarget(target)
+        ? await alone(target, (one) => groupRecord(one, options))
+        : await groupRecord(target, options);
+      records.push("group" in found ? found : unreadRecord(found.path, found.path, found.error));
     }
     return records;
   };

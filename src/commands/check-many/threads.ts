@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { NamedPlace } from "../../disk/reports-named.js";
+import { whyOf } from "../../output/why.js";
 import type { Job, Work } from "./jobs.js";
 import type { Reply } from "./worker.js";
 
@@ -33,7 +34,7 @@ export async function* doAll<Found>(
   const count = Math.min(cores + 1, Math.ceil(places.length / fewPlaces));
   if (cores === 1 || count < 2) {
     const work = await alone();
-    for (const place of places) yield await work(place);
+    for (const place of places) yield await work(place).catch((error) => [lost(place, whyOf(error))]);
     return;
   }
   const done = new Map<number, readonly Found[]>();
