@@ -33,10 +33,12 @@ export function namedRepository(folder: string, within: string | null): Reposito
   if (gitDir === null) return null;
   const common = textOf(join(gitDir, "commondir"), gitDir);
   const commonDir = common === null ? gitDir : resolve(gitDir, common.trim());
-  if (staysIn(gitDir, top) && !staysIn(commonDir, top)) return null;
+  // That of a linked working tree holds its git directory: any other could be anybody's.
+  const isOwn = staysIn(gitDir, top) ? staysIn(commonDir, top) : staysIn(gitDir, commonDir);
+  if (!isOwn) return null;
   const objects = join(commonDir, "objects");
   if (!isFolder(objects)) return null;
-  const astray = leadsAway([objects, join(objects, "info"), join(objects, "pack")]);
+  const astray = leadsAway([objects, join(objects, "info"), join(objects, "pack")], join(objects, "info/alternates"));
   if (astray !== null) return fail(whyNotRead(top, astray));
   const head = headOf(gitDir, commonDir);
   const shallow = textOf(join(commonDir, "shallow"), commonDir, mostPacked) ?? "";
@@ -77,7 +79,7 @@ function gitDirOf(top: string): string | null {
 
 function namesBack(gitDir: string, top: string): boolean {
   const linked = textOf(join(gitDir, "gitdir"), gitDir)?.trim();
-  if (linked !== undefined) return isSame(linked, join(top, ".git"));
+  if (linked !== undefined) return isSame(resolve(gitDir, linked), join(top, ".git"));
   const config = textOf(join(gitDir, "config"), gitDir) ?? "";
   const worktree = /^[ \t]*worktree[ \t]*=[ \t]*(\S.*)$/m.exec(config)?.[1]?.trimEnd();
   return worktree !== undefined && isSame(resolve(gitDir, worktree), top);
@@ -110,14 +112,14 @@ function whyNotRead(top: string, path: string): string {
 }
 
 /** What in folders of objects leads git elsewhere: another repository's objects, a symbolic link, what is no file; null where nothing does. */
-function leadsAway(folders: readonly string[]): string | null {
+function leadsAway(folders: readonly string[], never?: string): string | null {
+  // Asked for by its name, which a file system may spell in more ways than one.
+  if (never !== undefined && lstatSync(never, { throwIfNoEntry: false }) !== undefined) return never;
   for (const folder of folders) {
     if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) continue;
     if (!isFolder(folder)) return folder;
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      const isElsewhere = entry.name === "alternates" || !(entry.isFile() || entry.isDirectory());
-      if (isElsewhere) return path;
+      if (!(entry.isFile() || entry.isDirectory())) return join(folder, entry.name);
     }
   }
   return null;

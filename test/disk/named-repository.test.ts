@@ -1,7 +1,7 @@
 /** A repository that is only named: found without git, and read through a git directory of our own. */
 import assert from "node:assert/strict";
 import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, it } from "node:test";
 import { namedRepository } from "../../src/disk/named-repository.js";
 import { oldVersions } from "../../src/git/history.js";
@@ -111,6 +111,30 @@ describe("a repository that is only named", () => {
     const common = await withCommit();
     writeFileSync(join(common.folder, ".git/commondir"), `${other.folder}/.git\n`);
     assert.equal(namedRepository(common.folder, null), null);
+  });
+
+  it("is none where a git directory that names it back takes its objects from a third repository", async () => {
+    const third = await withCommit();
+    const clones = newFolder();
+    const [evil, accomplice] = [join(clones, "evil"), join(clones, "accomplice/git")];
+    for (const folder of [evil, accomplice]) mkdirSync(folder, { recursive: true });
+    writeFileSync(join(evil, ".git"), "gitdir: ../accomplice/git\n");
+    writeFileSync(join(accomplice, "HEAD"), await third.ok("rev-parse", "HEAD"));
+    writeFileSync(join(accomplice, "commondir"), `${third.folder}/.git\n`);
+    writeFileSync(join(accomplice, "gitdir"), `${evil}/.git\n`);
+    assert.equal(namedRepository(evil, null), null, "as a linked working tree");
+    rmSync(join(accomplice, "gitdir"));
+    writeFileSync(join(accomplice, "config"), "[core]\n\tworktree = ../../evil\n");
+    assert.equal(namedRepository(evil, null), null, "as a submodule");
+  });
+
+  it("is read from a linked working tree that is named back by a relative path, as newer gits do", async () => {
+    const repo = await withCommit();
+    const linked = join(newFolder(), "linked");
+    await repo.ok("worktree", "add", "-q", "--detach", linked);
+    const gitDir = named(linked).gitDir;
+    writeFileSync(join(gitDir, "gitdir"), `${relative(gitDir, linked)}/.git\n`);
+    assert.equal(await textAtHead(named(linked)), "two\n");
   });
 
   it("is refused where its objects lie in another repository", async () => {
