@@ -50,6 +50,7 @@ const text = asked.replace("--- question 1 fill here ---", "We do!!");
 const template = readTemplate(parseReport(asked, { patterns: coursePatterns }), "kites", "option", coursePatterns);
 const files = () => ({ kind: "present" as const });
 const fixed = fixText(text, {
+  before: null,
   ...{ template, templateTexts: [asked], path: "reports/README.md", patterns: coursePatterns, files },
   ...{ rules: null, safe: false, questions: null },
 });
