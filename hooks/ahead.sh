@@ -8,9 +8,18 @@ ask() {
   LC_ALL=C GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL=none GIT_TERMINAL_PROMPT=0 git "$@" 2>/dev/null
 }
 
-# The answers; each part but the first ends with `//` and a NUL.
+# The answers; each part but the first ends with `//` and a NUL. Beside the watched paths, which may be folders, files of the last commit are asked about.
 answers() {
   ask cat-file --batch <&8 || return
+  set -f
+  IFS='
+'
+  # shellcheck disable=SC2154  # $names is pre-commit's.
+  for name in $names; do
+    case $name in HEAD:*) set -- "$@" "${name#HEAD:}" ;; esac
+  done
+  unset IFS
+  set +f
   ask check-attr -z text eol crlf filter ident working-tree-encoding -- "$@" && printf '//\0' || return
   for path; do
     shift

@@ -60,7 +60,7 @@ fi
 
 since=
 
-# The command notes what is to be watched, and the configuration that it comes from.
+# The command notes what is to be watched, where that is more than the usual paths, and the configuration that it comes from.
 unsure=
 if [ ! -f "$own/watch" ] || [ -L "$own/watch" ]; then
   unsure=$config

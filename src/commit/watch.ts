@@ -5,14 +5,14 @@ import { configText } from "../disk/config-file.js";
 import { onDisk, type Repository } from "../git/repository.js";
 import { figuresOf } from "../report/figures.js";
 import type { Question } from "../report/model.js";
-import { keepText } from "../state/state-file.js";
+import { keepText, removeState } from "../state/state-file.js";
 import { pageConfig, type UsedConfig } from "./committed-config.js";
 import { pagePath } from "./page.js";
-import { everything, pathsFile } from "./watched-paths.js";
+import { areUsual, everything, pathsFile } from "./watched-paths.js";
 
 /**
- * Kept for the hooks, which ask git about these paths and start nothing else where a commit touches none of them: one path a line, and
- * beside them the configuration file that they come from, as it was.
+ * Kept for the hooks, which ask git about these paths and start nothing else where a commit touches none of them: one path a line, unless they
+ * are the usual ones, which a shell need not read; and beside them the configuration file that they come from, as it was.
  */
 const configFileKept = "config";
 
@@ -49,7 +49,8 @@ export function watch(repository: Repository, used: UsedConfig, reports: readonl
   // A shell takes long to read very many.
   const lines =
     paths.size > mostWatched ? [everything] : [...paths].map((path) => (/[\n\0]/.test(path) ? everything : path));
-  keepText(repository.gitDir, pathsFile, `${lines.join("\n")}\n`);
+  if (file === null && areUsual(paths)) removeState(repository.gitDir, pathsFile);
+  else keepText(repository.gitDir, pathsFile, `${lines.join("\n")}\n`);
   keepText(repository.gitDir, configFileKept, file === null ? "" : textOnDisk(repository, file));
 }
 

@@ -80,7 +80,7 @@ export function openIndex(likely: readonly string[], told: ToldEntries | null): 
   let others = 0;
   let isWhole = false;
   return async (paths, options = {}) => {
-    if (!isWhole && !paths.every((path) => asked.has(path))) {
+    if (!isWhole && !paths.every((path) => foldersAndSelf(path).some((one) => asked.has(one)))) {
       if (++others <= mostProcesses) return readIndex(paths, options);
       entries = readWholeIndex();
       isWhole = true;

@@ -232,6 +232,27 @@ describe("the question that is asked before node is started", () => {
     assert.ok(await startsNode(repo, "-q", "-m", "Its page"));
   });
 
+  it("reads a list of paths only where one lies elsewhere than usual", async () => {
+    const repo = await newRepo();
+    const list = ".git/report-hook/watch";
+    repo.write(reportPath, three);
+    await repo.ok("commit", "-q", "-a", "-m", "Three");
+    assert.ok(!repo.has(list));
+    repo.write("figures/bucket.png", "png\n");
+    repo.write(reportPath, answered(three, 19, "![x](../figures/bucket.png)"));
+    await repo.ok("add", ".");
+    await repo.ok("commit", "-q", "-m", "A figure elsewhere");
+    assert.ok(repo.has(list));
+    repo.write("figures/bucket.png", "other\n");
+    assert.ok(await startsNode(repo, "-q", "-a", "-m", "Its figure"));
+    await repo.ok("commit", "-q", "-a", "-m", "Its figure");
+    repo.write(reportPath, answered(three, 19, "No figure."));
+    await repo.ok("commit", "-q", "-a", "-m", "None");
+    assert.ok(!repo.has(list));
+    repo.write("figures/bucket.png", "png\n");
+    assert.ok(!(await startsNode(repo, "-q", "-a", "-m", "Nobody's figure")));
+  });
+
   it("sees configured paths, and another configuration after a checkout", async () => {
     const repo = await newRepo();
     await repo.ok("checkout", "-q", "-b", "elsewhere");
