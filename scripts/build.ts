@@ -26,9 +26,6 @@ import { thirdPartyNotices } from "./notices.js";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 
-/** What `import.meta.url` becomes in CommonJS. */
-const moduleUrl = 'const moduleUrl=require("node:url").pathToFileURL(__filename).href;';
-
 /** Large modules that few runs need, by the names of the files they become. */
 const apart: Readonly<Record<string, string>> = {
   colour: "src/page/markdown/colour.ts",
@@ -101,7 +98,6 @@ const commonJs = {
   supported: { "dynamic-import": false },
   define: {
     REPORT_HOOK_BUILD: JSON.stringify(unnamed),
-    "import.meta.url": "moduleUrl",
     "import.meta.dirname": "__dirname",
     "import.meta.filename": "__filename",
   },
@@ -310,7 +306,7 @@ async function finished(file: OutputFile): Promise<BuiltFile> {
     ? (await transform(file.text, { ...commonJs, platform: "node", charset: "utf8" })).code
     : withShortStart(file.text.replace(/^"use strict";/, ""), true);
   const short = isModule && name !== "index.js" ? withShortCalls(withShortStart(code)) : code;
-  const start = `${["cli.js", "vendored.js"].includes(name) ? "#!/usr/bin/env node\n" : ""}"use strict";${short.includes("moduleUrl") ? moduleUrl : ""}`;
+  const start = `${["cli.js", "vendored.js"].includes(name) ? "#!/usr/bin/env node\n" : ""}"use strict";`;
   return { name, text: start + (charsetOf(basename(name, ".js")) === "ascii" ? inAscii(short) : short) };
 }
 

@@ -136,10 +136,13 @@ function hold(found: HeldTexts, text: string, style: number): string {
 /** Stars are read before underscores, and within what one pattern has found only those after it. */
 function readMarks(text: string, patterns: readonly RegExp[], from: number, found: HeldTexts): string {
   let result = "";
+  const mark = /[*_]/g;
   for (let at = 0; at < text.length; ) {
-    const index = /[*_]/.test(text.charAt(at))
-      ? patterns.findIndex((one, i) => i >= from && matchAt(one, text, at) !== null)
-      : -1;
+    const next = matchAt(mark, text, at)?.index;
+    if (next === undefined) return result + text.slice(at);
+    result += text.slice(at, next);
+    at = next;
+    const index = patterns.findIndex((one, i) => i >= from && matchAt(one, text, at) !== null);
     const match = index < 0 ? null : matchAt(patterns[index] as RegExp, text, at);
     if (match === null) {
       result += text.charAt(at++);
