@@ -207,7 +207,7 @@ function reasonOf(complaint: string): { readonly text: string; readonly again: b
     return { text: `not there, or private (${told})`, again: false };
   if (/could not read Username|Authentication failed|returned error: 401|Permission denied/.test(told))
     return { text: `private: git may not ask for a password here (${told})`, again: false };
-  return { text: told, again: !/took too long|dubious ownership/.test(told) };
+  return { text: told, again: !/took too long|dubious ownership|leads (?:out of|elsewhere)/.test(told) };
 }
 
 /** Writes the list of all hand-ins, for people and for `class`. */

@@ -20,6 +20,7 @@ import { isFailure } from "../result.js";
 import { contextOf } from "../rules/context.js";
 import { findingsOf } from "../rules/run-rules.js";
 import { growthOf, isoTime } from "./answer-growth.js";
+import { sourceOf } from "./collect-source.js";
 import { type FetchedRepository, mostFigureBytes, type ReadReport, readReport } from "./fetched-report.js";
 import { type FoundRecord, type Handin, mirrorFolder, readHandin } from "./handins.js";
 import { growthOfLost } from "./report-history.js";
@@ -46,12 +47,14 @@ const mostCommits = 100_000;
 
 /** Fetches what one group handed in. Throws a `Refusal` where git cannot. */
 export async function collectGroup(listed: Listed, options: CollectOptions, signal: AbortSignal): Promise<Collected> {
-  const mirror = openMirror(mirrorFolder(options.folder, listed.group), listed.url);
+  const source = sourceOf(listed.url, listed.branch);
+  const mirror = openMirror(mirrorFolder(options.folder, listed.group), source.url);
   const fetched = Math.floor(Date.now() / 1000);
-  const newest = await fetchBranch(mirror, listed.branch, false, signal);
+  const newest = await fetchBranch(mirror, source.branch, false, signal);
   const objects = readMirror(mirror, newest, mostFigureBytes);
   try {
-    return await collectFrom({ mirror, objects, fetched, newest }, listed, options, signal);
+    const about = { mirror, objects, branch: source.branch, fetched, newest };
+    return await collectFrom(about, listed, options, signal);
   } finally {
     objects.close();
   }
@@ -72,7 +75,7 @@ async function collectFrom(
   // The newest commit alone does not tell what came before it.
   const isLater = options.at !== null && newest.committed > options.at;
   if (isLater || options.history || (before !== null && before.newest !== newest.commit)) {
-    const again = await fetchBranch(mirror, listed.branch, true, signal);
+    const again = await fetchBranch(mirror, source.branch, true, signal);
     commits = await commitsFrom(mirror, again, mostCommits);
     newest = commits[0] ?? newest;
   }

@@ -24,6 +24,8 @@ const mostFigures = 200;
 export interface FetchedRepository {
   readonly mirror: Mirror;
   readonly objects: ObjectReader;
+  /** Null: what its address has checked out. */
+  readonly branch: string | null;
   /** When, in seconds since 1970. */
   readonly fetched: number;
   readonly newest: string;

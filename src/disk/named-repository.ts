@@ -24,8 +24,13 @@ const id = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
  * @param within the highest folder to look in, absolute; null: any
  * @returns null where there is none, or where what is called `.git` is no repository; a failure where its objects lie elsewhere, which could be
  *   anywhere
+ * @param branch whose newest commit is taken for the one that is checked out; null: the one that is
  */
-export function namedRepository(folder: string, within: string | null): Repository | Failure | null {
+export function namedRepository(
+  folder: string,
+  within: string | null,
+  branch: string | null = null,
+): Repository | Failure | null {
   const found = topOf(folder, within);
   if (found === null) return null;
   const top = realpathSync(found);
@@ -40,7 +45,7 @@ export function namedRepository(folder: string, within: string | null): Reposito
   if (!isFolder(objects)) return null;
   const astray = leadsAway([objects, join(objects, "info"), join(objects, "pack")], join(objects, "info/alternates"));
   if (astray !== null) return fail(whyNotRead(top, astray));
-  const head = headOf(gitDir, commonDir);
+  const head = headOf(gitDir, commonDir, branch === null ? "HEAD" : `refs/heads/${branch}`);
   const shallow = textOf(join(commonDir, "shallow"), commonDir, mostPacked) ?? "";
   const isShallow = shallow.split("\n").every((line) => line === "" || id.test(line));
   const prefix = folder === found ? "" : `${wayTo(found, folder)}/`;
@@ -125,9 +130,9 @@ function leadsAway(folders: readonly string[], never?: string): string | null {
   return null;
 }
 
-/** The id of the commit that is checked out; null where there is none, or its name leads nowhere. */
-function headOf(gitDir: string, commonDir: string): string | null {
-  let name = "HEAD";
+/** The id of the commit that a name stands for, `HEAD` or a branch's; null where there is none, or it leads nowhere. */
+function headOf(gitDir: string, commonDir: string, first: string): string | null {
+  let name = first;
   for (let step = 0; step < mostNames; step++) {
     const text = (
       name === "HEAD" ? textOf(join(gitDir, name), gitDir) : textOf(join(commonDir, name), commonDir)

@@ -40,18 +40,20 @@ export function readThrough(
     get gitDir() {
       if (made === null) {
         look();
-        made = makeGitDir(head, shallow);
+        made = makeGitDir(objects, head, shallow);
       }
       return made;
     },
   };
 }
 
-function makeGitDir(head: string | null, shallow: string): string {
+function makeGitDir(objects: string, head: string | null, shallow: string): string {
   all ??= makeFolder();
   const gitDir = mkdtempSync(join(all, "named-"));
   const format = head?.length === 64 ? "\trepositoryformatversion = 1\n[extensions]\n\tobjectFormat = sha256\n" : "";
-  mkdirSync(join(gitDir, "refs"));
+  for (const folder of ["refs", "objects/info"]) mkdirSync(join(gitDir, folder), { recursive: true });
+  // For a git that is not told by its environment where they are: one that serves a fetch.
+  writeFileSync(join(gitDir, "objects/info/alternates"), `${objects}\n`);
   writeFileSync(join(gitDir, "HEAD"), head === null ? "ref: refs/heads/none\n" : `${head}\n`);
   writeFileSync(join(gitDir, "config"), `[core]\n\tbare = false\n${format}`);
   if (shallow !== "") writeFileSync(join(gitDir, "shallow"), shallow);

@@ -307,6 +307,26 @@ describe("report-hook collect", () => {
     assert.ok(!place.has("sprung"));
   });
 
+  it("lets no git work in a clone in a folder, and takes nothing from another repository through it", async () => {
+    const [other, lends, leads, waits] = [await newRepo(), await newRepo(), await newRepo(), await newRepo()];
+    await commitAt(other, day(2), answered(template, 8, answer("secret")));
+    lends.write(".git/objects/info/alternates", `${other.folder}/.git/objects\n`);
+    lends.write(".git/refs/heads/main", await other.ok("rev-parse", "HEAD"));
+    leads.write(".git/commondir", `${other.folder}/.git\n`);
+    const wanted = await commitAt(waits, day(2), answered(template, 8, answer("kite")));
+    await waits.ok("branch", "handin");
+    await commitAt(waits, day(5), answered(template, 8, answer("late")));
+    rmSync(join(waits.folder, ".git/config"));
+    if (process.platform !== "win32") await waits.run("mkfifo", ".git/config");
+    const groups = [`lends,${lends.folder},`, `leads,${leads.folder},`, `waits,${waits.folder},handin`];
+    const place = teacher(groups);
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv", "--timeout", "20");
+    assert.equal(code, 1, out);
+    assert.match(out, /lends: .*alternates leads out of the repository/);
+    assert.match(out, /leads: its \.git is no repository, or leads elsewhere/);
+    assert.equal(handinOf(place, "waits").commit, wanted);
+  });
+
   it("takes from a host that fails for a moment", async () => {
     const { folder, texts } = await hosted(["1"]);
     let asked = 0;
