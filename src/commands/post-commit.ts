@@ -65,7 +65,8 @@ async function lookAtCommit(since: string | null): Promise<string | null> {
 
 function staleLine(stale: readonly StalePage[]): string {
   const pages = stale.map(({ path }) => path).join(", ");
-  return `${pages} ${stale.length === 1 ? "is" : "are"} out of date in this commit; the next commit puts that right, or now: git commit --amend --no-edit`;
+  const what = stale.every(({ report, page }) => report === page) ? "missing from" : "out of date in";
+  return `${pages} ${stale.length === 1 ? "is" : "are"} ${what} this commit; the next commit puts that right, or now: git commit --amend --no-edit`;
 }
 
 interface LookedAt {
@@ -92,10 +93,11 @@ async function lookAtReports(commit: Commit, since: string | null): Promise<Look
     const ofPage = pageConfig(used, path);
     const page = ofPage === null || ofPage.page === false ? null : pagePath(path, ofPage.page);
     if (page === null && isGrouped(config, path)) continue;
-    const [report, before, committed] = await Promise.all([
+    const [report, before, committed, pageBefore] = await Promise.all([
       inCommit(commit, "HEAD", path),
       inCommit(commit, "HEAD^", path),
       page === null ? null : inCommit(commit, "HEAD", page),
+      page === null ? null : inCommit(commit, since ?? "HEAD^", page),
     ]);
     const text = textIn(report);
     if (report === null || text === null) continue;
@@ -112,6 +114,9 @@ async function lookAtReports(commit: Commit, since: string | null): Promise<Look
         `the course checker can no longer read ${path}: ${why}; see ${ownCommand(personsFolder(commit.repository.top), ownStart())} ${check}`,
       );
     }
+    // What brought the page was reverted, or it was removed: the report stands for the page that is not there.
+    if (page !== null && committed === null && pageBefore !== null)
+      stale.push({ path: page, report: report.id, page: report.id });
     const html = textIn(committed);
     if (ofPage === null || page === null || committed === null || html === null) continue;
     const shown =

@@ -1,7 +1,7 @@
 import type { Repository } from "../git/repository.js";
 import { readState, removeState, writeState } from "../state/state-file.js";
 
-/** A report and a page, by their ids, that stand together in a commit and do not belong together. */
+/** A report and a page, by their ids, that stand together in a commit and do not belong together; twice the report's where the page is missing. */
 export interface StalePair {
   readonly report: string;
   readonly page: string;

@@ -30,6 +30,42 @@ async function commitUnseen(repo: Repo, report: string): Promise<void> {
   await repo.ok("commit", "-q", "-a", "--no-verify", "-m", "Unseen");
 }
 
+describe("a page that a commit takes away", () => {
+  const gone = /reports\/report\.html is missing from this commit/;
+
+  it("is told of, and put back by the branch's next commit, whatever that touches", async () => {
+    const repo = await newRepo();
+    await repo.ok("rm", "-q", "--cached", pageFile);
+    const { out } = await repo.git("commit", "-q", "--no-verify", "-m", "No page");
+    assert.match(out, gone);
+    await commitFile(repo, "a.txt");
+    await assertPageOf(repo);
+    await assertStatus(repo);
+  });
+
+  it("with the commit that brought it, by a revert, is put back by an amend of that", async () => {
+    const repo = await emptyRepo();
+    repo.write(reportPath, template);
+    await repo.ok("add", ".");
+    await repo.ok("commit", "-q", "--no-verify", "-m", "Begin");
+    repo.write(reportPath, three);
+    await repo.ok("commit", "-q", "-a", "-m", "Three");
+    const { out } = await repo.git("revert", "--no-edit", "HEAD");
+    assert.match(out, gone);
+    await repo.ok("commit", "-q", "--amend", "--no-edit");
+    await assertPageOf(repo);
+  });
+
+  it("is no page of a report that never had one", async () => {
+    const repo = await emptyRepo();
+    for (const text of [template, three]) {
+      repo.write(reportPath, text);
+      await repo.ok("add", ".");
+      assert.doesNotMatch((await repo.git("commit", "-q", "--no-verify", "-m", "No page")).out, /missing|out of date/);
+    }
+  });
+});
+
 describe("an old page in a commit", () => {
   it("is put right by the branch's next commit, whatever was committed on another branch meanwhile", async () => {
     const repo = await newRepo();
