@@ -31,7 +31,7 @@ export async function blame(
   version: Version,
 ): Promise<readonly BlamedLine[] | null> {
   const which = "commit" in version ? [version.commit] : ["--contents", "-"];
-  const args = ["blame", "--porcelain", "--no-textconv", "-w", ...which, "--", path];
+  const args = ["blame", "--porcelain", "--no-textconv", "--no-ignore-revs-file", "-w", ...which, "--", path];
   const result = await tryGit(args, { repository, ...("text" in version ? { input: version.text } : {}) });
   if (result.code === 0) return readPorcelain(result.stdout.toString());
   if (/no such path|no such ref|bad revision/.test(result.stderr)) return null;

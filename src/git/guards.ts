@@ -63,7 +63,6 @@ export const settingsOnDisk: readonly GitSetting[] = [
   ["log.mailmap", "false"],
   ["mailmap.file", ""],
   ["mailmap.blob", ""],
-  ["blame.ignoreRevsFile", ""],
 ];
 
 let onlyReads = false;

@@ -31,14 +31,18 @@ export async function findRepository(folder?: string): Promise<Repository | null
   const here = folder === undefined && isPersons(process.cwd()) ? repositoryAtTop() : null;
   if (here !== null) return here;
   const bare = "--is-bare-repository";
-  const args = ["rev-parse", "--git-dir", bare, "--git-common-dir", bare, "--show-prefix", bare, "--show-toplevel"];
+  const places = ["--git-dir", bare, "--git-common-dir", bare, "--show-prefix", bare, "--show-toplevel"];
+  const args = ["rev-parse", "--is-inside-work-tree", ...places];
   const result = await tryGit(args, folder === undefined ? {} : { folder });
   if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(result.stderr)) return null;
   if (result.code !== 0) throw failedWith(args, result);
-  const [gitDir = "", commonDir = "", prefix = "", top = ""] = result.stdout.toString().slice(0, -1).split(separator);
+  const [isInside, told = ""] = /^(true|false)\n([^]*)\n$/.exec(result.stdout.toString())?.slice(1) ?? [];
+  // The working tree that `core.worktree` names may be anywhere: nobody went there.
+  if (isInside !== "true") return null;
+  const [gitDir = "", commonDir = "", prefix = "", top = ""] = told.split(separator);
   const from = folder ?? process.cwd();
-  const places = { top: resolve(from, top), gitDir: resolve(from, gitDir), commonDir: resolve(from, commonDir) };
-  return { ...places, prefix, through: null };
+  const absolute = { top: resolve(from, top), gitDir: resolve(from, gitDir), commonDir: resolve(from, commonDir) };
+  return { ...absolute, prefix, through: null };
 }
 
 /**

@@ -97,6 +97,12 @@ describe("report-hook status", () => {
     assert.equal(told(await questions(repo), 8)?.by?.[0]?.name, "Anna Kite");
   });
 
+  it("asks nothing of a list of commits to leave out, which may be missing", async () => {
+    const repo = await written();
+    await repo.ok("config", "blame.ignoreRevsFile", "nowhere");
+    assert.equal(told(await questions(repo), 8)?.by?.[0]?.name, "Anna");
+  });
+
   it("--who tells each member's words, share, figures and questions", async () => {
     const { stdout } = await (await written()).run("report-hook", "status", "--who");
     assert.match(stdout, /^Anna +\d+ +\d+ % +0 {2}8$/m);

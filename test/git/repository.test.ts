@@ -28,6 +28,16 @@ describe("the repository of a folder", () => {
   });
 });
 
+describe("a working tree that core.worktree puts elsewhere", () => {
+  it("is none of the folder that the repository lies in, and one where it is put", async () => {
+    const repo = await emptyRepo({ hooks: false });
+    await repo.ok("config", "core.worktree", newFolder("elsewhere"));
+    assert.equal(await findRepository(repo.folder), null);
+    await repo.ok("config", "core.worktree", repo.folder);
+    assert.equal((await findRepository(repo.folder))?.top, repo.folder);
+  });
+});
+
 describe("a path as seen from the current folder", () => {
   const from = (prefix: string, path: string): string =>
     fromHere({ top: "/r", prefix, gitDir: "", commonDir: "", through: null }, path);
