@@ -67,3 +67,8 @@ export function frontMatterKeys(outline: Outline): readonly Labelled[] {
   }
   return found;
 }
+
+/** A value of the front matter without YAML's comments behind it, and behind the lines that go on with it. */
+export function withoutRemarks(value: string): string {
+  return value.replace(/(?:^|(?<![ \t])[ \t]+)#[ \t].*$/gm, "");
+}

@@ -4,10 +4,10 @@ const nothingButMarks = /^[\s_.…\-–—*|/\\#>]*$/u;
 const toDo = /^(?:TODO|TBD|TBA|FIXME|XXX+)(?![\p{L}\p{N}])/u;
 const notYet = /^(?:N\/?A|none|-)\.?$/i;
 const rule = /_{3,}|\.{3,}|…/u;
-/** What a site's generator reads (`{{< part >}}`, `{% part %}`, `{: .class }`, `{#name}`) is nothing to fill in. */
+/** What a site's generator reads (`{{< part >}}`, `{% part %}`, `<Part />`, `[TOC]`, `{: .class }`, `{#name}`) is nothing to fill in. */
 const braces = /\{\{(?![<%#/!])[^{}]*\}\}|(?<!\{)\{(?![%:#/.-])(?=[^{}\p{L}]*\p{L})[^{}]*\}/u;
-const angle = /^<(?=[^<>@:/=\p{L}]*\p{L})[^<>@=]*>$/u;
-const bracket = /^!?\[(?!\^|[ xX]?\])[^\]]+\]$/u;
+const angle = /^<(?=[^<>@:/=\p{L}]*\p{L})[^<>@=]*(?<!\/)>$/u;
+const bracket = /^!?\[(?!\^|[ xX]?\]|TOC\])[^\]]+\]$/u;
 const numbered =
   /\b(?:0{3,}|N{3,}|X{3,}|#{3,})\b|\bY{2,4}-M{1,2}-D{1,2}\b|^(?:[yåja]{4}[-./]mm?[-./][dt]{1,2}|[dt]{1,2}[-./]mm?[-./][yåja]{2,4})$/i;
 /** All of it in brackets: `(leave this empty)`. */

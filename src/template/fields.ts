@@ -1,4 +1,4 @@
-import { frontMatterKeys, type Labelled, labelAt } from "../report/labels.js";
+import { frontMatterKeys, type Labelled, labelAt, withoutRemarks } from "../report/labels.js";
 import type { Outline } from "../report/outline.js";
 import { lineText } from "../report/position.js";
 import { isBlank } from "./blanks.js";
@@ -24,15 +24,16 @@ export function frontMatterFields(outline: Outline): readonly FieldSlot[] {
   const begin = all[0]?.line ?? 1;
   const allOptional = saysOptional(remarksAbove(outline, begin));
   return all.map((one) => {
-    const remark = /(?:^|\s)#\s?([^]*)$/.exec(one.value)?.[1] ?? "";
+    const remark = /(?:^|\s)#\s?(.*)$/m.exec(one.value)?.[1] ?? "";
     const above = one.line === begin ? "" : remarksAbove(outline, one.line);
-    const value = one.value.replace(/(?:^|(?<!\s)\s+)#\s.*$/s, "");
+    const value = withoutRemarks(one.value);
     return {
       ...fieldOf(one, "", value),
       required: !allOptional && !saysOptional(remark) && !saysOptional(above),
       inFrontMatter: true,
       isAnswer: false,
-      open: isBlank(value, "value") || /^["']?[{<[]/.test(value.trim()),
+      // An empty list is a value like others.
+      open: isBlank(value, "value") || /^["']?[{<[](?!\])/.test(value.trim()),
       choice: choiceInValue(one.value),
     };
   });

@@ -267,6 +267,18 @@ More of it:
     );
   });
 
+  it("is filled in below a comment, and with an empty list", () => {
+    const { sections } = readSlots("---\nkites: # name them\n  - box\ntails: []\nwind: # how strong\n---\n");
+    assert.deepEqual(
+      sections[0]?.fields.map(({ label, open }) => [label, open]),
+      [
+        ["kites", false],
+        ["tails", false],
+        ["wind", true],
+      ],
+    );
+  });
+
   it("is a field: a label on a line that goes on with an item, over the next item", () => {
     const text = "# Kite\n\n- Flight:\n  Wind:\n  Height:\n- Place:\n";
     assert.deepEqual(
@@ -305,7 +317,7 @@ describe("headings of a template", () => {
   });
 
   it("ask nothing that a site's generator reads", () => {
-    const [top] = readSlots("{{< head of the page >}}\n{% include it %}\n{: .wide }\n\n## Wind\n").sections;
+    const [top] = readSlots("{{< head >}}\n{% include it %}\n{: .wide }\n<Part />\n[TOC]\n\n## Wind\n").sections;
     assert.deepEqual(top?.blanks, []);
   });
 });

@@ -1,4 +1,4 @@
-import { frontMatterKeys, type Labelled, labelAt } from "../../report/labels.js";
+import { frontMatterKeys, type Labelled, labelAt, withoutRemarks } from "../../report/labels.js";
 import { hasWords } from "../../report/letters.js";
 import type { Outline } from "../../report/outline.js";
 import { isBlank } from "../../template/blanks.js";
@@ -31,7 +31,7 @@ export function bindFields(document: Outline, body: Lines, slot: SectionSlot, fi
 }
 
 function filledValue(field: FieldSlot, found: Labelled): string {
-  const stated = field.inFrontMatter ? found.value.replace(/(?:^|(?<!\s)\s+)#\s.*$/s, "") : found.value;
+  const stated = field.inFrontMatter ? withoutRemarks(found.value) : found.value;
   const value = stated.replace(/<!--.*?(?:-->|$)/gm, "").trim();
   if (!field.open) return value;
   if (value === field.value.trim()) return "";
