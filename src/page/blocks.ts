@@ -17,12 +17,16 @@ export interface SectionBlock {
   readonly section: Section;
   /** From behind the heading to the next section or question. */
   readonly body: Span;
+  /** It stands in a section of a template of any shape. */
+  readonly isInner: boolean;
 }
 
 export interface QuestionBlock {
   readonly kind: "question";
   readonly id: string;
   readonly assessed: Assessed;
+  /** It stands in a section; false beside those of the highest level, where a template of any shape has it there. */
+  readonly isInner: boolean;
 }
 
 /** The blocks of `report`, whose questions are `questions`. An id depends on its own block, and on others only where they are alike. */
@@ -34,11 +38,11 @@ export function blocksOf(report: Report, questions: readonly Assessed[]): Block[
   const intro: IntroBlock = { kind: "intro", span: { start: startOfBody(report), end: introEnd } };
   const rest = bounds.map((bound, index): SectionBlock | QuestionBlock => {
     if ("question" in bound) {
-      return { kind: "question", id: unique(`question-${bound.question.number}`), assessed: bound };
+      return { kind: "question", id: unique(`question-${bound.question.number}`), assessed: bound, isInner: true };
     }
     const next = bounds[index + 1];
     const body = { start: bound.heading.end, end: next === undefined ? report.text.length : startOf(next) };
-    return { kind: "section", id: unique(slugOf(bound.title)), section: bound, body };
+    return { kind: "section", id: unique(slugOf(bound.title)), section: bound, body, isInner: false };
   });
   return [intro, ...rest];
 }

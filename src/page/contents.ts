@@ -31,20 +31,30 @@ export function progressLines(blocks: readonly Block[]): string[] {
  */
 export function contentsLines(report: Report, blocks: readonly Block[], title: (block: Block) => string): string[] {
   const lines: string[] = [];
-  let open = false;
-  for (const block of blocks) {
+  let list: "inner" | "top" | null = null;
+  const into = (next: typeof list): void => {
+    if (list === next) return;
+    if (list !== null) lines.push("</ul>");
+    if (next !== null) lines.push("<ul>");
+    list = next;
+  };
+  const isFlat = blocks.some((block) => block.kind === "question" && !block.isInner);
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === "intro") continue;
-    if (block.kind === "section") {
-      if (open) lines.push("</ul>");
-      open = false;
+    const next = blocks[index + 1];
+    // Beside sections with a state, one that nothing stands in is one of them.
+    const isLeaf = isFlat && (next === undefined || next.kind === "intro" || !next.isInner);
+    if (block.kind === "section" && !block.isInner && !isLeaf) {
+      into(null);
       lines.push(`<h3><a href="#${block.id}">${title(block)}</a></h3>`);
       continue;
     }
-    if (!open) lines.push("<ul>");
-    open = true;
-    lines.push("<li>", entry(report, block), "</li>");
+    into(block.isInner ? "inner" : "top");
+    const link =
+      block.kind === "section" ? `<a class="part" href="#${block.id}">${title(block)}</a>` : entry(report, block);
+    lines.push("<li>", link, "</li>");
   }
-  if (open) lines.push("</ul>");
+  into(null);
   if (lines.length === 0) return [];
   return [
     `<nav class="contents" id="contents" aria-labelledby="contents.title">`,

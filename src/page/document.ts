@@ -36,6 +36,7 @@ export function documentLines({
   language,
   isCourse,
 }: Document): string[] {
+  const style = styleSheet(isCourse);
   const heading = title === "" ? "Report" : title;
   const tab = `${group === null ? "" : `Group ${group} · `}${withoutTags(heading)}`;
   return [
@@ -43,13 +44,13 @@ export function documentLines({
     `<html lang="${language}">`,
     "<head>",
     `<meta charset="utf-8">`,
-    `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(styleSheet)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(style)}">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<meta name="referrer" content="no-referrer">`,
     `<meta name="generator" content="report-hook">`,
     `<title>${tab}</title>`,
     `<link rel="icon" href="data:,">`,
-    `<style>${styleSheet}</style>`,
+    `<style>${style}</style>`,
     "</head>",
     "<body>",
     `<a class="skip" href="#report">Skip to the report</a>`,

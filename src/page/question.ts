@@ -1,5 +1,6 @@
 import type { Assessed } from "../match/questions/assess.js";
 import { amountText, type Miss, missText, standingOf } from "../match/standing.js";
+import type { QuestionBlock } from "./blocks.js";
 import { escapeText } from "./escape.js";
 
 /** The state of an answer: the class that shows it, and the words that tell it. */
@@ -53,14 +54,15 @@ export interface QuestionHtml {
 }
 
 /** One question: its heading, its counts, its prompt folded away, its answer. The line that ends it is the same for all. */
-export function questionLines(id: string, assessed: Assessed, html: QuestionHtml): string[] {
+export function questionLines({ id, assessed, isInner }: QuestionBlock, html: QuestionHtml): string[] {
   const state = stateOf(assessed);
   const counts = isAnswered(assessed) ? countsOf(assessed).join(" · ") : state.words;
   const { label, prompt, marker, answer } = html;
   const title = html.title === "" || /^[.,:;)]/.test(html.title) ? html.title : ` ${html.title}`;
+  const level = isInner ? "h3" : "h2";
   return [
     `<article class="${state.name}" id="${id}">`,
-    `<h3><a href="#${id}">${label}</a>${title}</h3>`,
+    `<${level}><a href="#${id}">${label}</a>${title}</${level}>`,
     `<p class="counts">${counts}</p>`,
     ...promptLines(prompt),
     ...(marker === "" ? [] : [`<p class="hidden">${marker}</p>`]),

@@ -78,12 +78,12 @@ function blockLines(
     const { heading, answer, slot } = block.assessed.question;
     if (slot !== undefined) {
       const html = { label: title, title: "", prompt: "", marker: "", answer: body };
-      return [...nextLines(block.id, block.assessed), ...questionLines(block.id, block.assessed, html)];
+      return [...nextLines(block.id, block.assessed), ...questionLines(block, html)];
     }
     const label = /^[\s#]*(?![\s#])(.*?\d+)/.exec(textAt(report, heading.span))?.[1] ?? "";
     const marker = answer === null ? "" : textAt(report, answer.marker);
     const html = { label: plain(label), title, prompt: show(sources.prompt), marker: plain(marker), answer: body };
-    return [...nextLines(block.id, block.assessed), ...questionLines(block.id, block.assessed, html)];
+    return [...nextLines(block.id, block.assessed), ...questionLines(block, html)];
   }
   const wrapped = body === "" ? [] : [`<div class="text">`, body, "</div>"];
   if (block.kind === "section") {
@@ -91,7 +91,8 @@ function blockLines(
     const folded = isLong
       ? [`<details class="long">`, "<summary>Show it</summary>", ...wrapped, "</details>"]
       : wrapped;
-    return [`<h2 id="${block.id}">${title}</h2>`, ...folded];
+    const level = block.isInner ? "h3" : "h2";
+    return [`<${level} id="${block.id}">${title}</${level}>`, ...folded];
   }
   return body === "" ? [] : [`<details class="intro">`, "<summary>Introduction</summary>", ...wrapped, "</details>"];
 }

@@ -1,5 +1,5 @@
 import type { Assessed } from "../match/questions/assess.js";
-import { frontMatterKeys } from "../report/labels.js";
+import { frontMatterKeys, withoutRemarks } from "../report/labels.js";
 import type { Report, Span } from "../report/model.js";
 import type { BoundSection, SlotMatch } from "../template/slot-match.js";
 import type { Block, QuestionBlock, SectionBlock } from "./blocks.js";
@@ -24,18 +24,20 @@ export function slotBlocks(report: Report, questions: readonly Assessed[], { doc
       return heading === undefined || isTitle ? [] : [{ section, heading: heading.span, title: heading.title }];
     })
     .sort((a, b) => a.heading.start - b.heading.start);
+  const highest = Math.min(...found.map(({ section }) => section.slot.level));
   const first = found[0]?.heading.start ?? report.text.length;
   const start = document.frontMatter?.end ?? (report.text.startsWith("\uFEFF") ? 1 : 0);
   const rest = found.map(({ section, heading, title }, index): SectionBlock | QuestionBlock => {
     const id = unique(slugOf(title));
     const end = found[index + 1]?.heading.start ?? report.text.length;
     const assessed = asked.get(section.slot.key);
+    const isInner = section.slot.level > highest;
     if (section.slot.asks && assessed !== undefined) {
       const question = { ...assessed.question, span: { start: heading.start, end } };
-      return { kind: "question", id, assessed: { ...assessed, question } };
+      return { kind: "question", id, assessed: { ...assessed, question }, isInner };
     }
     const body = { start: heading.end, end };
-    return { kind: "section", id, section: { title, heading, span: { start: heading.start, end } }, body };
+    return { kind: "section", id, section: { title, heading, span: { start: heading.start, end } }, body, isInner };
   });
   return [{ kind: "intro", span: { start, end: first } }, ...rest];
 }
@@ -51,7 +53,7 @@ export function frontMatterTable({ document }: SlotMatch): string[] {
   const keys = frontMatterKeys(document);
   if (keys.length === 0) return [];
   const rows = keys.map(({ label, value }) => {
-    const shown = value.replace(/(?:^|(?<!\s)\s+)#\s.*$/s, "").replace(/^(["'])(.*)\1$/s, "$2");
+    const shown = withoutRemarks(value).replace(/^(["'])(.*)\1$/s, "$2");
     return `<tr><th scope="row">${escapeText(label)}</th><td>${escapeText(shown)}</td></tr>`;
   });
   return [`<table class="front">`, "<tbody>", ...rows, "</tbody>", "</table>"];

@@ -189,8 +189,21 @@ const print = `
   .answer details::details-content { content-visibility: visible; block-size: auto; }
 }`;
 
-/** The page's style sheet, one rule a line, without the white space that is only for those who write it. */
-export const styleSheet = [colours, frame, progress, contents, reading, checklist, colouring, wide, print]
-  .join("")
-  .replace(/\n\s*/g, "\n")
-  .replace(/(?<=[{:,;>]) | (?=[{}>])|;(?=\s*\})/g, "");
+/** Sections with a state that stand beside those of the highest level, and front matter. */
+const anyShape = `
+.contents ul + ul { margin-top: .8rem; }
+.contents .part::before { display: none; }
+article:has(> h2) { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+article h2 { display: inline; margin: 0; padding: 0; border: 0; }
+article h2 a { color: inherit; text-decoration: none; }
+.stretch > h3 { margin-top: 2.5rem; }
+.front { overflow-wrap: anywhere; }
+.front th { overflow-wrap: normal; text-align: start; }`;
+
+/** A page's style sheet, one rule a line, without the white space that is only for those who write it. */
+export function styleSheet(isCourse: boolean): string {
+  return [colours, frame, progress, contents, reading, checklist, colouring, isCourse ? "" : anyShape, wide, print]
+    .join("")
+    .replace(/\n\s*/g, "\n")
+    .replace(/(?<=[{:,;>]) | (?=[{}>])|;(?=\s*\})/g, "");
+}

@@ -29,6 +29,28 @@ describe("the page of a document with a template of any shape", () => {
     assert.match(html, /aria-label="Costs, not answered"/);
   });
 
+  it("shows how its sections stand in one another, whatever each asks", async () => {
+    const nested =
+      "# Kite\n\n## Why\n\nSay why.\n\n## Parts\n\n- Sail:\n\n## How\n\nHow is it made.\n\n### Cost\n\nSay it.\n\n## After\n\nSay what.\n";
+    const { html } = await renderPage(matchText(nested, anyTemplate(nested), coursePatterns));
+    const main = html.slice(html.indexOf("<main"));
+    assert.deepEqual(
+      [...main.matchAll(/<(h[1-6])[^>]*>(?:<a[^>]*>)?(\w+)/g)].map(([, level, title]) => `${level} ${title}`),
+      ["h2 Why", "h2 Parts", "h2 How", "h3 Cost", "h2 After"],
+    );
+    const contents = /<nav class="contents"[^]*?<\/nav>/.exec(html)?.[0] ?? "";
+    assert.deepEqual(
+      [...contents.matchAll(/<(?:\/?ul|h3)>|class="\w+" href="#(\w+)"/g)].map(([mark, id]) => id ?? mark),
+      ["<ul>", "why", "parts", "</ul>", "<h3>", "<ul>", "cost", "</ul>", "<ul>", "after", "</ul>"],
+    );
+  });
+
+  it("shows a value of the front matter without the comment that it begins with", async () => {
+    const list = '---\nbuilders: # all of them\n  - "Ada" # first\n  - Bo\n---\n\n# Kite\n';
+    const { html } = await renderPage(matchText(list, anyTemplate(list), coursePatterns));
+    assert.match(html, /<td>\s*- "Ada"\s+- Bo<\/td>/);
+  });
+
   it("is in the template's language, and the same whenever it is made", async () => {
     const danish = anyTemplate("# {titel}\n\n## Vind\n\nSvarlængde: 20-50 ord\n");
     const { html } = await renderPage(matchText("# Vinden\n\n## Vind\n\nDen blæser.\n", danish, coursePatterns));
