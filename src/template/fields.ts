@@ -16,7 +16,7 @@ const answerLabel =
 
 /** What only introduces a remark: nothing is filled in behind it. */
 const remarks =
-  /^(?:please )?(?:note|nb|n\.b\.|hint|tip|warning|caution|important|attention|reminder|example|for example|e\.g\.?|see(?: also)?|bemærk|obs|eksempel|hinweis|achtung|beispiel|nota|ejemplo|remarque|exemple)$/i;
+  /^(?:please )?(?:todo|tbd|fixme|note|nb|n\.b\.|hint|tip|warning|caution|important|attention|reminder|example|for example|e\.g\.?|see(?: also)?|bemærk|obs|eksempel|hinweis|achtung|beispiel|nota|ejemplo|remarque|exemple)$/i;
 
 /** The keys of a template's front matter as fields. A comment right above or behind a key tells of it, one above the first of all. */
 export function frontMatterFields(outline: Outline): readonly FieldSlot[] {

@@ -1,16 +1,18 @@
 /** What says that something need not be there: one word, in the languages that reports are most written in. */
 const word =
-  "optional|facultatif|facultative|optionnel(?:le)?|opcional|opzionale|facoltativo|optioneel|valgfri(?:tt|t)?|frivillig|freiwillig|valinnainen";
+  "optional|facultatif|facultative|optionnel(?:le)?|opcional|opzionale|facoltativo|optioneel|valgfri(?:tt|t)?|frivillig|freiwillig|valinnainen|необязательно|опционально";
+/** The same in writing without spaces, where it may be part of another word in a sentence. */
+const inBrackets = `${word}|任意|可选|可選|선택`;
 
 /** What says that something is there only where there is something to say, as a remark in brackets or behind a label. */
 const remark = "(?:if|when|where|as) (?:any|applicable|needed|necessary|relevant|required|appropriate|known)";
 
 const inTitle = new RegExp(
-  `[(\\[{]\\s*${remark}\\s*[)\\]}]|[(\\[{]\\s*(?:${word})(?![\\p{L}])|(?:^|[-–—:,]\\s*)(?:${word})\\s*(?:[:)\\]]\\s*)?$`,
+  `[(（\\[{]\\s*${remark}\\s*[)）\\]}]|[(（\\[{]\\s*(?:${inBrackets})(?![\\p{L}])|(?:^|[-–—:,]\\s*)(?:${word})\\s*(?:[:)\\]]\\s*)?$`,
   "iu",
 );
 const says = [
-  new RegExp(`^\\W*(?:${word})(?:\\W*$|[.:;,)\\]])`, "iu"),
+  new RegExp(`^\\W*(?:(?:todo|note|hint)\\W+)?(?:${word})(?:\\W*$|[.:;,)\\]])`, "iu"),
   new RegExp(
     `\\b(?:this|these|dieser?|denne|dette|ce|cette|esta?|questa?)\\b.{0,40}\\b(?:is|are|ist|er|est|es|è|as|an)\\b.{0,20}(?<!\\p{L})(?:${word})(?!\\p{L})`,
     "iu",
@@ -28,7 +30,7 @@ const says = [
 
 /** Part of what each of these has: most texts have none of it. */
 const hints =
-  /option|facult|opcion|opzion|facolt|valgfri|frivil|freiwil|valinn|feel free|be (?:omit|remov|delet|left|skip)|(?:delet|remov|omit|skip|leav)e? ?(?:out )?th|only (?:for|when|if|requ|need)|not (?:always|strict|requ|need|necess|mand|exist|apply|be)|an example|abschnitt|afsnit|seksjon|avsnitt/i;
+  /option|facult|opcion|opzion|facolt|valgfri|frivil|freiwil|valinn|необяз|опцион|feel free|be (?:omit|remov|delet|left|skip)|(?:delet|remov|omit|skip|leav)e? ?(?:out )?th|only (?:for|when|if|requ|need)|not (?:always|strict|requ|need|necess|mand|exist|apply|be)|an example|abschnitt|afsnit|seksjon|avsnitt/i;
 
 /** Whether a heading or a label says that what it names may be left out. */
 export function titleIsOptional(title: string): boolean {

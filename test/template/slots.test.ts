@@ -228,6 +228,7 @@ describe("what a template says of where something applies", () => {
       "List other ways, although it is not required.": false,
       "The sail flew. (This is an example)": false,
       "Dieser Abschnitt kann entfallen.": false,
+      "**TODO:** *Optional, only for big kites.*": false,
       "If it does not apply, say why, but do not remove the section.": true,
       "If applicable, how is the sail taken down?": true,
       "This may hold drawings (though not always required).": true,
@@ -235,6 +236,10 @@ describe("what a template says of where something applies", () => {
     };
     for (const [sentence, isRequired] of Object.entries(says))
       assert.deepEqual(required(`# Kite\n\n## Sail\n\n${sentence}\n`), [["Sail", isRequired]], sentence);
+    assert.deepEqual(required("# 凧\n\n## 尾（任意）\n\n## 帆\n\n任意の帆を書く\n"), [
+      ["尾（任意）", false],
+      ["帆", true],
+    ]);
     assert.deepEqual(required("# Kite\n\n## Ballast (if any)\n\n## Tail (if needed)\n"), [
       ["Ballast (if any)", false],
       ["Tail (if needed)", false],

@@ -48,7 +48,7 @@ export function bindSlots(text: string, slots: Slots, before: string | null): Sl
     document,
     sections,
     copies,
-    hidden: hiddenHeadings(document, slots.sections, match.standings),
+    hidden: hiddenHeadings(before, document, slots.sections, match.standings),
     placesBefore: placesBefore(before, document, slots, match.standings),
   };
   return { ...binding, back: putBacksOf(binding) };

@@ -85,3 +85,9 @@ test("a section that code or a comment takes in is told where that begins, and l
     assert.equal(fixed(text).text, text);
   }
 });
+
+test("code that shows the section's heading, and did before, hides nothing", () => {
+  const shown = written.replace("None\n\n### Wind", "```\n## How\n```\n\n### Wind");
+  const before: Template = { ...short, slots: short.slots?.since(shown) ?? null };
+  assert.equal(fixed(shown.replace("\n## How\n\n### Cost", "\n### Cost"), before).text, shown);
+});
