@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { Script } from "node:vm";
+import { makePrivateFolder } from "../system/private-folder.js";
 import { writeWhole } from "../system/write-whole.js";
 import { build } from "./build-id.js";
 import { cacheFolder } from "./cache-folder.js";
@@ -99,7 +100,7 @@ function readCompiled(kept: string, identity: string): Compiled | null {
 function keepCompiled(kept: string, identity: string, { data, runs }: Compiled): void {
   const folder = dirname(kept);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makePrivateFolder(folder);
     writeWhole(kept, Buffer.concat([Buffer.from(headerOf(identity, data, runs)), data]), { mode: 0o600 });
     if (runs === 1) removeOld(folder, basename(kept));
   } catch {

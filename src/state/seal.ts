@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makePrivateFolder } from "../system/private-folder.js";
 import { build } from "./build-id.js";
 import { cacheFolder } from "./cache-folder.js";
 import { readOwnFile } from "./state-file.js";
@@ -45,7 +46,7 @@ function makeKey(): Buffer | null {
   if (folder === null) return null;
   const key = randomBytes(keyLength);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makePrivateFolder(folder);
     writeFileSync(join(folder, "key"), key, { flag: "wx", mode: 0o600 });
     return key;
   } catch {
