@@ -193,6 +193,17 @@ const versionAlone: Plugin = {
   },
 };
 
+/** What a fix does is told by the documents, which are made from the source: no command says it. */
+const withoutDocuments: Plugin = {
+  name: "without-documents",
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]src[\\/]rules[\\/].*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replaceAll(/^ +does: ".*",$/gm, ""),
+      loader: "ts",
+    }));
+  },
+};
+
 /** What a library would log where DEBUG asks for it: in a hook that would be part of what a commit prints. */
 const withoutLog: Plugin = {
   name: "without-log",
@@ -224,6 +235,7 @@ const plugins = [
   namesWhenAsked,
   nativeClone,
   versionAlone,
+  withoutDocuments,
 ];
 
 await buildDist();
