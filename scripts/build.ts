@@ -193,16 +193,19 @@ const versionAlone: Plugin = {
   },
 };
 
-/** What a fix does is told by the documents, which are made from the source: no command says it. */
-const withoutDocuments: Plugin = {
-  name: "without-documents",
-  setup(bundler) {
-    bundler.onLoad({ filter: /[\\/]src[\\/]rules[\\/].*\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replaceAll(/^ +does: ".*",$/gm, ""),
-      loader: "ts",
-    }));
-  },
-};
+/** Of a rule's own sentences the documents have what its fix does, and SARIF, a part of its own, the summary: no commit says either. */
+function withoutSentences(keys: string): Plugin {
+  const sentences = new RegExp(`^ +(?:${keys}): ".*",$`, "gm");
+  return {
+    name: "without-sentences",
+    setup(bundler) {
+      bundler.onLoad({ filter: /[\\/]src[\\/]rules[\\/].*\.ts$/ }, ({ path }) => ({
+        contents: readFileSync(path, "utf8").replaceAll(sentences, ""),
+        loader: "ts",
+      }));
+    },
+  };
+}
 
 /** What a library would log where DEBUG asks for it: in a hook that would be part of what a commit prints. */
 const withoutLog: Plugin = {
@@ -235,7 +238,6 @@ const plugins = [
   namesWhenAsked,
   nativeClone,
   versionAlone,
-  withoutDocuments,
 ];
 
 await buildDist();
@@ -275,7 +277,7 @@ function buildWhole(
     target,
     charset,
     entryPoints: { ...entry },
-    plugins: [partsWhenAsked, ...plugins],
+    plugins: [partsWhenAsked, withoutSentences("does|summary"), ...plugins],
   });
 }
 
@@ -293,7 +295,7 @@ function buildTogether(): Promise<Bundle> {
     chunkNames: "[hash]",
     format: "esm",
     charset: "utf8",
-    plugins,
+    plugins: [withoutSentences("does"), ...plugins],
   });
 }
 
