@@ -22,5 +22,16 @@ export async function rulePage(rule: string, rules: readonly string[]): Promise<
     const hint = near === null ? "report-hook explain lists them" : `did you mean ${near}?`;
     return fail(`no rule is called ${rule}; ${hint}`);
   }
-  return readFile(join(packageFolder("docs"), "rules", `${full}.md`), "utf8");
+  const page = await readFile(join(packageFolder("docs"), "rules", `${full}.md`), "utf8");
+  return withoutConfiguration(page) === page ? page + configurationOf(full) : page;
+}
+
+/** A rule's page without its last part, which all have alike: what is kept in a repository has it once. */
+export function withoutConfiguration(page: string): string {
+  return page.replace(/\n## Configuration\n[^]*$/, "");
+}
+
+function configurationOf(rule: string): string {
+  const example = `{ "rules": { "${rule}": "warning" } }`;
+  return `\n## Configuration\n\nIn \`.report-hook.json\`; a level counts in commits and in full scans alike:\n\n\`\`\`json\n${example}\n\`\`\`\n`;
 }

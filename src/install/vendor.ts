@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { withoutConfiguration } from "../disk/rule-page.js";
 import { Refusal } from "../system/refusal.js";
 import { version } from "../version.js";
 import type { FoundRepository } from "./model.js";
@@ -81,7 +82,10 @@ function filesOf(packageRoot: string): ReadonlyMap<string, string> {
   const schema = "schema/config.schema.json";
   files.set(schema, JSON.stringify(JSON.parse(read(packageRoot, schema))));
   for (const path of readdirSync(join(packageRoot, "docs/rules"), { recursive: true, encoding: "utf8" }))
-    if (path.endsWith(".md")) take(`docs/rules/${path.replaceAll("\\", "/")}`);
+    if (path.endsWith(".md")) {
+      const page = `docs/rules/${path.replaceAll("\\", "/")}`;
+      files.set(page, withoutConfiguration(read(packageRoot, page)));
+    }
   return files;
 }
 

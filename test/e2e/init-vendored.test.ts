@@ -50,6 +50,14 @@ describe("init --vendor", () => {
     assert.equal(await clone.ok("status", "--porcelain"), "?? stop");
   });
 
+  it("explains a rule with the words of the package", async () => {
+    const repo = await vendored();
+    const there = await repo.run("node", `${folder}/report-hook.js`, "explain", "too-many-images");
+    const { stdout } = await repo.run("report-hook", "explain", "too-many-images");
+    assert.match(stdout, /## Configuration\n/);
+    assert.equal(there.stdout, stdout);
+  });
+
   it("says what a person types there", async () => {
     const clone = await cloned(await vendored());
     const { out } = await clone.run("node", `${folder}/report-hook.js`, "init", "--dry-run");
