@@ -73,7 +73,8 @@ export function questionLines({ id, assessed, isInner }: QuestionBlock, html: Qu
 
 /**
  * The way to a question that is not answered, for those who read above it. It ends their stretch of the page and begins the next, so the link
- * can stay at the window's foot for just that stretch, and no line depends on two questions.
+ * can stay at the window's foot for just that stretch, and no line depends on two questions. It hangs below its stretch, whose end is covered by the
+ * next one: so one link is seen at a time.
  */
 export function nextLines(id: string, assessed: Assessed): string[] {
   if (isAnswered(assessed)) return [];

@@ -4,13 +4,13 @@ const colours = `
   color-scheme: light dark;
   --paper: #fff; --raised: #f6f7f9; --ink: #1c2128; --soft: #57606a; --line: #d5dae0; --link: #0b57b0;
   --done: #17714f; --on-done: #fff; --doubt: #855000; --warn: #b3380a; --zone: #c3d9cf; --mark: #fff3c4;
-  --c-word: #a2264b; --c-text: #0a4f8f; --c-name: #6636b4; --c-note: #57606a; --c-value: #0a4f8f;
+  --c-word: #a2264b; --c-text: #0a4f8f; --c-name: #6636b4; --c-value: #0a4f8f;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14171c; --raised: #1c2027; --ink: #dfe3e8; --soft: #9ba5b0; --line: #343b45; --link: #7db7ff;
     --done: #5fc79b; --on-done: #0c1512; --doubt: #e3b04b; --warn: #ff9466; --zone: #2c4a3d; --mark: #4a3f12;
-    --c-word: #ff8fab; --c-text: #9fd0ff; --c-name: #cfb1ff; --c-note: #9ba5b0; --c-value: #8fd3b6;
+    --c-word: #ff8fab; --c-text: #9fd0ff; --c-name: #cfb1ff; --c-value: #8fd3b6;
   }
 }`;
 
@@ -23,6 +23,7 @@ a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness:
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: .5rem; top: -4rem; z-index: 2; padding: .5rem 1rem; background: var(--paper); }
 .skip:focus { top: .5rem; }
+.progress a, .contents li a, .counts, table { font-variant-numeric: tabular-nums; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; }
 h1 { font-size: clamp(1.6rem, 1.2rem + 2vw, 2.2rem); letter-spacing: -.015em; margin: 2.5rem 0 1rem; }
 h2 { font-size: 1.45rem; letter-spacing: -.01em; margin: 4rem 0 1rem; padding-top: 1rem; border-top: 1px solid var(--line); }
@@ -37,9 +38,10 @@ summary::before { content: ""; position: absolute; left: 0; top: calc(50% - .3re
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .85rem; color: var(--soft); }`;
 
 const progress = `
-.progress ol { display: flex; flex-wrap: wrap; gap: .3rem; margin: 0; padding: 0; list-style: none; }
+.progress ol, .contents ul { margin: 0; padding: 0; list-style: none; }
+.progress ol { display: flex; flex-wrap: wrap; gap: .3rem; }
 .progress li { margin: 0; counter-increment: questions; }
-.progress a { display: grid; place-items: center; width: 1.85rem; height: 1.85rem; border: 1.5px solid var(--soft); border-radius: .3rem; color: var(--soft); text-decoration: none; font-size: .8rem; font-variant-numeric: tabular-nums; }
+.progress a { display: grid; place-items: center; width: 1.85rem; height: 1.85rem; border: 1.5px solid var(--soft); border-radius: .3rem; color: var(--soft); text-decoration: none; font-size: .8rem; }
 .progress .within { counter-increment: answered; background: var(--done); border-color: var(--done); color: var(--on-done); }
 .progress .outside { counter-increment: answered outside; border: 2px solid var(--warn); border-top-right-radius: 0; color: var(--warn); background: linear-gradient(225deg, var(--warn) .5rem, transparent 0); }
 .progress .unread { border-style: dashed; border-color: var(--doubt); color: var(--doubt); }
@@ -52,16 +54,17 @@ const contents = `
 .contents { margin: 2rem 0; columns: 17rem; column-gap: 2rem; font-size: .85rem; line-height: 1.35; }
 .contents h2 { column-span: all; font-size: 1rem; margin: 0 0 .5rem; padding: 0; border: 0; }
 .contents h3 { break-after: avoid; font-size: inherit; padding-top: .8rem; margin: 0 0 .15rem; }
-.contents h3 a { display: block; padding: .25rem 0; color: inherit; text-decoration: none; }
-.contents ul { margin: 0; padding: 0; list-style: none; break-inside: avoid; }
-.contents li a { position: relative; display: block; padding: .2rem .25rem .3rem 1.4rem; border-radius: .25rem; color: var(--ink); text-decoration: none; font-variant-numeric: tabular-nums; }
+.contents h3 a { display: block; padding: .25rem 0; }
+.contents ul { break-inside: avoid; }
+.contents li a { position: relative; display: block; padding: .2rem .25rem .3rem 1.4rem; border-radius: .25rem; }
 .contents li a::before { content: ""; position: absolute; left: .3rem; top: .55rem; width: .65rem; height: .65rem; border: 1.5px solid var(--soft); border-radius: 50%; }
 .contents .within::before { background: var(--done); border-color: var(--done); }
 .contents .outside::before { background: var(--warn); border: 0; border-radius: 0; clip-path: polygon(50% 0, 100% 100%, 0 100%); }
 .contents .unread::before { border-style: dashed; border-color: var(--doubt); border-radius: 0; }
 .contents span { display: block; color: var(--soft); font-size: .9em; }
-.contents .unread span { color: var(--doubt); }
+.unread .counts, .contents .unread span { color: var(--doubt); }
 .outside b { color: var(--warn); font-weight: 600; }
+.contents :is(h3, li) a, article h3 a { color: inherit; text-decoration: none; }
 .contents a:hover { background: var(--raised); }
 .contents svg { float: right; margin: .35rem 0 0 .6rem; width: 3.75rem; height: .5rem; background: var(--raised); border-radius: .15rem; }
 .contents rect { height: .5rem; fill: var(--zone); }
@@ -72,10 +75,8 @@ const contents = `
 const reading = `
 article { margin: 2.5rem 0 3.5rem; }
 article h3 { display: inline; }
-article h3 a { color: inherit; text-decoration: none; }
 article h3 a:hover { text-decoration: underline; }
-.counts { display: inline; margin: 0 0 0 .75rem; font-size: .85rem; color: var(--soft); font-variant-numeric: tabular-nums; }
-.unread .counts { color: var(--doubt); }
+.counts { display: inline; margin: 0 0 0 .75rem; font-size: .85rem; color: var(--soft); }
 .prompt, .intro { margin: .6rem 0 1.25rem; font-size: .9rem; color: var(--soft); }
 .prompt summary { padding-top: .25rem; line-height: 1.5; }
 .prompt summary::before { top: .6rem; }
@@ -88,8 +89,10 @@ article h3 a:hover { text-decoration: underline; }
 .empty .answer { color: var(--soft); }
 :is(.answer, .text) :is(h3, h4, h5, h6, p, li, td, th) { unicode-bidi: plaintext; text-align: start; }
 .intro .text { font-size: .9rem; }
-.next { position: sticky; bottom: .75rem; z-index: 1; margin: 0; text-align: right; pointer-events: none; }
-.next a { display: inline-block; padding: .3rem .8rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--paper); font-size: .85rem; pointer-events: auto; }
+.stretch { display: flow-root; position: relative; z-index: 0; background: var(--paper); }
+.stretch:has(.next :focus-visible) { z-index: 1; }
+.next { position: sticky; bottom: 2.85rem; height: 0; margin: 0; text-align: right; }
+.next a { display: inline-block; max-width: 100%; padding: .3rem .8rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; border: 1px solid var(--line); border-radius: 1rem; background: var(--paper); font-size: .85rem; }
 p { margin: 0 0 1rem; text-wrap: pretty; }
 ul, ol { margin: 0 0 1rem; padding-left: 1.6rem; }
 li { margin: .2rem 0; }
@@ -98,8 +101,8 @@ sub, sup { line-height: 0; }
 blockquote { margin: 0 0 1rem; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--line); color: var(--soft); }
 blockquote > :last-child, li > :last-child, td > :last-child { margin-bottom: 0; }
 li > pre:last-child, li > .table:last-child { margin-bottom: .75rem; }
-.answer details, .text details { margin-bottom: 1rem; }
-.answer summary, .text summary { margin-bottom: .5rem; }
+:is(.answer, .text) details { margin-bottom: 1rem; }
+:is(.answer, .text) summary { margin-bottom: .5rem; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0; }
 img { max-width: 100%; height: auto; vertical-align: middle; }
 figure { margin: 1.5rem 0; }
@@ -113,7 +116,7 @@ pre { margin: 0 0 1rem; padding: .85rem 1rem; overflow: auto; line-height: 1.5; 
 pre code { padding: 0; background: none; font-size: inherit; overflow-wrap: normal; }
 .plain { white-space: pre-wrap; }
 .table { overflow-x: auto; margin: 0 0 1rem; }
-table { border-collapse: collapse; overflow-wrap: normal; font-size: .95em; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; overflow-wrap: normal; font-size: .95em; }
 th, td { padding: .4rem .75rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 td:has(a) { min-width: 12rem; }
 td a { overflow-wrap: anywhere; }
@@ -136,7 +139,7 @@ const checklist = `
 .ticked::after { content: ""; position: absolute; left: .26rem; top: .06rem; width: .3rem; height: .55rem; border: solid var(--on-done); border-width: 0 2px 2px 0; transform: rotate(40deg); }`;
 
 const colouring = `
-.c-comment, .c-quote { color: var(--c-note); }
+.c-comment, .c-quote { color: var(--soft); }
 .c-keyword, .c-selector-tag, .c-deletion, .c-section { color: var(--c-word); }
 .c-string, .c-regexp, .c-addition, .c-code { color: var(--c-text); }
 .c-meta, .c-title, .c-attr, .c-name, .c-attribute, .c-selector-class, .c-selector-id { color: var(--c-name); }

@@ -137,6 +137,37 @@ describe("the page in a browser", { skip }, () => {
     await page.close();
   });
 
+  it("shows one way to the next unanswered question at a time, wherever one reads, and the one that the keyboard is at", async () => {
+    for (const viewport of [wide, phone]) {
+      const page = await browser.newPage({ viewport });
+      const sample = all.find((one) => one.name.endsWith("templates/report.md")) as Sample;
+      await page.goto(folder.write(sample.html));
+      const most = await page.evaluate(() => {
+        const isWhole = (link: Element): boolean => {
+          const { top, bottom, left, right } = link.getBoundingClientRect();
+          const at = (y: number): boolean => document.elementFromPoint((left + right) / 2, y) === link;
+          return top >= 0 && bottom <= innerHeight && at(top + 4) && at(bottom - 4);
+        };
+        const links = [...document.querySelectorAll(".next a")];
+        const counts: number[] = [];
+        for (let top = 0; top < document.documentElement.scrollHeight; top += 30) {
+          scrollTo({ top, behavior: "instant" });
+          counts.push(links.filter(isWhole).length);
+        }
+        return Math.max(...counts);
+      });
+      assert.equal(most, 1);
+      await page.evaluate(() => document.getElementById("question-9")?.scrollIntoView());
+      await page.locator('.next a[href="#question-9"]').focus();
+      const isOnTop = await page.evaluate(() => {
+        const { left, right, top, bottom } = (document.activeElement as Element).getBoundingClientRect();
+        return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === document.activeElement;
+      });
+      assert.ok(isOnTop);
+      await page.close();
+    }
+  });
+
   it("shows a figure that is not there as a quiet box with its name", async () => {
     const page = await browser.newPage({ viewport: wide });
     const sample = all.find((one) => one.name.endsWith("everything.md")) as Sample;
