@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { defaultConfig } from "../config/config.js";
+import { editionTemplate } from "../course/editions/editions.js";
 import { type CollectOptions, collectGroup } from "../disk/collect-group.js";
 import { namedTemplates } from "../disk/find-template.js";
 import { recordsFile } from "../disk/group-records.js";
@@ -8,6 +9,7 @@ import { listedGroups } from "../disk/listed-groups.js";
 import { readReportFile } from "../disk/report-file.js";
 import { writeNamed } from "../disk/write-named.js";
 import { unlock } from "../git/mirror.js";
+import { reasonOf } from "../git/why-not-fetched.js";
 import { isFolder, type Listed, withoutSecret } from "../groups/list.js";
 import { unreadRecord } from "../groups/model.js";
 import { isBranchName } from "../groups/names.js";
@@ -169,6 +171,8 @@ function standing(before: Handin | null, listed: Listed, why: string): Collectio
 /** What stood at a time that was over when it was fetched does not change, where the same is asked for. */
 function isFinal(before: Handin, { url, branch }: Listed, { at, history, template }: CollectOptions): boolean {
   if (history && before.record.error === null && before.record.members === null) return false;
+  // A template of the teacher's own may be another by now.
+  if (template !== null && editionTemplate(template) === null) return false;
   if (before.url !== withoutSecret(url) || before.branch !== branch || before.template !== template) return false;
   const wanted = at === null ? null : new Date(at * 1000).toISOString();
   return before.commit !== null && wanted !== null && before.at === wanted && before.fetched > wanted;
@@ -196,18 +200,6 @@ function missing({ group, url: address, branch }: Listed, why: string): Handin {
     record: unreadRecord(group, url, why),
     findings: [],
   };
-}
-
-/** Git's complaint in words of ours, and whether it may be another the next time. */
-function reasonOf(complaint: string): { readonly text: string; readonly again: boolean } {
-  const told = complaint.replace(/^git \w+ failed: /, "");
-  if (/couldn't find remote ref|no commit on that branch|does not have any commits/.test(told))
-    return { text: "empty, or without that branch", again: false };
-  if (/not found|does not exist|does not appear to be a git repository|returned error: 40[34]/.test(told))
-    return { text: `not there, or private (${told})`, again: false };
-  if (/could not read Username|Authentication failed|returned error: 401|Permission denied/.test(told))
-    return { text: `private: git may not ask for a password here (${told})`, again: false };
-  return { text: told, again: !/took too long|dubious ownership|leads (?:out of|elsewhere)/.test(told) };
 }
 
 /** Writes the list of all hand-ins, for people and for `class`. */

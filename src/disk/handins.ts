@@ -113,8 +113,9 @@ function removeDead(lock: string, own: string): void {
 function isRunning(process_: number): boolean {
   try {
     return Number.isInteger(process_) && process_ > 0 && process.kill(process_, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    // Somebody else's process runs, too.
+    return codeOf(error) === "EPERM";
   }
 }
 
