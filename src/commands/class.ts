@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import type { RecordOptions } from "../disk/group-record.js";
 import { readRecords, recordsIn } from "../disk/group-records.js";
@@ -7,6 +8,7 @@ import { classRows } from "../groups/class-table.js";
 import { type GroupRecord, unreadRecord } from "../groups/model.js";
 import { failures, worstFirst } from "../groups/order.js";
 import { classPage } from "../groups/page.js";
+import { sharingQuestions } from "../groups/shared-questions.js";
 import { cleanJson, cleanTexts } from "../output/clean.js";
 import { byteOrderMark, csvLine } from "../output/csv-cells.js";
 import { print } from "../output/print.js";
@@ -63,7 +65,7 @@ what "collect" has written, and the JSON files of other runs of "class", which i
     const options = { template: values.template ?? null, at, since, who, from };
     const records = await recordsOf(names, values.config ?? null, options, (all) => partOf(all, part));
     if (isFailure(records)) return records;
-    const text = textOf(cleanTexts(records), format, at);
+    const text = textOf(records, format, at);
     if (output === "-") print(text);
     else {
       const failed = writeNamed(resolve(output), text);
@@ -75,7 +77,7 @@ what "collect" has written, and the JSON files of other runs of "class", which i
   },
 });
 
-/** All groups that the names stand for; what goes wrong with one is told in its place. */
+/** All groups that the names stand for, their texts safe to show; what goes wrong with one is told in its place. */
 async function recordsOf(
   names: readonly string[],
   configPath: string | null,
@@ -83,6 +85,10 @@ async function recordsOf(
   take: <T>(all: readonly T[]) => readonly T[],
 ): Promise<readonly GroupRecord[] | Failure> {
   const records: GroupRecord[] = [];
+  const shared = sharingQuestions();
+  const keep = (found: readonly GroupRecord[]): void => {
+    for (const one of found) records.push(shared(cleanTexts(one)));
+  };
   const folders: string[] = [];
   for (const name of names) {
     const found = name.endsWith(".json")
@@ -90,7 +96,7 @@ async function recordsOf(
       : await recordsIn(resolve(name), options.from);
     if (isFailure(found)) return found;
     if (found === null) folders.push(name);
-    else records.push(...found);
+    else keep(found);
   }
   if (folders.length === 0) {
     const { at, since, who } = options;
@@ -109,7 +115,7 @@ async function recordsOf(
   let done = 0;
   progress.show(0);
   for await (const found of doAll(places, job, async () => classWork(job), lost)) {
-    records.push(...found);
+    keep(found);
     progress.show(++done);
   }
   progress.clear();
@@ -118,7 +124,11 @@ async function recordsOf(
 
 /** Shards that overlap have some groups twice, the same to the letter. */
 function withoutCopies(records: readonly GroupRecord[]): readonly GroupRecord[] {
-  return [...new Map(records.map((one) => [JSON.stringify({ ...one, page: null }), one])).values()];
+  const seen = new Set<string>();
+  return records.filter((one) => {
+    const text = JSON.stringify({ ...one, page: null });
+    return seen.size < seen.add(createHash("sha256").update(text).digest("base64")).size;
+  });
 }
 
 /** @param at the time that counts, in seconds since 1970; null: now */
