@@ -56,6 +56,7 @@ const together: Readonly<Record<string, string>> = {
   index: "src/index.ts",
   init: "src/commands/init.ts",
   list: "src/groups/list.ts",
+  "listed-groups": "src/disk/listed-groups.ts",
   offer: "src/commit/offer-fixes.ts",
   lsp: "src/live/lsp.ts",
   "many-worker": "src/commands/check-many/worker.ts",
@@ -335,7 +336,8 @@ function withShortStart(code: string, mayUseStart = false): string {
     // A library's own modules may be exported by the same functions.
     if (mayUseStart && found.slice(0, 7).some((one) => rest.includes(`${one}(`))) return start;
     const names = found[8] ?? "";
-    return `exports.__esModule=!0;for(const[n,get]of Object.entries(${names}))Object.defineProperty(exports,n,{get,enumerable:!0});`;
+    // No name of these may be one that the file itself has, and what is given out may be.
+    return `Object.entries(${names}).map(([n,get])=>Object.defineProperty(exports,n,{get}));`;
   });
 }
 
