@@ -49,6 +49,7 @@ const together: Readonly<Record<string, string>> = {
   explain: "src/commands/explain.ts",
   "find-documents": "src/disk/find-documents.ts",
   fix: "src/commands/fix.ts",
+  "find-template": "src/disk/find-template.ts",
   github: "src/output/github.ts",
   help: "src/cli/help.ts",
   history: "src/git/history.ts",
