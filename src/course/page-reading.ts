@@ -59,6 +59,14 @@ interface Reading {
  * @param answer the answer's text from behind `Answer:` on
  */
 export function pageDifferences(answer: string): PageDifference[] {
+  if (last?.answer !== answer) last = { answer, found: differencesIn(answer) };
+  return [...last.found];
+}
+
+/** The last answer: whoever finds something in it looks again for what can be done about it. */
+let last: { readonly answer: string; readonly found: readonly PageDifference[] } | null = null;
+
+function differencesIn(answer: string): PageDifference[] {
   const scan: Reading = { found: [], items: [], paragraph: 1, quote: false, loose: false, code: [false, false] };
   const lineStarts = lineStartsOf(answer);
   let above = answer.slice(0, lineStarts[1]).replaceAll("\t", "    ").trimEnd();
