@@ -33,7 +33,7 @@ export async function namedFile(
   if (name === standardInput) return reportOnInput(configPath);
   const file = resolve(name);
   const folder = dirname(file);
-  const project = known.get(folder) ?? (await projectOfFile(folder, configPath));
+  const project = known.get(folder) ?? (await orFailure(() => projectOfFile(folder, configPath)));
   known.set(folder, project);
   if (isFailure(project)) return { path: name, error: project.failure };
   return { shown: name, file, text: null, ...(await inGroup(project, file)) };

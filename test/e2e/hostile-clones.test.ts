@@ -273,6 +273,21 @@ describe("a clone whose past is damaged", { skip: process.platform === "win32" }
   }
 });
 
+describe("a clone that the system does not let us look into", { skip: process.platform === "win32" }, () => {
+  it("stops none of the others, whether folders or files are named", async () => {
+    const all = await clones();
+    rmSync(join(all.evil.folder, ".git/objects/info"), { recursive: true, force: true });
+    symlinkSync("info", join(all.evil.folder, ".git/objects/info"));
+    const files = ["evil", "good"].map((name) => `clones/${name}/${reportPath}`);
+    await assertHarmless(all, [commands[0], ["check", ...files], ["fix", ...files], ["class", ...files, "-o", "-"]]);
+    for (const args of [
+      ["check", ...files],
+      ["fix", ...files],
+    ])
+      assert.match((await all.here.run("report-hook", ...args)).out, /clones\/good/);
+  });
+});
+
 describe("a folder that is no repository", () => {
   it("has a time limit for all its reports all the same", async () => {
     const folder = newFolder("many");
