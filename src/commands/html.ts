@@ -152,6 +152,7 @@ async function writePage(target: Target | Unread, options: HtmlOptions): Promise
 
   const own = options.isAsked ? target.config : await target.ofPage();
   const shown = options.isAsked ? opened.shown : await opened.shownBy(own);
+  if (isFailure(shown)) return fail(`${target.shown}: ${shown.failure}`);
   const made = await pageOf({ ...opened, shown }, target.repository, options.standalone);
   const { html: page } = made;
   const remarks = shown === opened.shown ? made.remarks : [notCommitted, ...made.remarks];

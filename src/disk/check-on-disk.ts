@@ -4,7 +4,7 @@ import type { Match } from "../match/model.js";
 import { verdictOn } from "../match/verdict-with-causes.js";
 import { changedQuestions } from "../report/changes.js";
 import { fileTargets } from "../report/targets.js";
-import type { Checked, PageResult } from "../result.js";
+import { type Checked, isFailure, type PageResult } from "../result.js";
 import { checkedQuestions, contextOf } from "../rules/context.js";
 import type { Files } from "../rules/model.js";
 import { findingsOf } from "../rules/run-rules.js";
@@ -69,7 +69,9 @@ async function pageOnDisk(target: Target, { text, shownBy, top, path: report }: 
   }
   const { renderPage } = await import("../page/render.js");
   const kept = target.repository === null ? new Map() : readFragments(target.repository.commonDir);
-  const { html } = await renderPage(await shownBy(ofPage), kept);
+  const shown = await shownBy(ofPage);
+  if (isFailure(shown)) return { path, status: "none", remark: null };
+  const { html } = await renderPage(shown, kept);
   const isSame = content.replaceAll("\r\n", "\n") === html;
   return { path, status: isSame ? "unchanged" : "stale", remark: null };
 }

@@ -25,8 +25,8 @@ export interface OpenReport {
   readonly match: Match;
   /** What a page shows of it by the configuration and the template that were asked for. */
   readonly shown: Shown;
-  /** What its own page shows of it, by the configuration that this is made by, whatever was asked for. */
-  readonly shownBy: (ofPage: Config) => Promise<Shown>;
+  /** What its own page shows of it, by the configuration that this is made by, whatever was asked for; a failure where that names no template. */
+  readonly shownBy: (ofPage: Config) => Promise<Shown | Failure>;
   /** The repository's root or what stands for it, absolute. */
   readonly top: string;
   /** The report's path from there, with `/` between its parts. */
@@ -54,11 +54,11 @@ export async function openReport(target: Target, option: string | null): Promise
   const held = await heldTo(templates.template, target, { text, path }, option);
   const match = matchText(text, held, config.patterns);
   const shown = asShown(match, templates.ofPage);
-  const shownBy = async (ofPage: Config): Promise<Shown> => {
+  const shownBy = async (ofPage: Config): Promise<Shown | Failure> => {
     const madeBy = ({ template, patterns }: Config): string => JSON.stringify([template, patterns]);
     if (option === null && madeBy(ofPage) === madeBy(config)) return shown;
     const again = await openReport({ ...target, text, config: ofPage }, null);
-    return isFailure(again) ? shown : again.shown;
+    return isFailure(again) ? again : again.shown;
   };
   return { text, match, shown, shownBy, top, path };
 }

@@ -95,6 +95,20 @@ describe("--all", () => {
     assert.ok(rulesOf(run).includes("page/stale null"));
   });
 
+  it("calls no page stale whose template is gone from disk, whatever --template names", async () => {
+    const repo = await emptyRepo({ hooks: false });
+    repo.write("asked.md", gardenTemplate);
+    repo.write(".report-hook.json", '{"template": "asked.md"}');
+    repo.write(reportPath, gardenReport({ 1: "Anna" }));
+    await repo.ok("add", "-A");
+    await repo.ok("commit", "-q", "-m", "Begin");
+    await repo.run("report-hook", "html");
+    await repo.ok("mv", "asked.md", "other.md");
+    const run = await scanned(repo, "--all", "--template", "other.md");
+    assert.equal(run.reports[0].page.status, "none");
+    assert.ok(!rulesOf(run).includes("page/stale null"));
+  });
+
   it("takes no page for a stale one where there is none", async () => {
     const run = await scanned(await gardenRepo(), "--all");
     assert.equal(run.reports[0].page.status, "none");

@@ -62,7 +62,9 @@ export async function takeSnapshot(
   };
   const known = committed === null || isFailure(committed) ? alone : committed.known;
   const edited = checkEdited(text, known);
-  const { html } = await renderPage(isAsked ? shown : await opened.shownBy(await target.ofPage()));
+  const onPage = isAsked ? shown : await opened.shownBy(await target.ofPage());
+  if (isFailure(onPage)) return onPage;
+  const { html } = await renderPage(onPage);
   return { html, top, figures: figuresIn(edited, path), told: toldOf(edited, text) };
 }
 
