@@ -195,19 +195,39 @@ const versionAlone: Plugin = {
   },
 };
 
-/** Of a rule's own sentences the documents have what its fix does, and SARIF, a part of its own, the summary: no commit says either. */
-function withoutSentences(keys: string): Plugin {
-  const sentences = new RegExp(`^ +(?:${keys}): ".*",$`, "gm");
+/** What a fix does is told by the documents alone. */
+const told = /^ +does: ".*",$/gm;
+
+/** What no commit needs of a rule: its summary, which SARIF has, and how its fix is made. Both are asked for by parts of their own. */
+const needless = /^ +(?:does|summary): ".*",$|^ {4}changes(?:In)?\b.*\n(?:(?: {5,}.*)?\n)*(?: {4}\},\n)?/gm;
+
+/** Rules without what they are not asked for. */
+function lessOfRules(less: RegExp): Plugin {
   return {
-    name: "without-sentences",
+    name: "less-of-rules",
     setup(bundler) {
       bundler.onLoad({ filter: /[\\/]src[\\/]rules[\\/].*\.ts$/ }, ({ path }) => ({
-        contents: readFileSync(path, "utf8").replaceAll(sentences, ""),
+        contents: readFileSync(path, "utf8").replaceAll(less, ""),
         loader: "ts",
       }));
     },
   };
 }
+
+/** The configuration of a hook manager has none of YAML's rare kinds of values: read without their names they stay as they are written. */
+const withoutRareYaml: Plugin = {
+  name: "without-rare-yaml",
+  setup(bundler) {
+    const tag = '{ tag: "tag:yaml.org,2002:rare", default: false, identify: () => false }';
+    const contents = `exports.binary = exports.omap = exports.pairs = exports.set = ${tag};`;
+    bundler.onLoad(
+      { filter: /[\\/]yaml[\\/]dist[\\/]schema[\\/]yaml-1\.1[\\/](?:binary|omap|pairs|set)\.js$/ },
+      () => ({
+        contents,
+      }),
+    );
+  },
+};
 
 /** What a library would log where DEBUG asks for it: in a hook that would be part of what a commit prints. */
 const withoutLog: Plugin = {
@@ -240,6 +260,7 @@ const plugins = [
   namesWhenAsked,
   nativeClone,
   versionAlone,
+  withoutRareYaml,
 ];
 
 await buildDist();
@@ -279,7 +300,7 @@ function buildWhole(
     target,
     charset,
     entryPoints: { ...entry },
-    plugins: [partsWhenAsked, withoutSentences("does|summary"), ...plugins],
+    plugins: [partsWhenAsked, lessOfRules(needless), ...plugins],
   });
 }
 
@@ -297,7 +318,7 @@ function buildTogether(): Promise<Bundle> {
     chunkNames: "[hash]",
     format: "esm",
     charset: "utf8",
-    plugins: [withoutSentences("does"), ...plugins],
+    plugins: [lessOfRules(told), ...plugins],
   });
 }
 
