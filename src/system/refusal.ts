@@ -11,12 +11,15 @@ export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && error.name === "Refusal";
 }
 
+const notAllowed =
+  "the system does not let you read or change it; check its permissions and those of its folder, then try again";
+
 /** What the system says where a file cannot be written or read, and what to do about it. */
 const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: "the disk is full; make room, then commit again",
-  EDQUOT: "your share of the disk is full; make room, then commit again",
-  EACCES: "it may not be written; make it and its folder writable, then commit again",
-  EPERM: "it may not be written; make it and its folder writable, then commit again",
+  ENOSPC: "the disk is full; make room, then try again",
+  EDQUOT: "your share of the disk is full; make room, then try again",
+  EACCES: notAllowed,
+  EPERM: notAllowed,
   EROFS: "its disk is read-only",
   ELOOP: "a symbolic link stands in its place; remove it",
   ENXIO: "something that is no file stands in its place; remove it",
