@@ -90,7 +90,7 @@ describe("a rule that is added", () => {
     const { found, fixed, page, sarif } = JSON.parse(await inCopy("driver.ts"));
     assert.deepEqual(found, [["answer/shouting", "error", true]]);
     assert.equal(fixed, true);
-    assert.equal(page, "# answer/shouting\n");
+    assert.match(page, /^# answer\/shouting\n\n## Configuration\n[^]*"answer\/shouting": "warning"/);
     assert.match(sarif, /"id":"answer\/shouting","shortDescription":\{"text":"An answer that shouts/);
   });
 
