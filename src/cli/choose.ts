@@ -40,7 +40,7 @@ export async function choose(
       values: { [flag.name.slice(2)]: true },
       implied: null,
     };
-  const line = (await namedLine(argv, table)) ?? impliedLine(argv, table);
+  const line = (await namedLine(argv, table)) ?? (await impliedLine(argv, table));
   if (isFailure(line)) return line;
   const isNamed = !isFlag(line) && argv.includes(line.name);
   const command = await line.load();
@@ -75,15 +75,18 @@ async function namedLine(argv: readonly string[], table: readonly TableLine[]): 
 }
 
 /** The command that is meant where none is named. */
-function impliedLine(argv: readonly string[], table: readonly TableLine[]): TableLine | Failure {
+async function impliedLine(argv: readonly string[], table: readonly TableLine[]): Promise<TableLine | Failure> {
   const end = argv.indexOf("--");
   const flags = end < 0 ? argv : argv.slice(0, end);
   const asked = table.filter((line) => isFlag(line) && flags.includes(line.name));
   const named = asked.map(({ name }) => name);
   if (asked.length > 1) return fail(`${named.join(" and ")} ask for two different things: give one of them`);
-  const hasWords = tokensOf(argv, general).some((token) => token.kind === "positional");
-  const name = named[0] ?? (hasWords ? "check" : "--staged");
-  return table.find((line) => line.name === name) as TableLine;
+  if (asked[0] !== undefined) return asked[0];
+  const check = table.find(({ name }) => name === "check") as TableLine;
+  // An option's value is no file to check, which only the options tell.
+  const { options } = await check.load();
+  const hasWords = tokensOf(argv, { ...options, ...general }).some((token) => token.kind === "positional");
+  return hasWords ? check : (table.find(({ name }) => name === "--staged") as TableLine);
 }
 
 async function helpOn(words: readonly string[], table: readonly TableLine[]): Promise<Request> {
@@ -135,8 +138,10 @@ async function unknownOption(
   isNamed: boolean,
   table: readonly TableLine[],
 ): Promise<Failure> {
-  const commands = await Promise.all(table.map(({ load }) => load()));
-  const all = [...commands.flatMap(({ options }) => Object.entries(options)), ...Object.entries(general)];
+  // Not every command is there where report-hook lies among a repository's own files.
+  const commands = await Promise.allSettled(table.map(({ load }) => load()));
+  const options = commands.flatMap((one) => (one.status === "fulfilled" ? Object.entries(one.value.options) : []));
+  const all = [...options, ...Object.entries(general)];
   const known = [...all.flatMap(spellings), ...table.filter(isFlag).map(({ name }) => name)];
   const help = `report-hook ${isNamed ? `${line.name} ` : ""}--help`;
   const what = line.name === "--staged" ? "a check of what is staged" : line.name;

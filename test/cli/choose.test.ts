@@ -36,6 +36,10 @@ describe("a command line", () => {
     [[], ["--staged", [], {}]],
     [["--staged"], ["--staged", [], { staged: true }]],
     [
+      ["--format", "json"],
+      ["--staged", [], { format: "json" }],
+    ],
+    [
       ["--staged", "a.md", "b.md"],
       ["--staged", ["a.md", "b.md"], { staged: true }],
     ],

@@ -148,6 +148,12 @@ describe("init --vendor", () => {
     }
   });
 
+  it("says of a mistyped option what was meant, though it has not all commands", async () => {
+    const clone = await cloned(await vendored());
+    const { code, out } = await clone.run("node", `${folder}/report-hook.js`, "fix", "--dryrun");
+    assert.deepEqual([code, out], [2, "report-hook: unknown option --dryrun; did you mean --dry-run?\n"]);
+  });
+
   it("refuses a changed file in one line", async () => {
     const clone = await cloned(await vendored());
     const command = [`${folder}/report-hook.js`, "--version"] as const;
