@@ -1,5 +1,6 @@
 import { type Command, command, type Option } from "../commands/command.js";
 import { closestName } from "../config/closest.js";
+import { foldProse, foldRow } from "../output/fold.js";
 import { withCommand } from "../output/own-command.js";
 import { say } from "../output/say.js";
 import { whereItPrints } from "../output/terminal.js";
@@ -30,7 +31,9 @@ export async function generalHelp(table: readonly TableLine[]): Promise<string> 
   const usages = shown.map((line): [string, string] => [usage(line), line.summary ?? ""]);
   const checks = await Promise.all(shown.filter(isFlag).map(({ load }) => load()));
   const options = new Map(checks.flatMap((check) => Object.entries(check.options)));
-  return `report-hook checks a Markdown report against its template and puts its HTML page into the same commit.
+  const about =
+    "report-hook checks a Markdown report against its template and puts its HTML page into the same commit.";
+  return `${foldProse(about, whereItPrints().width)}
 
 usage
 ${columns(usages)}
@@ -49,7 +52,7 @@ async function helpFor(line: TableLine): Promise<string> {
   const list = Object.entries(options).map(optionLine);
   const parts = [
     `usage: ${usage(line)}${list.length === 0 ? "" : " [options]"}`,
-    about,
+    foldProse(about, whereItPrints().width),
     ...(list.length === 0 ? [] : [columns(list)]),
     `examples\n${examples.map(exampleLine).join("\n")}`,
   ];
@@ -73,6 +76,7 @@ function optionLine([name, option]: readonly [string, Option]): [string, string]
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([first]) => first.length));
-  return rows.map(([first, second]) => `  ${first.padEnd(width)}  ${second}`.trimEnd()).join("\n");
+  const longest = Math.max(...rows.map(([first]) => first.length));
+  const { width } = whereItPrints();
+  return rows.map(([first, second]) => foldRow(`  ${first.padEnd(longest)}  `, second, width)).join("\n");
 }

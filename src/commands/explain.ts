@@ -2,8 +2,10 @@ import { resolve } from "node:path";
 import { readReportFile } from "../disk/report-file.js";
 import { rulePage } from "../disk/rule-page.js";
 import { clean } from "../output/clean.js";
+import { foldProse, foldRow } from "../output/fold.js";
 import { say } from "../output/say.js";
 import { templateStory } from "../output/template-explained.js";
+import { whereItPrints } from "../output/terminal.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { ruleNames, rules } from "../rules/by-name.js";
 import { command } from "./command.js";
@@ -19,7 +21,7 @@ a name, what rules there are.`,
     if (rule === undefined) return say(listOfRules());
     if (/\.(?:md|markdown|mdx|txt)(?:\.\w+)?$/i.test(rule)) return explainTemplate(rule);
     const page = await rulePage(rule, ruleNames);
-    return isFailure(page) ? page : say(page.trimEnd());
+    return isFailure(page) ? page : say(foldProse(page.trimEnd(), whereItPrints().width));
   },
 });
 
@@ -32,6 +34,7 @@ async function explainTemplate(file: string): Promise<number | Failure> {
 }
 
 function listOfRules(): string {
-  const width = Math.max(...ruleNames.map((name) => name.length));
-  return rules.map(({ name, summary }) => `${name.padEnd(width)}  ${summary}`).join("\n");
+  const longest = Math.max(...ruleNames.map((name) => name.length));
+  const { width } = whereItPrints();
+  return rules.map(({ name, summary }) => foldRow(`${name.padEnd(longest)}  `, summary, width)).join("\n");
 }

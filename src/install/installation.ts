@@ -7,6 +7,7 @@ import { orFailure } from "../disk/or-failure.js";
 import { findRepository } from "../git/repository.js";
 import { clean } from "../output/clean.js";
 import { templateStory } from "../output/template-explained.js";
+import { whereItPrints } from "../output/terminal.js";
 import { type Failure, fail, isFailure, type TemplateStory } from "../result.js";
 import { packageFolder } from "../version.js";
 import { lookAround } from "./look.js";
@@ -71,7 +72,7 @@ export async function inRepository(
 /** Tells what is planned, a line each step. */
 export function sayPlan(plan: Plan, { dryRun, say }: Telling): void {
   say(dryRun ? "would" : "will");
-  for (const line of planLines(plan)) say(clean(line));
+  for (const line of planLines(plan, whereItPrints().width)) say(clean(line));
 }
 
 /** A remark, as it stands among the last lines. */

@@ -1,16 +1,23 @@
 import { basename, dirname } from "node:path";
+import { foldRow } from "../output/fold.js";
 import { grouped } from "../report/grouped.js";
 import type { Plan, Step } from "./plan.js";
 import { typed } from "./tools.js";
 import { vendorFolder } from "./vendor-manifest.js";
 
-/** What a plan will do, a line each; several files of one folder for one reason share a line. */
-export function planLines(plan: Plan): string[] {
+/**
+ * What a plan will do, a line each; several files of one folder for one reason share a line.
+ *
+ * @param width of the terminal; null where it is not known
+ */
+export function planLines(plan: Plan, width: number | null): string[] {
   const entries = plan.steps.map((step) => entryOf(step, plan));
   const groups = grouped(entries, ({ verb, folder, what, why }) => `${verb} ${folder ?? what} ${why}`);
   const rows = [...groups.values()].map(rowOf);
-  const width = Math.min(44, Math.max(...rows.map((row) => row.what.length)));
-  return rows.map(({ verb, what, why }) => `  ${verb.padEnd(6)}  ${what.padEnd(width)}  ${why}`.trimEnd());
+  const longest = Math.min(44, Math.max(...rows.map((row) => row.what.length)));
+  return rows.flatMap(({ verb, what, why }) =>
+    foldRow(`  ${verb.padEnd(6)}  ${what.padEnd(longest)}  `, why, width).split("\n"),
+  );
 }
 
 interface PlanRow {

@@ -9,9 +9,12 @@ export function isTerminal(): boolean {
   return about.isCharacterDevice() && about.rdev !== statSync(devNull, { throwIfNoEntry: false })?.rdev && isatty(1);
 }
 
-/** The width of the terminal that is printed to; null where that is none. Setting up Node's stream costs time, and is left out for a pipe. */
+/**
+ * The width of the terminal that is printed to; null where that is none, or where it is not told: pre-commit gives its hooks a terminal of
+ * no columns. Setting up Node's stream costs time, and is left out for a pipe.
+ */
 function terminalWidth(): number | null {
-  return isTerminal() ? (process.stdout.columns ?? null) : null;
+  return isTerminal() ? process.stdout.columns || null : null;
 }
 
 /** What a printer for people must know of where it prints. */

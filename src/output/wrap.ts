@@ -21,7 +21,7 @@ export function wrap(line: string, width: number, indent: string): string[] {
 }
 
 /** Stands for a space that no line is broken at; no text that is printed has it, as it is a control character. */
-const held = "\u0001";
+export const held = "\u0001";
 
 /**
  * Wraps a line as `wrap` does, and leaves the commands in it whole, so that they can be copied.
