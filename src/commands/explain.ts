@@ -30,7 +30,9 @@ async function explainTemplate(file: string): Promise<number | Failure> {
   const text = await readReportFile(resolve(file), null);
   if (isFailure(text)) return fail(`${file}: ${text.failure}`);
   const { heldSlots } = await import("../match/slots/any-template.js");
-  return say([`${clean(file)} as a template`, ...templateStory(heldSlots(text)).map((line) => `  ${line}`)].join("\n"));
+  const { width } = whereItPrints();
+  const story = templateStory(heldSlots(text)).map((line) => foldRow("  ", line, width));
+  return say([`${clean(file)} as a template`, ...story].join("\n"));
 }
 
 function listOfRules(): string {

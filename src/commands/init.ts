@@ -20,8 +20,10 @@ import type { Plan } from "../install/plan.js";
 import { rememberCommand } from "../install/remember-command.js";
 import { addVendored } from "../install/vendor.js";
 import { clean } from "../output/clean.js";
+import { foldRow } from "../output/fold.js";
 import { ownCommand, ownStart, personsFolder } from "../output/own-command.js";
 import { say } from "../output/say.js";
+import { whereItPrints } from "../output/terminal.js";
 import { parseReport } from "../report/parse.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { packageFolder } from "../version.js";
@@ -116,7 +118,7 @@ export async function putIn(options: InitOptions): Promise<string | Failure> {
     options.say(clean(`found ${others}; the hook goes into ${target}`));
     for (const { path, story } of installation.stories) {
       options.say(clean(`template ${path}`));
-      for (const line of story) options.say(clean(`  ${line}`));
+      for (const line of story) options.say(foldRow("  ", clean(line), whereItPrints().width));
     }
     const remarks = plan.remarks.map(note);
     if (plan.steps.length === 0) return lastLines(["everything is in place: nothing to do", ...remarks]);

@@ -36,18 +36,21 @@ export interface PrettyOptions {
 /** A run as a person reads it, findings grouped by question. */
 export function prettyPrinter(options: PrettyOptions): Printer {
   let told = 0;
+  // Other templates than those of numbered questions have sections and fields.
+  let asked = "part";
   return {
     start: "",
     separator: "",
     report: (report) => {
       const shown = isChecked(report) ? shownOf(report, options) : [];
+      if (isChecked(report) && report.template.slots === null) asked = "question";
       told += shown.filter(({ level }) => level === "warning").length;
       const block = reportBlock(report, shown, options);
       return block === "" ? "" : `${block}\n\n`;
     },
     end: (totals) => {
       if (totals.reports === totals.unread || (options.quiet && !totals.stopped)) return "";
-      return `${endOf({ ...totals, warnings: told }, options)}\n`;
+      return `${endOf({ ...totals, warnings: told }, asked, options)}\n`;
     },
   };
 }
@@ -116,11 +119,10 @@ function footOf(report: Checked, shown: readonly Finding[], options: PrettyOptio
   const stops = ({ level, existing }: Finding): boolean =>
     level === "error" || (options.strict && level === "warning" && !existing);
   const fold = (line: string): string => (line.startsWith(" ") ? line : wrapped(line, options));
-  const remark = report.page.remark === null ? "" : clean(report.page.remark);
   const lines = [
     olderLine(report, options),
     pageLine(report, options.mode),
-    withCommand(remark, options.command),
+    withCommand(clean(report.page.remark ?? ""), options.command),
     isUnreadable(report) ? "" : verdictLine(report.verdict),
   ];
   return [
@@ -145,8 +147,7 @@ function wrapped(line: string, { width, command }: PrettyOptions): string {
 
 function isShown(finding: Finding, options: PrettyOptions): boolean {
   if (finding.level === "error") return true;
-  if (finding.level === "warning") return !options.quiet || options.strict;
-  return options.verbose && !options.quiet;
+  return finding.level === "warning" ? !options.quiet || options.strict : options.verbose && !options.quiet;
 }
 
 /** One block a question, and one for what many questions have alike, in the order of their first findings. */
@@ -172,7 +173,7 @@ function questionBlock(findings: readonly Finding[], report: Checked, options: P
 
 /** What was found in one slot of a template of any shape, under its own title. */
 function slotBlock(
-  { key, title }: SlotTitle,
+  { key, title }: NonNullable<Finding["slot"]>,
   findings: readonly Finding[],
   report: Checked,
   options: PrettyOptions,
@@ -183,8 +184,6 @@ function slotBlock(
   const where = section === null ? "" : colors.dim(`  ${clean(section)}`);
   return [head + where, ...findings.map((finding) => findingLines(finding, options))].join("\n");
 }
-
-type SlotTitle = NonNullable<Finding["slot"]>;
 
 function foldedBlock({ questions, finding }: Folded, options: PrettyOptions): string {
   return [options.colors.bold(`Questions ${listOf(questions)}`), findingLines(finding, options)].join("\n");
@@ -216,17 +215,17 @@ function pageLine(report: Checked, mode: Mode): string {
   return "";
 }
 
-function endOf(totals: Totals, options: PrettyOptions): string {
+function endOf(totals: Totals, asked: string, options: PrettyOptions): string {
   const { mode, strict, colors } = options;
   const { reports, questionsChecked: changed, questions, stopped } = totals;
   if (mode === "scan") {
     const found = `${counts(totals)}${unreadable(totals)}`;
-    const line = wrapped(`${count(reports, "report")}, ${count(questions, "question")}: ${found}`, options);
+    const line = wrapped(`${count(reports, "report")}, ${count(questions, asked)}: ${found}`, options);
     return stopped ? colors.red(line) : line;
   }
   const rest = questions - changed;
-  const unchecked = rest > 0 ? `; ${count(rest, "unchanged question")} not checked` : "";
-  const where = changed === 0 ? "" : ` in ${count(changed, "changed question")}`;
+  const unchecked = rest > 0 ? `; ${count(rest, `unchanged ${asked}`)} not checked` : "";
+  const where = changed === 0 ? "" : ` in ${count(changed, `changed ${asked}`)}`;
   if (!stopped) {
     const line = wrapped(`report checked: ${counts(totals)}${where}${unreadable(totals)}${unchecked}`, options);
     return totals.unreadableThere > 0 ? colors.yellow(line) : colors.green(line);
@@ -245,6 +244,7 @@ function counts({ errors, warnings, unreadableThere }: Totals): string {
 
 /** That no answer will be read is worth more than that nothing was found. */
 function unreadable({ unreadableThere: number, reports }: Totals): string {
-  if (number === 0) return "";
-  return `, but the course checker cannot read ${reports === 1 ? "the report" : `${number} of the reports`}`;
+  return number === 0
+    ? ""
+    : `, but the course checker cannot read ${reports === 1 ? "the report" : `${number} of the reports`}`;
 }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { verdictOf } from "../../src/course/verdict.js";
+import { heldSlots } from "../../src/match/slots/any-template.js";
 import { colorsFor } from "../../src/output/colors.js";
 import { type PrettyOptions, prettyPrinter } from "../../src/output/pretty.js";
 import type { ReportResult } from "../../src/result.js";
@@ -292,6 +293,14 @@ describe("the last line of a commit", () => {
     const [stopped, hint] = lastLines([checked([finding(), finding(), warning])], {}, 2);
     assert.equal(stopped, "commit stopped: 2 problems in 1 changed question; 3 unchanged questions not checked");
     assert.match(hint ?? "", /REPORT_HOOK=0.*--no-verify/);
+  });
+
+  it("speaks of parts where the template asks no numbered questions", () => {
+    const card = checked([], { template: { ...garden(), slots: heldSlots("## Context\n") } });
+    assert.deepEqual(lastLines([card]), [
+      "report checked: no problems in 1 changed part; 3 unchanged parts not checked",
+    ]);
+    assert.deepEqual(lastLines([card, checked()], { mode: "scan" }), ["2 reports, 8 questions: no problems"]);
   });
 
   it("counts warnings where they stop", () => {

@@ -8,22 +8,24 @@ import type { Row } from "./row.js";
 const widths = { template: 22, answered: 10, verdict: 21 };
 const widestPath = 60;
 
-/** Reports for a person, one a line: the template, how many answers are there, what the course's checker says, the problems; then all together. */
+/** Reports for a person, one a line: the template, how many answers are there, what the course's checker says where it has a say, the problems; then all together. */
 export function tableOf(rows: readonly Row[], totals: Totals, colors: Colors): readonly string[] {
   const width = Math.min(widestPath, Math.max("report".length, ...rows.map(({ path }) => clean(path).length)));
+  const judged = rows.some(({ verdict }) => verdict !== null);
+  const head = line("report", "template", "answered", judged ? "course checker" : null, "problems", width);
   return [
-    `${colors.bold(line("report", "template", "answered", "course checker", "problems", width))}\n`,
-    ...rows.map((row) => `${rowText(row, width, colors)}\n`),
+    `${colors.bold(head)}\n`,
+    ...rows.map((row) => `${rowText(row, judged, width, colors)}\n`),
     `\n${summaryLine(totals)}\nFor the findings of one, name it; --verbose shows all.\n`,
   ];
 }
 
-function rowText(row: Row, width: number, colors: Colors): string {
+function rowText(row: Row, judged: boolean, width: number, colors: Colors): string {
   const path = clean(row.path);
   if (row.error !== null) return `${path.padEnd(width)}  ${colors.red(clean(row.error))}`;
   const problems = `${count(row.errors, "error")}, ${count(row.warnings, "warning")}`;
   const answered = `${row.answered} of ${row.questions}`;
-  const text = line(path, clean(row.template), answered, verdictText(row), problems, width);
+  const text = line(path, clean(row.template), answered, judged ? verdictText(row) : null, problems, width);
   return row.verdict?.passed === null ? colors.red(text) : text;
 }
 
@@ -39,12 +41,20 @@ function summaryLine({ reports, unread, errors, warnings }: Totals): string {
   return `${count(reports, "report")}${missing}: ${count(errors, "error")}, ${count(warnings, "warning")}`;
 }
 
-function line(path: string, template: string, answered: string, verdict: string, problems: string, width: number) {
+/** @param verdict null where no report of all has one */
+function line(
+  path: string,
+  template: string,
+  answered: string,
+  verdict: string | null,
+  problems: string,
+  width: number,
+): string {
   return [
     path.padEnd(width),
     template.padEnd(widths.template),
     answered.padEnd(widths.answered),
-    verdict.padEnd(widths.verdict),
+    ...(verdict === null ? [] : [verdict.padEnd(widths.verdict)]),
     problems,
   ].join("  ");
 }
