@@ -14,9 +14,9 @@ export const reportMissing: ReportRule = {
     if (isEmpty(report))
       return [{ ...problem(`${path} is empty`, begin), ...help, byHand: template.questions.length === 0 }];
     if (report.questions.length > 0 || (template.structure && template.questions.length === 0)) return [];
-    return [
-      { ...problem(`${path} holds no question: no heading such as \`### Question 1\` was found`, begin), ...help },
-    ];
+    const unknown = "Begin with your template, or name the file that it is made from: `template` in the configuration";
+    const missing = problem(`${path} holds no question: no heading such as \`### Question 1\` was found`, begin);
+    return [{ ...missing, ...help, ...(template.questions.length === 0 && mode === "scan" ? { help: unknown } : {}) }];
   },
   fix: {
     stage: "text",

@@ -19,7 +19,8 @@ test("a report with no question is found, also where no template is known", () =
   const [found] = scan("# Kites\n\nWe like kites.\n");
   assert.match(found?.message ?? "", /holds no question/);
   const unknown = { ...template, source: "report", structure: false, questions: [] } as const;
-  assert.equal(by(rule, scan("# Kites\n", { template: unknown })).length, 1);
+  const [lost] = by(rule, scan("# Kites\n", { template: unknown }));
+  assert.match(lost?.help ?? "", /^Begin with your template, or name .*: `template` in the configuration$/);
 });
 
 test("an empty file of which no template is known is told to begin with one: there is nothing to take back or to fix", () => {
