@@ -64,7 +64,7 @@ const together: Readonly<Record<string, string>> = {
   preview: "src/live/preview/serve.ts",
   sarif: "src/output/sarif.ts",
   standalone: "src/page/standalone.ts",
-  status: "src/commands/status.ts",
+  "status-formats": "src/output/status/other-formats.ts",
   "template-story": "src/commit/template-changed.ts",
   uninstall: "src/commands/uninstall.ts",
 };

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { runCompiled } from "../state/compiled-code.js";
 import { optimiseLate } from "./optimise-late.js";
 
-/** A commit and a full scan run different parts of the command: what V8 compiles for each is kept apart. */
-const purpose = process.argv[2] === "--staged" ? "commit" : "other";
+/** A commit, a status and a full scan run different parts of the command: what V8 compiles for each is kept apart. */
+const purposes: Readonly<Record<string, string>> = { "--staged": "commit", status: "status" };
+const purpose = purposes[process.argv[2] ?? ""] ?? "other";
 
 // Of a whole report on disk there is mostly nothing to ask git.
 optimiseLate(process.argv[2] !== "--all");

@@ -2,8 +2,7 @@ import { readReportFile } from "../disk/report-file.js";
 import type { Target } from "../disk/target.js";
 import { blame } from "../git/blame.js";
 import { findRepository } from "../git/repository.js";
-import { missingHook } from "../install/in-each-clone.js";
-import { olderVendored } from "../install/vendor-manifest.js";
+import { isVendored, olderVendored } from "../install/vendor-manifest.js";
 import type { WrittenLine } from "../match/authors.js";
 import { print } from "../output/print.js";
 import { whereItPrints } from "../output/terminal.js";
@@ -43,7 +42,7 @@ quickest first, and what the course's own checker would say. It reads the report
     const { statusOf, statusIn } = await import("./status/report-status.js");
     const found = await statusOf(target, template, blamed);
     if (isFailure(found)) return found;
-    print(statusIn(found, format, who, color));
+    print(await statusIn(found, format, who, color));
     const top = (await here.catch(() => null))?.top ?? null;
     if (format === "pretty" && top !== null) await tellOfHooks(top);
     return 0;
@@ -52,6 +51,8 @@ quickest first, and what the course's own checker would say. It reads the report
 
 /** Says where nothing checks the commits of this clone, or an older version does. */
 async function tellOfHooks(top: string): Promise<void> {
+  if (!isVendored(top)) return;
+  const { missingHook } = await import("../install/in-each-clone.js");
   const hook = await missingHook(top);
   if (hook !== null) print(`\nno hook checks the commits of this clone; run once: ${hook}\n`);
   const older = olderVendored(top);

@@ -66,7 +66,7 @@ describe("a commit that changes one answer", () => {
   });
 
   it("reads two files of the command", () => {
-    assert.deepEqual([...new Set(ownFiles())].sort(), files);
+    assert.deepEqual(ownFiles(observed.read), files);
   });
 
   it("reads no more bytes of it than it did", () => {
@@ -93,12 +93,6 @@ describe("a commit that changes one answer", () => {
       [],
     );
   });
-
-  function ownFiles(): string[] {
-    return observed.read
-      .filter((file) => dirname(file) === folder && file.endsWith(".js"))
-      .map((file) => basename(file));
-  }
 });
 
 describe("a commit that leaves the report alone", () => {
@@ -136,11 +130,30 @@ describe("a full scan of a report that was committed", () => {
     );
     assert.equal(trace, "");
     const { read, started } = notes as Observed;
-    const own = read.filter((file) => dirname(file) === dirname(installedCommand().command) && file.endsWith(".js"));
-    assert.deepEqual([...new Set(own.map((file) => basename(file)))].sort(), files);
+    assert.deepEqual(ownFiles(read), files);
     assert.deepEqual(started, []);
   });
 });
+
+describe("a status of a report that was committed", () => {
+  it("reads what a commit reads, and asks git who wrote what", { skip: process.geteuid === undefined }, async () => {
+    const repo = await newRepo();
+    await commitAnswer(repo, "first");
+    const { notes } = await observeCommit(repo, observer, (watched) =>
+      watched.run("node", installedCommand().command, "status"),
+    );
+    const { read, started } = notes as Observed;
+    assert.deepEqual(ownFiles(read), files);
+    assert.deepEqual(started, ["blame"]);
+  });
+});
+
+/** The names of the files of the command among those that were read. */
+function ownFiles(read: readonly string[]): readonly string[] {
+  const folder = dirname(installedCommand().command);
+  const own = read.filter((file) => dirname(file) === folder && file.endsWith(".js"));
+  return [...new Set(own.map((file) => basename(file)))].sort();
+}
 
 async function commitAnswer(repo: Repo, name: string): Promise<void> {
   repo.write(reportPath, answered(template, 8, answer(name)));

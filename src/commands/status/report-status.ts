@@ -5,15 +5,12 @@ import { leftOf } from "../../match/left-to-do.js";
 import { standingOf } from "../../match/standing.js";
 import { verdictOn } from "../../match/verdict-with-causes.js";
 import { colorsFor } from "../../output/colors.js";
-import { statusCsv, whoCsv } from "../../output/status/csv.js";
-import { statusJson } from "../../output/status/json.js";
 import type { ReportStatus } from "../../output/status/model.js";
 import { statusText } from "../../output/status/pretty.js";
-import { whoText } from "../../output/status/who.js";
+import { isTerminal, whereItPrints } from "../../output/terminal.js";
 import { fewWords } from "../../report/few-words.js";
 import { positionAt } from "../../report/position.js";
 import { type Failure, fail, isFailure } from "../../result.js";
-import { version } from "../../version.js";
 
 /**
  * How one report on disk stands.
@@ -52,10 +49,17 @@ export async function statusOf(
 }
 
 /** The same in a format. */
-export function statusIn(found: ReportStatus, format: string, who: boolean, color: boolean | null): string {
-  if (format === "json") return statusJson(found, version);
-  if (format === "csv") return who ? whoCsv(found) : statusCsv(found);
-  const colors = colorsFor(color, process.stdout, process.env);
-  const style = { colors, width: process.stdout.columns ?? 80, now: Math.floor(Date.now() / 1000) };
-  return who ? whoText(found, colors) : statusText(found, style);
+export async function statusIn(
+  found: ReportStatus,
+  format: string,
+  who: boolean,
+  color: boolean | null,
+): Promise<string> {
+  const colors = colorsFor(color, { isTTY: isTerminal() }, process.env);
+  if (format === "pretty" && !who) {
+    const style = { colors, width: whereItPrints().width ?? 80, now: Math.floor(Date.now() / 1000) };
+    return statusText(found, style);
+  }
+  const { statusOtherwise } = await import("../../output/status/other-formats.js");
+  return statusOtherwise(found, format, who, colors);
 }
