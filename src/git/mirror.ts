@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { Refusal } from "../system/refusal.js";
 import { type BlamedLine, readPorcelain } from "./blame.js";
 import { secondsIn } from "./commit-seconds.js";
-import { readThrough } from "./foreign-objects.js";
-import { type GitSetting, gitEnvironment, settingsOnDisk } from "./guards.js";
+import { readThrough, type Through } from "./foreign-objects.js";
+import { type GitSetting, settingsOnDisk } from "./guards.js";
 import { type ObjectReader, openObjects } from "./objects.js";
 import { failedWith, type GitResult, tryGit } from "./run.js";
 import { startTimeLimit } from "./time-limit.js";
@@ -97,7 +97,7 @@ export async function fetchBranch(
   const depth = whole ? ["--depth=2147483647"] : ["--depth=1"];
   const refs = `+${branch === null ? "HEAD" : `refs/heads/${branch}`}:${nowRef}`;
   const args = ["--no-tags", "--force", "--filter=blob:none", ...depth, "origin", refs];
-  await fetchBy(mirror, ["fetch", "--verbose", ...args], signal, [["fetch.negotiationAlgorithm", "consecutive"]]);
+  await fetchBy(mirror, args, signal, [["fetch.negotiationAlgorithm", "consecutive"]]);
   const newest = readFileSync(join(mirror.folder, nowRef), "latin1").trim();
   writeFileSync(join(mirror.folder, keptRefs, newest), `${newest}\n`);
   return newest;
@@ -106,6 +106,9 @@ export async function fetchBranch(
 /** A reader may be open as long as a fetch takes; each answer has a limit of its own. */
 const aDay = 86_400_000;
 
+/** A git directory in which git reads any mirror's objects, by how long their ids are: it is asked for objects by their ids alone. */
+const readFrom = new Map<number, Through>();
+
 /**
  * Reads what a mirror holds, and what is fetched into it meanwhile, through one git process: to start one costs more than all it does here.
  *
@@ -113,9 +116,12 @@ const aDay = 86_400_000;
  * @param largest how many bytes of an object are kept at most
  */
 export function readMirror({ folder }: Mirror, commit: string, largest: number): ObjectReader {
+  const objects = join(folder, "objects");
   // Git itself has fetched what is there.
   const nothingToLookAt = (): void => undefined;
-  const through = readThrough(join(folder, "objects"), commit, "", nothingToLookAt, startTimeLimit(aDay));
+  const shared = readFrom.get(commit.length) ?? readThrough(objects, commit, "", nothingToLookAt);
+  readFrom.set(commit.length, shared);
+  const through = { gitDir: shared.gitDir, objects, time: startTimeLimit(aDay) };
   return openObjects(largest, { top: folder, through });
 }
 
@@ -266,19 +272,20 @@ const mostTogether = 500 * 1024 * 1024;
 async function fetchObjects(mirror: Mirror, ids: readonly string[], signal: AbortSignal): Promise<void> {
   const args = ["--no-tags", "--no-write-fetch-head", "--filter=blob:none", "origin", ...ids];
   // A server that is told which commits are here takes their files to be here, too.
-  await fetchBy(mirror, ["fetch", "--verbose", ...args], signal, [["fetch.negotiationAlgorithm", "noop"]]);
+  await fetchBy(mirror, args, signal, [["fetch.negotiationAlgorithm", "noop"]]);
 }
 
-/** Fetches by simple-git, which ends what takes too long. */
+/** Fetches, and ends what takes too long. */
 async function fetchBy(
-  mirror: Mirror,
+  { folder }: Mirror,
   args: readonly string[],
   signal: AbortSignal,
   settings: readonly GitSetting[],
 ): Promise<void> {
-  const { runSimply } = await import("./simple-git.js");
-  const place = { ...fetchEnvironment, GIT_DIR: mirror.folder };
-  const env = gitEnvironment({ env: place, settings: [...fetchSettings, ...settings] });
-  const tooLong = (): Refusal => new Refusal("it took too long");
-  await runSimply(args, { env, folder: mirror.folder, stop: signal, tooLong });
+  const env = { ...fetchEnvironment, GIT_DIR: folder };
+  const how = { env, settings: [...fetchSettings, ...settings], folder, signal };
+  const result = await tryGit(["fetch", ...args], how).catch((error: unknown) => {
+    throw signal.aborted ? new Refusal("it took too long") : error;
+  });
+  if (result.code !== 0) throw failedWith(["fetch"], result);
 }

@@ -7,6 +7,8 @@ export interface GitOptions extends Guarded {
   readonly input?: string | Uint8Array;
   /** Where git starts for a repository that the person works in; the current folder where it is not named. */
   readonly folder?: string;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
 }
 
 export interface GitResult {
@@ -49,6 +51,7 @@ export function tryGit(args: readonly string[], options: GitOptions = {}): Promi
       stdio: ["pipe", "pipe", "pipe"],
       windowsHide: true,
       cwd: folderOf(options),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
     const limit = limitOf(options);
     const timer =
@@ -78,7 +81,7 @@ export function tryGit(args: readonly string[], options: GitOptions = {}): Promi
  */
 export function waitForGit(
   args: readonly string[],
-  options: Omit<GitOptions, "input" | "limit"> = {},
+  options: Omit<GitOptions, "input" | "limit" | "signal"> = {},
 ): Omit<GitResult, "stdout"> {
   const { error, status, stderr } = spawnSync("git", args, {
     env: gitEnvironment(options),

@@ -1,4 +1,3 @@
-import type { Refusal } from "../system/refusal.js";
 import { type Asked, gitEnvironment, limitOf, mostTime } from "./guards.js";
 import { cannotStart, failedWith, folderOf, tookTooLong } from "./run.js";
 
@@ -40,34 +39,16 @@ const unsafe = {
  * @returns text; bytes that are not UTF-8 are lost. Throws a `Refusal` where git fails, or takes too long.
  */
 export async function simple(repository: Asked, args: readonly string[]): Promise<string> {
-  const baseDir = folderOf({ repository }) ?? repository.top;
   const limit = limitOf({ repository }) ?? mostTime;
-  return runSimply(args, {
-    env: gitEnvironment({ repository }),
-    folder: baseDir,
-    stop: AbortSignal.timeout(limit),
-    tooLong: () => tookTooLong(args, { repository }, limit),
-  });
-}
-
-interface HowToRun {
-  readonly env: NodeJS.ProcessEnv;
-  /** Where git starts, absolute. */
-  readonly folder: string;
-  /** Ends it. */
-  readonly stop: AbortSignal;
-  /** What is thrown then. */
-  readonly tooLong: () => Refusal;
-}
-
-/** Runs git by simple-git, which ends what takes too long, and gives what it prints. */
-export async function runSimply(args: readonly string[], { env, folder, stop, tooLong }: HowToRun): Promise<string> {
+  const env = gitEnvironment({ repository });
+  const stop = AbortSignal.timeout(limit);
   const { simpleGit } = await import("simple-git");
-  const git = simpleGit({ baseDir: folder, allowEnvironment: Object.keys(env), unsafe, abort: stop }).env(env);
+  const baseDir = folderOf({ repository }) ?? repository.top;
+  const git = simpleGit({ baseDir, allowEnvironment: Object.keys(env), unsafe, abort: stop }).env(env);
   try {
     return await git.raw([...args]);
   } catch (error) {
-    if (stop.aborted) throw tooLong();
+    if (stop.aborted) throw tookTooLong(args, { repository }, limit);
     const complaint = error instanceof Error ? error.message : String(error);
     if (/ENOENT/.test(complaint)) throw cannotStart(Object.assign(new Error(complaint), { code: "ENOENT" }));
     throw failedWith(args, { code: 128, stderr: complaint });
