@@ -46,6 +46,8 @@ export function literally(path: string, ...magic: readonly string[]): string {
 /** Runs git to its end, whatever its exit code. Throws a `Refusal` where git cannot be started. */
 export function tryGit(args: readonly string[], options: GitOptions = {}): Promise<GitResult> {
   return new Promise((resolve, reject) => {
+    const limit = limitOf(options);
+    if (limit === 0) return reject(tookTooLong(args, options, limit));
     const child = spawn("git", args, {
       env: gitEnvironment(options),
       stdio: ["pipe", "pipe", "pipe"],
@@ -53,7 +55,6 @@ export function tryGit(args: readonly string[], options: GitOptions = {}): Promi
       cwd: folderOf(options),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
-    const limit = limitOf(options);
     const timer =
       limit === undefined
         ? null

@@ -40,6 +40,7 @@ const unsafe = {
  */
 export async function simple(repository: Asked, args: readonly string[]): Promise<string> {
   const limit = limitOf({ repository }) ?? mostTime;
+  if (limit === 0) throw tookTooLong(args, { repository }, limit);
   const env = gitEnvironment({ repository });
   const stop = AbortSignal.timeout(limit);
   const { simpleGit } = await import("simple-git");
