@@ -7,6 +7,7 @@ import { keep, kept } from "../state/kept-value.js";
 import { aBoolean, aListOf, aNumber, anObject, aString, oneOf, orNull } from "../state/value-shapes.js";
 import type { Limits, Range, Template, TemplateQuestion, TemplateSection, Words } from "../template/model.js";
 import type { TemplateSources, Templates } from "./find-template.js";
+import { isShallow } from "./oldest-version.js";
 
 /** What is kept: the templates, and all that they were found by. */
 interface Kept {
@@ -63,16 +64,20 @@ export async function templatesOnceFound(
   const key = templateKey(report, path, patterns);
   const known = keptTemplates(repository, path, key);
   if (known !== null) return known;
-  let asksHead = false;
+  let lasts = true;
   const head: TemplateSources["head"] = () => {
-    asksHead = true;
+    lasts = false;
     return sources.head();
+  };
+  const oldest: TemplateSources["oldest"] = (accept) => {
+    lasts &&= !isShallow(repository);
+    return sources.oldest(accept);
   };
   // With all editions of the course's template: most runs need none.
   const { findTemplates } = await import("./find-template.js");
-  const templates = await findTemplates(report, path, { ...sources, head }, patterns);
-  // What depends on the version at HEAD is another thing after the next commit.
-  if (!isFailure(templates) && !asksHead) keepTemplates(repository, path, key, templates);
+  const templates = await findTemplates(report, path, { ...sources, oldest, head }, patterns);
+  // The version at HEAD is another one after the next commit, and the past of a shallow clone grows.
+  if (!isFailure(templates) && lasts) keepTemplates(repository, path, key, templates);
   return templates;
 }
 

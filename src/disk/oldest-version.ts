@@ -42,11 +42,15 @@ export async function oldestVersion(
   if (version !== null && accept(version.text)) return version;
   for await (const one of oldVersions(repository, reader, path)) {
     if (!accept(one.text)) continue;
-    const isShallow = existsSync(join(repository.commonDir, "shallow"));
     const others = found.filter(({ file }) => file !== path).slice(-mostFound);
     const now: OldestVersion = { file: path, commit: one.commit, path: one.path };
-    if (isOwn && !isShallow) keep(repository.commonDir, foundFile, [...others, now]);
+    if (isOwn && !isShallow(repository)) keep(repository.commonDir, foundFile, [...others, now]);
     return one;
   }
   return null;
+}
+
+/** Whether a repository has only the newest part of its past. */
+export function isShallow({ commonDir }: Repository): boolean {
+  return existsSync(join(commonDir, "shallow"));
 }
