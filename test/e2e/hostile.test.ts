@@ -353,6 +353,19 @@ describe("our own notes under the git directory", () => {
     });
   }
 
+  for (const [name, start] of [
+    ["watch", "reports/"],
+    ["ask", "HEAD:reports/"],
+  ] as const) {
+    it(`${name} of very many lines: nobody waits for it`, async () => {
+      const lines = Array.from({ length: 20_000 }, (_, index) => `${start}${index}\n`);
+      const repo = await withNote(name, (file) => writeFileSync(file, `${start}README.md\n${lines.join("")}`));
+      const { code, out } = await repo.run("timeout", "20", "git", "commit", "-q", "-a", "-m", "Three");
+      assert.equal(code, 0, out);
+      await assertPageOf(repo);
+    });
+  }
+
   it("their folder as a symbolic link: nothing is written outside", async () => {
     const repo = await repoWithoutAttributes();
     const outside = newFolder("outside");
