@@ -62,8 +62,8 @@ function repositoryAtTop(): Repository | null {
   const top = process.cwd();
   const gitDir = join(top, ".git");
   if (lstatSync(gitDir, { throwIfNoEntry: false })?.isDirectory() !== true) return null;
-  if (["HEAD", "objects", "refs"].some((name) => !existsSync(join(gitDir, name)))) return null;
-  if (existsSync(join(gitDir, "commondir"))) return null;
+  if (["objects", "refs"].some((name) => !existsSync(join(gitDir, name)))) return null;
+  if (existsSync(join(gitDir, "commondir")) || !isHead(join(gitDir, "HEAD"))) return null;
   return maySetPlaces(join(gitDir, "config")) ? null : { top, prefix: "", gitDir, commonDir: gitDir, through: null };
 }
 
@@ -72,6 +72,15 @@ function isPersons(top: string): boolean {
   const person = process.geteuid?.();
   if (person === undefined || process.env.SUDO_UID !== undefined) return false;
   return [top, join(top, ".git")].every((folder) => lstatSync(folder, { throwIfNoEntry: false })?.uid === person);
+}
+
+/** Whether a file says what is checked out: where it is damaged, git looks for a repository further up. */
+function isHead(file: string): boolean {
+  try {
+    return /^(?:ref:\s*refs\/|[\da-f]{40})/.test(readFileSync(file, "latin1"));
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a configuration could put the working tree elsewhere, say that there is none, or read that from another file. */

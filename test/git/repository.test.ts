@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { findRepository, fromHere } from "../../src/git/repository.js";
@@ -25,6 +25,20 @@ describe("the repository of a folder", () => {
     const repo = await emptyRepo({ hooks: false });
     assert.equal(await findRepository(newFolder()), null);
     assert.equal(await findRepository(join(repo.folder, ".git")), null);
+  });
+});
+
+describe("a repository that a damaged one lies in", () => {
+  it("is that of the damaged one's folder, as for git", async (test) => {
+    const repo = await emptyRepo({ hooks: false });
+    const inner = join(repo.folder, "inner");
+    await repo.ok("init", "-q", inner);
+    const before = process.cwd();
+    process.chdir(inner);
+    test.after(() => process.chdir(before));
+    assert.equal((await findRepository())?.top, inner);
+    writeFileSync(join(inner, ".git/HEAD"), "");
+    assert.equal((await findRepository())?.top, repo.folder);
   });
 });
 
