@@ -1,4 +1,4 @@
-import { lstatSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isFolder } from "../groups/list.js";
 import { isFailure } from "../result.js";
@@ -17,7 +17,7 @@ export interface CollectSource {
  * where it cannot be.
  */
 export function sourceOf(url: string, branch: string | null): CollectSource {
-  const isClone = isFolder(url) && lstatSync(join(url, ".git"), { throwIfNoEntry: false }) !== undefined;
+  const isClone = isFolder(url) && existsSync(join(url, ".git"));
   if (!isClone) return { url, branch };
   const named = namedRepository(url, url, branch);
   if (isFailure(named)) throw new Refusal(named.failure);

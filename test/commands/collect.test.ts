@@ -333,6 +333,15 @@ describe("report-hook collect", () => {
     assert.equal(handinOf(place, "waits").commit, wanted);
   });
 
+  it("takes from a file that git has made of a repository", async () => {
+    const repo = await newRepo();
+    const place = teacher(["kite,kite.bundle,"]);
+    await repo.ok("bundle", "create", "-q", join(place.folder, "kite.bundle"), "HEAD");
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv");
+    assert.equal(code, 0, out);
+    assert.equal(place.read(`handins/kite/${reportPath}`), template);
+  });
+
   it("takes from a host that fails for a moment", async () => {
     const { folder, texts } = await hosted(["1"]);
     let asked = 0;
