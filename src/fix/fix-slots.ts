@@ -3,7 +3,8 @@ import { findTemplateText } from "../match/questions/template-text.js";
 import { lineEndOf } from "../report/line-ends.js";
 import { contextOf } from "../rules/context.js";
 import type { Change, Fixing } from "../rules/fix-model.js";
-import type { ReportRule } from "../rules/model.js";
+import type { Context, ReportRule } from "../rules/model.js";
+import { problemsOf } from "../rules/problems.js";
 import { checklistChanged } from "../rules/template/checklist-changed.js";
 import { fieldMissing } from "../rules/template/field-missing.js";
 import { sectionDuplicated } from "../rules/template/section-duplicated.js";
@@ -37,15 +38,31 @@ export function fixSlots(text: string, options: FixOptions): Fixed {
   if (safe || questions !== null || text.trim() === "") return { text, changes, needing: [], worse: [] };
   for (const rule of inOrder) {
     if (rules !== null && !rules.has(rule.name)) continue;
+    let fixing = fixingOf(now, options);
     for (let round = 0; round < mostRounds; round++) {
-      const found = changesOf(rule, fixingOf(now, options));
+      const found = changesOf(rule, fixing);
       const next = withChanges(now, found);
       if (next === now) break;
+      const then = fixing.context;
+      fixing = fixingOf(next, options);
+      if (!isOfUse(rule, then, fixing.context)) break;
       now = next;
       changes.push(...found);
     }
   }
   return { text: now, changes, needing: [], worse: [] };
+}
+
+/** Whether something that a rule finds is put right: what is put back may not be seen where it is put, such as behind a fence that nobody closed. */
+function isOfUse(rule: ReportRule, before: Context, after: Context): boolean {
+  const told = (context: Context): string[] =>
+    problemsOf(rule, context).map(({ target, message }) => `${target} ${message}`);
+  const left = told(after);
+  return told(before).some((one) => {
+    const same = left.indexOf(one);
+    if (same >= 0) left.splice(same, 1);
+    return same < 0;
+  });
 }
 
 function fixingOf(text: string, { template, path, patterns, files }: FixOptions): Fixing {

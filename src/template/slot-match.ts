@@ -52,18 +52,14 @@ export interface SlotBinding {
   readonly copies: readonly SectionCopy[];
   /** For sections whose headings stand in code or in a comment, by their index, the line on which that begins. */
   readonly hidden: ReadonlyMap<number, number>;
-  /** For sections that are gone, by their index, where their headings stood in the version before. */
-  readonly placesBefore: ReadonlyMap<number, PlaceBefore>;
+  /** The version before, which has what is gone; null where none is known. */
+  readonly before: VersionBefore | null;
 }
 
-/** Where a heading stood that is gone. */
-export interface PlaceBefore {
-  /** The line of the document that stood first below it. */
-  readonly line: number;
-  /** How many blank lines stood above it. */
-  readonly above: number;
-  /** How many stood below it. */
-  readonly below: number;
+/** The version before a document, bound once it is asked for. */
+export interface VersionBefore {
+  readonly text: string;
+  readonly bound: () => SlotBinding;
 }
 
 /** A section of the template and what of the document it is. */

@@ -56,6 +56,7 @@ describe("documents with a template", () => {
     assert.doesNotMatch(out, /0001|0003|course/);
     const { out: fixed } = await repo.run("report-hook", "fix", "docs/adr/0002-kite.md");
     assert.match(fixed, /put the section "Why now" back/);
+    assert.equal(repo.read("docs/adr/0002-kite.md"), decision("Kite 2"), "with what was written there");
   });
 
   it("get a heading back that was reworded beyond recognition, or lost, as the version before tells", async () => {

@@ -8,6 +8,8 @@ import { coursePatterns } from "../../src/course/patterns.js";
 import { matchText } from "../../src/match/match.js";
 import type { OutlineHeading } from "../../src/report/outline.js";
 import type { Template } from "../../src/template/model.js";
+import type { SlotMatch } from "../../src/template/slot-match.js";
+import type { SectionSlot } from "../../src/template/slot-model.js";
 import { anyTemplate, committed, decisions, fixed, scanned, structural } from "../helpers/decisions.js";
 import { kindsOfTemplates } from "../helpers/kinds-of-templates.js";
 
@@ -198,16 +200,23 @@ function breakHeadings(text: string, template: Template): void {
   for (const { slot, heading } of bound.sections) {
     const at: OutlineHeading | undefined = bound.document.headings[heading ?? -1];
     if (at === undefined || slot.free || !slot.required) continue;
-    const broken = {
-      "lost its heading": [],
-      "has another heading": [`${"#".repeat(slot.level)} Quux`],
+    const broken: Record<string, readonly string[]> = {
+      "lost its heading": [...lines.slice(0, at.line), ...lines.slice(at.endLine)],
+      "has another heading": [...lines.slice(0, at.line), `${"#".repeat(slot.level)} Quux`, ...lines.slice(at.endLine)],
+      "is gone with all that is in it": [...lines.slice(0, at.line), ...lines.slice(wholeEnd(bound, slot))],
     };
     for (const [how, put] of Object.entries(broken)) {
-      const now: string = [...lines.slice(0, at.line), ...put, ...lines.slice(at.endLine)].join("\n");
+      const now: string = put.join("\n");
       assert.notDeepEqual(structural(scanned(now, since)), [], `${slot.key} ${how}`);
       assert.equal(fixed(now, since).text, text, `${slot.key} ${how} and gets it back`);
     }
   }
+}
+
+/** Where a section of a document ends with those that stand in it. */
+function wholeEnd({ sections, document }: SlotMatch, { index, level }: SectionSlot): number {
+  const next = sections.find(({ slot, heading }) => slot.index > index && slot.level <= level && heading !== null);
+  return document.headings[next?.heading ?? -1]?.line ?? document.lineStarts.length;
 }
 
 describe("histories of public documents", { skip: !isThere && "../shared is not there" }, () => {

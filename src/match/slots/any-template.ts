@@ -27,10 +27,12 @@ interface LastMatch {
 }
 
 function held(slots: Slots, before: string | null, known: LastMatch): HeldSlots {
-  const bind = (document: string): SlotMatch => {
-    if (before !== null && document !== before) return bindSlots(document, slots, before);
+  const alone = (document: string): SlotMatch => {
     if (known.last?.text !== document) known.last = { text: document, match: bindSlots(document, slots, null) };
     return known.last.match;
   };
+  const then = before === null ? null : { text: before, bound: () => alone(before) };
+  const bind = (document: string): SlotMatch =>
+    then === null || document === before ? alone(document) : bindSlots(document, slots, then);
   return { ...slots, bind, since: (earlier) => held(slots, earlier, known) };
 }

@@ -1,6 +1,6 @@
 import { type Outline, type OutlineHeading, outlineOf } from "../../report/outline.js";
 import { sectionsAbove } from "../../template/sections-above.js";
-import type { BoundSection, Lines, SectionCopy, SlotMatch } from "../../template/slot-match.js";
+import type { BoundSection, Lines, SectionCopy, SlotMatch, VersionBefore } from "../../template/slot-match.js";
 import type { SectionSlot, Slots } from "../../template/slot-model.js";
 import { bindFields } from "./bind-fields.js";
 import { bindHeadings, type HeadingMatch } from "./bind-headings.js";
@@ -8,7 +8,6 @@ import { bindItems } from "./bind-items.js";
 import { bindTables } from "./bind-tables.js";
 import { hiddenHeadings } from "./hidden-headings.js";
 import { filledIn } from "./own-text.js";
-import { placesBefore } from "./places-before.js";
 import { putBacksOf } from "./put-back/put-backs.js";
 
 /**
@@ -16,9 +15,9 @@ import { putBacksOf } from "./put-back/put-backs.js";
  *
  * @param before the version before it; null where none is known
  */
-export function bindSlots(text: string, slots: Slots, before: string | null): SlotMatch {
+export function bindSlots(text: string, slots: Slots, before: VersionBefore | null): SlotMatch {
   const document = outlineOf(text);
-  const match = bindHeadings(slots, document, before);
+  const match = bindHeadings(slots, document, before?.text ?? null);
   const ends = bodyEnds(document, match);
   const bodyOf = (heading: number): Lines => {
     const first = (document.headings[heading] as OutlineHeading).endLine;
@@ -48,8 +47,8 @@ export function bindSlots(text: string, slots: Slots, before: string | null): Sl
     document,
     sections,
     copies,
-    hidden: hiddenHeadings(before, document, slots.sections, match.standings),
-    placesBefore: placesBefore(before, document, slots, match.standings),
+    hidden: hiddenHeadings(before?.text ?? null, document, slots.sections, match.standings),
+    before,
   };
   return { ...binding, back: putBacksOf(binding) };
 }

@@ -19,7 +19,7 @@ export const sectionMissing: ReportRule = {
   fix: {
     stage: "headings",
     safe: false,
-    does: "the section comes back as the template has it, and a heading its words",
+    does: "the section comes back with what the last commit has in it, else as the template has it, and a heading its words",
     changes({ context, lineEnd }) {
       const { bound } = context.match;
       if (bound === null) return [];

@@ -59,6 +59,56 @@ test("fix puts a heading back where the version before had it, with its blank li
     assert.equal(fixed(written.replace(`${heading}\n`, ""), since).text, written, heading);
 });
 
+/** The short document with a part of it gone, put right once its version before is known. */
+function backIn(before: string, gone: string, ...changes: readonly (readonly [string, string])[]): string {
+  assert.ok(before.includes(gone));
+  const held: Template = { ...short, slots: short.slots?.since(before) ?? null };
+  const now = changes.reduce((text, [from, to]) => text.replace(from, to), before.replace(gone, ""));
+  const { text } = fixed(now, held);
+  assert.equal(fixed(text, held).text, text, "once more changes nothing");
+  return text;
+}
+
+const own = written.replace("### Sail\n\nNone", "### Sail\n\n- silk\n- paper\n\n```\n## After\n```");
+
+test("fix puts back what the version before had in a section", () => {
+  const how = own.slice(own.indexOf("## How"), own.indexOf("## After\n\n"));
+  assert.equal(backIn(own, how), own);
+  assert.equal(backIn(own, own.slice(own.indexOf("### Cost"), own.indexOf("## After\n\n"))), own);
+  assert.equal(backIn(own, "\n## After\n\nNone\n"), own);
+  assert.equal(backIn(own, own.slice(own.indexOf("## Why"))), own, "several, with what follows the last");
+  const crlf = own.replaceAll("\n", "\r\n");
+  assert.equal(backIn(crlf, how.replaceAll("\n", "\r\n")), crlf);
+});
+
+test("what stands elsewhere by now is not put back twice", () => {
+  const how = own.slice(own.indexOf("## How"), own.indexOf("## After\n\n"));
+  const moved = backIn(own, how, ["### Wind\n", "### Wind\n\n- silk\n"]);
+  assert.equal(moved, own.replace("- silk\n", "").replace("### Wind\n", "### Wind\n\n- silk\n"));
+  const all = how.slice(how.indexOf("### Sail"));
+  assert.match(backIn(own, how, ["### Wind\n", `### Wind\n\n${all}`]), /\n## How\nSay how\.\n\n### Cost\n\n## After/);
+  assert.equal(
+    backIn(own, how, ["None\n", "None\n\n```\nother\n```\n"]),
+    own.replace("None\n", "None\n\n```\nother\n```\n"),
+  );
+});
+
+test("fix puts nothing where it is not seen, again and again", () => {
+  const flight = "Flight title\n============\n\nIn short\n--------\n\n[A few words.]\n\n## Log\n";
+  const before = flight.replace("[A few words.]", "Dry.");
+  const template = anyTemplate(flight);
+  const held: Template = { ...template, slots: template.slots?.since(before) ?? null };
+  const cut = fixed(before.replace("In short\n", "").replace("\n--", "--"), held).text;
+  assert.equal(cut.match(/In short/g)?.length, 1);
+  const open = fixed("Flight title\n============\n\n```\n\nDry.\n", held).text;
+  assert.ok((open.match(/In short/g)?.length ?? 0) <= 1, open);
+});
+
+test("a section that had no more than the template asks comes back as that has it", () => {
+  const empty = written.replace("## How\n\n### Cost\n\n### Sail\n\nNone\n\n", "## How\n\n### Cost\n\n");
+  assert.match(backIn(empty, "## How\n\n### Cost\n\n"), /\n## How\nSay how\.\n\n### Cost\n\n## After/);
+});
+
 test("no heading of the writer's own is taken for one that is gone beside it", () => {
   const broken = written.replace("## How\n\n", "").replace("### Wind", "## Wind");
   const before: Template = { ...short, slots: short.slots?.since(written.replace("### Wind", "## Wind")) ?? null };

@@ -2,7 +2,7 @@ import type { Edit } from "../../../report/edits.js";
 import type { OutlineHeading } from "../../../report/outline.js";
 import type { PutBack, SlotBinding } from "../../../template/slot-match.js";
 import { gapBefore, headingOf, offsetOf } from "./lines.js";
-import { descendants, placeOf, startOf } from "./places.js";
+import { descendants, linesWith, placeOf } from "./places.js";
 
 /** Moves one section, with those that stand in it, to where the template has it. */
 export function orderBack(match: SlotBinding, lineEnd: string): PutBack[] {
@@ -11,14 +11,7 @@ export function orderBack(match: SlotBinding, lineEnd: string): PutBack[] {
   const { document } = match;
   const heading = headingOf(match, moved) as OutlineHeading;
   const inner = descendants(match, moved);
-  const bounds = match.sections
-    .filter(
-      (section) =>
-        section.heading !== null && section.heading > (moved.heading as number) && !inner.has(section.slot.index),
-    )
-    .map((section) => (headingOf(match, section) as OutlineHeading).line);
-  const first = startOf(match, heading.line);
-  const nextLine = bounds.length === 0 ? document.lineStarts.length : startOf(match, Math.min(...bounds));
+  const { first, end: nextLine } = linesWith(match, heading, new Set([...inner, moved.slot.index]));
   const span = { start: offsetOf(document, first), end: offsetOf(document, nextLine) };
   const taken = document.text.slice(span.start, span.end);
   const target = placeOf(match, moved, new Set([...inner, moved.slot.index]));

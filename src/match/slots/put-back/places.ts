@@ -1,6 +1,6 @@
 import type { OutlineHeading } from "../../../report/outline.js";
 import { sectionsAbove } from "../../../template/sections-above.js";
-import type { BoundSection, SlotBinding } from "../../../template/slot-match.js";
+import type { BoundSection, Lines, SlotBinding } from "../../../template/slot-match.js";
 import { headingOf } from "./lines.js";
 
 /** The line before which a section belongs: that of the next one of the template that is in its place. */
@@ -22,6 +22,15 @@ export function startOf({ document }: SlotBinding, heading: number): number {
   let line = heading;
   while (line > 0 && document.kinds[line - 1] === "comment") line--;
   return line > 0 && document.kinds[line - 1] === "heading" ? heading : line;
+}
+
+/** The lines from a heading up to the next section that is none of `own`. */
+export function linesWith(match: SlotBinding, heading: OutlineHeading, own: ReadonlySet<number>): Lines {
+  const next = match.sections
+    .flatMap((section) => (own.has(section.slot.index) ? [] : (headingOf(match, section)?.line ?? [])))
+    .filter((line) => line > heading.line);
+  const end = next.length === 0 ? match.document.lineStarts.length : startOf(match, Math.min(...next));
+  return { first: startOf(match, heading.line), end };
 }
 
 /** The sections that stand in one, by their index. */

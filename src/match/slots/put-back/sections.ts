@@ -3,6 +3,7 @@ import { lineSpan, lineText } from "../../../report/position.js";
 import { sectionsAbove } from "../../../template/sections-above.js";
 import type { BoundSection, PutBack, SlotBinding } from "../../../template/slot-match.js";
 import { headingWords } from "../../../template/slot-words.js";
+import { type LinesBack, placeBefore, sectionBefore } from "./before.js";
 import { templateHeading } from "./headings.js";
 import { anyKeyAt, gapBefore, insertBefore, isBlankLine, linesText, offsetOf, withBlanks } from "./lines.js";
 import { descendants, placeOf } from "./places.js";
@@ -26,10 +27,10 @@ export function sectionsBack(match: SlotBinding, lineEnd: string): PutBack[] {
 function insertion(match: SlotBinding, section: BoundSection, inner: readonly number[], lineEnd: string): Edit {
   const { document, slots } = match;
   const { slot } = section;
-  const last = Math.max(slot.index, ...inner);
-  const end = slots.sections[last]?.lines.end ?? slot.lines.end;
   const own = asMarked(match, section, lineEnd) ?? asBefore(match, section, lineEnd);
   if (own !== null) return own;
+  const back = sectionBefore(match, section, new Set([slot.index, ...inner]), lineEnd);
+  if (back !== null) return partBack(match, section, inner, back, lineEnd);
   const orphan = orphanLine(match, section);
   if (orphan >= 0) return withBlanks(match, section, orphan, firstBodyLine(match, section), lineEnd, 1);
   if (
@@ -39,28 +40,38 @@ function insertion(match: SlotBinding, section: BoundSection, inner: readonly nu
   ) {
     return withBlanks(match, section, placeOf(match, section, new Set()), slot.lines.end, lineEnd);
   }
-  const text = linesText(slots.outline, { first: slot.lines.start, end }, lineEnd);
+  const lines = {
+    first: slot.lines.start,
+    end: slots.sections[Math.max(slot.index, ...inner)]?.lines.end ?? slot.lines.end,
+  };
+  const asked = { outline: slots.outline, lines, text: linesText(slots.outline, lines, lineEnd) };
+  return partBack(match, section, inner, asked, lineEnd);
+}
+
+/** A section with all that is in it, as the template or the version before has it. */
+function partBack(
+  match: SlotBinding,
+  section: BoundSection,
+  inner: readonly number[],
+  { outline, lines, text }: LinesBack,
+  lineEnd: string,
+): Edit {
+  const { document } = match;
   const target = placeOf(match, section, new Set(inner));
   const at = offsetOf(document, target);
   const bare = text.trimEnd() + lineEnd;
+  const isLast = lines.end >= outline.lineStarts.length;
+  const hasGap = isBlankLine(outline, lines.first - 1);
   if (at < document.text.length) {
-    const isLast = end >= slots.outline.lineStarts.length;
-    const lead =
-      target > 0 && !isBlankLine(document, target - 1) && isBlankLine(slots.outline, slot.lines.start - 1)
-        ? lineEnd
-        : "";
+    const lead = target > 0 && !isBlankLine(document, target - 1) && hasGap ? lineEnd : "";
     return insertBefore(document, target, lead + (isLast ? bare + lineEnd : text), lineEnd);
   }
-  const isLast = end >= slots.outline.lineStarts.length;
   const closing = isLast
-    ? (/(?<![ \t\r\n])[ \t\r\n]*$/.exec(slots.outline.text)?.[0] ?? "").replace(/\r\n|\r(?!\n)|\n/g, lineEnd)
+    ? (/(?<![ \t\r\n])[ \t\r\n]*$/.exec(outline.text)?.[0] ?? "").replace(/\r\n|\r(?!\n)|\n/g, lineEnd)
     : lineEnd;
   return {
     span: { start: at, end: at },
-    text:
-      (isBlankLine(slots.outline, slot.lines.start - 1) ? gapBefore(document.text, lineEnd) : "") +
-      text.trimEnd() +
-      closing,
+    text: (hasGap ? gapBefore(document.text, lineEnd) : "") + text.trimEnd() + closing,
   };
 }
 
@@ -99,17 +110,19 @@ function asMarked(match: SlotBinding, section: BoundSection, lineEnd: string): E
 /** A heading alone where the version before had it, with the blank lines around it that it had; null where that is not clear. */
 function asBefore(match: SlotBinding, section: BoundSection, lineEnd: string): Edit | null {
   const { document } = match;
-  const place = match.placesBefore.get(section.slot.index);
+  const place = placeBefore(match, section);
   const above = nearestAbove(match, section);
-  if (place === undefined || above === null || place.line < above.body.first || place.line > above.body.end)
-    return null;
+  if (place === null || above === null || place.line < above.body.first || place.line > above.body.end) return null;
   let first = place.line;
   while (first > 0 && document.kinds[first - 1] === "blank") first--;
-  const blanks = Math.max(place.above, place.line - first - place.below);
+  const heading = templateHeading(match, section, lineEnd);
+  // A paragraph right above the words of an underlined heading would take them in.
+  const least = document.kinds[first - 1] === "prose" && /[\r\n]/.test(heading) ? 1 : 0;
+  const blanks = Math.max(place.above, place.line - first - place.below, least);
   const span = { start: offsetOf(document, first), end: offsetOf(document, place.line) };
   return {
     span,
-    text: lineEnd.repeat(blanks) + templateHeading(match, section, lineEnd) + lineEnd.repeat(place.below + 1),
+    text: lineEnd.repeat(blanks) + heading + lineEnd.repeat(place.below + 1),
   };
 }
 

@@ -1,0 +1,128 @@
+import type { Outline } from "../../../report/outline.js";
+import { lineText } from "../../../report/position.js";
+import type { BoundSection, Lines, SlotBinding } from "../../../template/slot-match.js";
+import { headingOf, linesText } from "./lines.js";
+import { linesWith } from "./places.js";
+
+/** Where a heading stood that is gone. */
+interface PlaceBefore {
+  /** The line of the document that stood first below it. */
+  readonly line: number;
+  /** How many blank lines stood above it. */
+  readonly above: number;
+  /** How many stood below it. */
+  readonly below: number;
+}
+
+/** Where a heading stood of which nothing but its own line is gone since the version before: over the line that stood first below it. */
+export function placeBefore(match: SlotBinding, { slot }: BoundSection): PlaceBefore | null {
+  const before = match.before?.bound();
+  const heading = before && headingOf(before, before.sections[slot.index] as BoundSection);
+  if (before === undefined || heading == null) return null;
+  const then = before.document;
+  const below = blanksFrom(then, heading.endLine, 1);
+  const first = heading.endLine + below;
+  const same = linesOf(then).get(lineAt(then, first)) ?? [];
+  const sameNow = linesOf(match.document).get(lineAt(then, first)) ?? [];
+  // Of lines that are alike it is the same one in order, where they are as many as they were.
+  const line = sameNow.length === same.length ? sameNow[same.indexOf(first)] : undefined;
+  return line === undefined ? null : { line, above: blanksFrom(then, heading.line - 1, -1), below };
+}
+
+/** Lines of a version, with what of them is put back. */
+export interface LinesBack {
+  readonly outline: Outline;
+  readonly lines: Lines;
+  readonly text: string;
+}
+
+/**
+ * What the version before had in a section that is gone, without what stands elsewhere by now; null where that is no more than the template has.
+ *
+ * @param own the section and those that go with it, by their index
+ */
+export function sectionBefore(
+  match: SlotBinding,
+  { slot }: BoundSection,
+  own: ReadonlySet<number>,
+  lineEnd: string,
+): LinesBack | null {
+  const before = match.before?.bound();
+  const heading = before && headingOf(before, before.sections[slot.index] as BoundSection);
+  if (before === undefined || heading == null) return null;
+  const parts = before.sections.filter((part) => own.has(part.slot.index) && part.heading !== null);
+  // A heading that was not the template's then would only be the next thing to put right.
+  if (parts.some(({ standing }) => standing === "reworded" || standing === "other-level")) return null;
+  const then = before.document;
+  const lines = linesWith(before, heading, own);
+  const headings = new Set(parts.map((part) => headingOf(before, part)?.line));
+  const asked = new Set([...own].flatMap((index) => textsOf(match.slots.outline, match.slots.sections[index]?.lines)));
+  const elsewhere = moreNow(then, match.document, lines);
+  const kept: string[] = [];
+  let hasMore = false;
+  let isBehindGap = false;
+  for (let line = lines.first, end = line; line < lines.end; line = end) {
+    end = unitEnd(then, line, lines.end);
+    const texts = textsOf(then, { start: line, end });
+    const isHeading = headings.has(line);
+    const isElsewhere = !isHeading && texts.length > 0 && texts.every((text) => (elsewhere.get(text) ?? 0) > 0);
+    if (isElsewhere) for (const text of texts) elsewhere.set(text, (elsewhere.get(text) ?? 0) - 1);
+    if (isElsewhere) isBehindGap = kept.at(-1)?.trim() === "";
+    if (isElsewhere || (isBehindGap && texts.length === 0)) continue;
+    isBehindGap = false;
+    hasMore ||= !isHeading && texts.some((text) => !asked.has(text));
+    kept.push(linesText(then, { first: line, end }, lineEnd));
+  }
+  return hasMore ? { outline: then, lines, text: kept.join("") } : null;
+}
+
+/** How many lines of each kind of a part stand in a document that would not if nothing had happened but that the part went. */
+function moreNow(then: Outline, now: Outline, { first, end }: Lines): Map<string, number> {
+  const [linesThen, linesNow] = [linesOf(then), linesOf(now)];
+  const more = new Map<string, number>();
+  for (const text of textsOf(then, { start: first, end })) {
+    const others = (linesNow.get(text)?.length ?? 0) - (linesThen.get(text)?.length ?? 0);
+    more.set(text, (more.get(text) ?? others) + 1);
+  }
+  return more;
+}
+
+/** Behind the lines that only make sense together: those of an underlined heading, of code, of a table. */
+function unitEnd(outline: Outline, line: number, end: number): number {
+  const kind = outline.kinds[line];
+  const isTable = kind === "prose" && lineAt(outline, line).startsWith("|");
+  let next = line + 1;
+  if (kind === "heading") return outline.kinds[next] === kind && /^[=-]/.test(lineAt(outline, next)) ? next + 1 : next;
+  if (kind !== "code" && !isTable) return next;
+  while (next < end && outline.kinds[next] === kind && (!isTable || lineAt(outline, next).startsWith("|"))) next++;
+  return next;
+}
+
+/** What stands on the lines of a part that are not blank. */
+function textsOf(outline: Outline, part: { readonly start: number; readonly end: number } | undefined): string[] {
+  const texts: string[] = [];
+  for (let line = part?.start ?? 0; line < (part?.end ?? 0); line++) texts.push(lineAt(outline, line));
+  return texts.filter((text) => text !== "");
+}
+
+/** The lines with something on them, by what stands there. */
+function linesOf(outline: Outline): ReadonlyMap<string, readonly number[]> {
+  const lines = new Map<string, number[]>();
+  for (let line = 0; line < outline.kinds.length; line++) {
+    const text = lineAt(outline, line);
+    const same = lines.get(text);
+    if (same !== undefined) same.push(line);
+    else if (text !== "") lines.set(text, [line]);
+  }
+  return lines;
+}
+
+function blanksFrom(outline: Outline, line: number, step: 1 | -1): number {
+  let blanks = 0;
+  while (outline.kinds[line + blanks * step] === "blank") blanks++;
+  return blanks;
+}
+
+function lineAt(outline: Outline, line: number): string {
+  return line >= outline.lineStarts.length ? "" : lineText(outline, line).trim();
+}
