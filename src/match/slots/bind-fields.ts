@@ -12,9 +12,8 @@ export function bindFields(document: Outline, body: Lines, slot: SectionSlot, fi
   if (slot.fields.length === 0) return [];
   const inFront = slot.fields.some(({ inFrontMatter }) => inFrontMatter) ? frontMatterKeys(document) : [];
   const below = slot.fields.every(({ inFrontMatter }) => inFrontMatter) ? [] : labelsIn(document, body);
-  const keys = inTurn(inFront, wordsOf);
-  const labels = inTurn(below, wordsOf);
-  const found = slot.fields.map((field) => (field.inFrontMatter ? keys : labels)(field.words));
+  const labelled = slot.fields.map(({ words, inFrontMatter }) => `${inFrontMatter ? "---" : ""}${words}`);
+  const found = inTurn(labelled, [...inFront, ...below], (one) => `${one.form === "key" ? "---" : ""}${wordsOf(one)}`);
   const starts = found.flatMap((one) => (one === null ? [] : [one.line])).sort((a, b) => a - b);
   const nextOf = new Map(starts.map((line, index) => [line, starts[index + 1] ?? body.end]));
   return slot.fields.map((field, index): BoundField => {

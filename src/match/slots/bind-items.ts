@@ -1,4 +1,4 @@
-import { itemsIn } from "../../report/items.js";
+import { type Item, itemsIn } from "../../report/items.js";
 import type { Outline } from "../../report/outline.js";
 import { withoutBlanks } from "../../template/blanks.js";
 import type { BoundItem, Lines } from "../../template/slot-match.js";
@@ -15,8 +15,7 @@ const mostItems = 40;
 export function bindItems(document: Outline, { first, end }: Lines, slot: SectionSlot): readonly BoundItem[] {
   if (slot.items.length === 0) return [];
   const there = itemsIn(document, first, end);
-  const next = inTurn(there, ({ text }) => slotWords(text));
-  const same = slot.items.map((item) => next(slotWords(item.text)));
+  const same = inTurn(slot.items.map(wordsOf), there, wordsOf);
   const taken = new Set(same);
   const rest = there.filter((item) => !taken.has(item)).slice(0, mostItems);
   return slot.items.map((item, index): BoundItem => {
@@ -26,6 +25,10 @@ export function bindItems(document: Outline, { first, end }: Lines, slot: Sectio
       found === null ? take(rest, (other) => isAlike(slotWords(other.text), slotWords(item.text))) : null;
     return { slot: item, found, reworded };
   });
+}
+
+function wordsOf({ text }: Item): string {
+  return slotWords(text);
 }
 
 /** Whether all words of the template's item stand in another, in order: then something was only added. */

@@ -14,8 +14,7 @@ const mostTables = 40;
 export function bindTables(document: Outline, { first, end }: Lines, slot: SectionSlot): readonly BoundTable[] {
   if (slot.tables.length === 0) return [];
   const there = tablesIn(document, first, end);
-  const next = inTurn(there, headerKey);
-  const same = slot.tables.map((table) => next(headerKey(table)));
+  const same = inTurn(slot.tables.map(headerKey), there, headerKey);
   const taken = new Set(same);
   const rest = there.filter((table) => !taken.has(table)).slice(0, mostTables);
   return slot.tables.map((table, index): BoundTable => {

@@ -1,7 +1,36 @@
 import { grouped } from "../../report/grouped.js";
 
-/** Gives the parts with a key one after the other, each once; null where there are no more. */
-export function inTurn<Part>(parts: readonly Part[], keyOf: (part: Part) => string): (key: string) => Part | null {
-  const waiting = grouped(parts.toReversed(), keyOf);
-  return (key) => waiting.get(key)?.pop() ?? null;
+/**
+ * For each part of a template, by its key, the part of a document with the same; null where there is none. Of parts that are alike each is the
+ * next one, but where some are gone: there it is the first behind what stands before it.
+ *
+ * @param asked the keys of the template's parts, in order
+ */
+export function inTurn<Part>(
+  asked: readonly string[],
+  parts: readonly Part[],
+  keyOf: (part: Part) => string,
+): readonly (Part | null)[] {
+  const waiting = grouped(asked.keys(), (index) => asked[index]);
+  const coming = grouped(parts, keyOf);
+  const found = new Array<Part | null>(asked.length).fill(null);
+  let last = -1;
+  for (const part of parts) {
+    const key = keyOf(part);
+    const same = waiting.get(key) ?? [];
+    const gone = same.length - (coming.get(key)?.length ?? 0);
+    coming.get(key)?.pop();
+    const behind =
+      gone > 0
+        ? Math.max(
+            0,
+            same.findIndex((index) => index > last),
+          )
+        : 0;
+    const [index] = same.splice(Math.min(behind, Math.max(0, gone)), 1);
+    if (index === undefined) continue;
+    found[index] = part;
+    last = index;
+  }
+  return found;
 }

@@ -26,6 +26,21 @@ test("an optional field may go", () => {
   );
 });
 
+test("of labels and items that stand twice the one comes back that is gone", () => {
+  const alarms = "- Alert: {name}\n- Check: {how}\n\nThen the second:\n\n- Alert: {name}\n- Check: {how}\n";
+  const items = "- [ ] It flew\n- [ ] It landed\n\nAgain:\n\n- [ ] It flew\n- [ ] It landed\n";
+  for (const body of [alarms, items]) {
+    const template = anyTemplate(`## Wind\n\n${body}`);
+    const text = `## Wind\n\n${body}`;
+    for (const line of body.split("\n").keys()) {
+      const lines = body.split("\n");
+      if (!lines[line]?.startsWith("- ")) continue;
+      const gone = `## Wind\n\n${lines.toSpliced(line, 1).join("\n")}`;
+      assert.equal(fixed(gone, template).text, text, `${line}: ${lines[line]}`);
+    }
+  }
+});
+
 test("a key of the front matter comes back below the comments and blank lines that stand above it", () => {
   const text = "---\n# Of all\nkite: \n# How long\ntail: \n\nwind: \n---\n\n## Why\n\nSay why.\n";
   for (const key of ["kite", "tail", "wind"])
