@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Template } from "../../../src/template/model.js";
 import { anyTemplate, changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
 
 const rule = "template/field-missing";
@@ -45,4 +46,43 @@ test("a key of the front matter comes back below the comments and blank lines th
   const text = "---\n# Of all\nkite: \n# How long\ntail: \n\nwind: \n---\n\n## Why\n\nSay why.\n";
   for (const key of ["kite", "tail", "wind"])
     assert.equal(fixed(text.replace(`${key}: \n`, ""), anyTemplate(text)).text, text, key);
+});
+
+const filled = changed(
+  ["status: planned # planned, flown, lost", "status: flown"],
+  ["[your name]", "Ada"],
+  ["(fill it in)", "3 May"],
+  ["| frame | |\n| sail | |", "| frame | 7 |\n| sail | 9 |"],
+  ["- [ ] The sail is dry", "- [x] The sail is dry"],
+);
+
+/** The filled-in document without some of it, put right once it is known as the version before. */
+function backIn(gone: string, ...moved: readonly (readonly [string, string])[]): string {
+  assert.ok(filled.includes(gone), gone);
+  const template = anyTemplate(decisions);
+  const held: Template = { ...template, slots: template.slots?.since(filled) ?? null };
+  const now = moved.reduce((text, [from, to]) => text.replace(from, to), filled.replace(gone, ""));
+  const { text } = fixed(now, held);
+  assert.equal(fixed(text, held).text, text, "once more changes nothing");
+  return text;
+}
+
+test("a field, a table, a row, an item and the front matter come back with what the version before had there", () => {
+  const table = "| Part | Marks |\n| --- | --- |\n| frame | 7 |\n| sail | 9 |\n";
+  const front = filled.slice(0, filled.indexOf("# {what"));
+  for (const gone of [
+    "- Start date: 3 May\n",
+    "status: flown\n",
+    table,
+    "| sail | 9 |\n",
+    "- [x] The sail is dry\n",
+    front,
+  ])
+    assert.equal(backIn(gone), filled, gone);
+});
+
+test("what stands elsewhere by now comes back as the template has it", () => {
+  const text = backIn("- Start date: 3 May\n", ["{way 1}\n", "{way 1}\n- Start date: 3 May\n"]);
+  assert.match(text, /- Start date: \(fill it in\)\n- Sail/);
+  assert.equal(text.match(/3 May/g)?.length, 1);
 });

@@ -76,6 +76,24 @@ export function sectionBefore(
   return hasMore ? { outline: then, lines, text: kept.join("") } : null;
 }
 
+/** What the version before had for something that is gone from a section; undefined where it had nothing, or that stands elsewhere by now. */
+export function partBefore(
+  match: SlotBinding,
+  { slot }: BoundSection,
+  lineEnd: string,
+  find: (
+    section: BoundSection,
+    then: Outline,
+  ) => { readonly line: number; readonly endLine: number } | null | undefined,
+): string | undefined {
+  const before = match.before?.bound();
+  const found = before && find(before.sections[slot.index] as BoundSection, before.document);
+  if (before === undefined || found == null) return undefined;
+  const lines = { first: found.line, end: found.endLine };
+  const isElsewhere = [...moreNow(before.document, match.document, lines).values()].every((more) => more > 0);
+  return isElsewhere ? undefined : linesText(before.document, lines, lineEnd);
+}
+
 /** How many lines of each kind of a part stand in a document that would not if nothing had happened but that the part went. */
 function moreNow(then: Outline, now: Outline, { first, end }: Lines): Map<string, number> {
   const [linesThen, linesNow] = [linesOf(then), linesOf(now)];
@@ -105,9 +123,15 @@ function textsOf(outline: Outline, part: { readonly start: number; readonly end:
   return texts.filter((text) => text !== "");
 }
 
+/** Each part that is gone asks the same of the same two versions. */
+const known = new WeakMap<Outline, ReadonlyMap<string, readonly number[]>>();
+
 /** The lines with something on them, by what stands there. */
 function linesOf(outline: Outline): ReadonlyMap<string, readonly number[]> {
+  const there = known.get(outline);
+  if (there !== undefined) return there;
   const lines = new Map<string, number[]>();
+  known.set(outline, lines);
   for (let line = 0; line < outline.kinds.length; line++) {
     const text = lineAt(outline, line);
     const same = lines.get(text);

@@ -1,16 +1,19 @@
 import { lineSpan } from "../../../report/position.js";
 import type { PutBack, SlotBinding } from "../../../template/slot-match.js";
+import { partBefore } from "./before.js";
 import { linesText, offsetOf, putBack } from "./lines.js";
 import { perSection } from "./per-section.js";
 
 /** Puts items of a checklist back that are gone, and the template's words where one was reworded. */
 export function itemsBack(match: SlotBinding, lineEnd: string): PutBack[] {
   return perSection(match, (section) => {
-    const gone = section.items.find(({ found }) => found === null);
+    const index = section.items.findIndex(({ found }) => found === null);
+    const gone = section.items[index];
     if (gone === undefined) return [];
     const { slot, reworded } = gone;
     if (reworded === null) {
-      const edit = putBack(match, section, { first: slot.line, end: slot.endLine }, lineEnd);
+      const text = partBefore(match, section, lineEnd, (then) => then.items[index]?.found);
+      const edit = putBack(match, section, { first: slot.line, end: slot.endLine }, lineEnd, text);
       return [{ what: "put an item of the checklist back", edits: [edit] }];
     }
     const { document } = match;

@@ -30,11 +30,18 @@ export function insertBefore(document: Outline, line: number, text: string, line
 /**
  * The insertion that puts lines of a section of the template back into its place in the document: beside the line that stands beside
  * them in the template, with the blank lines that the template has there.
+ *
+ * @param text what is put back for them
  */
-export function putBack(match: SlotBinding, section: BoundSection, lines: Lines, lineEnd: string): Edit {
+export function putBack(
+  match: SlotBinding,
+  section: BoundSection,
+  lines: Lines,
+  lineEnd: string,
+  text = linesText(match.slots.outline, lines, lineEnd),
+): Edit {
   const { outline } = match.slots;
   const { document } = match;
-  const text = linesText(outline, lines, lineEnd);
   const { body } = section.slot.lines;
   const find = (line: number): number => lineLike(document, section, outline, line);
 

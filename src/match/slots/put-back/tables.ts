@@ -1,21 +1,30 @@
 import { lineSpan } from "../../../report/position.js";
 import type { BoundTable, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import { slotWords } from "../../../template/slot-words.js";
+import { partBefore } from "./before.js";
 import { insertBefore, linesText, putBack } from "./lines.js";
 import { perSection } from "./per-section.js";
 
 /** Puts a table's header row, its rows, or the table back. */
 export function tablesBack(match: SlotBinding, lineEnd: string): PutBack[] {
   return perSection(match, (section) => {
-    for (const table of section.tables) {
+    for (const [index, table] of section.tables.entries()) {
       const { slot, found } = table;
       if (found === null) {
-        const edit = putBack(match, section, { first: slot.line, end: slot.endLine }, lineEnd);
+        const text = partBefore(match, section, lineEnd, (then) => then.tables[index]?.found);
+        const edit = putBack(match, section, { first: slot.line, end: slot.endLine }, lineEnd, text);
         return [{ what: "put the table back", edits: [edit] }];
       }
       if (table.header === "other-columns") continue;
       if (table.header === "reworded") return [headerBack(match, table, lineEnd)];
       const row = table.missingRows[0];
-      if (row !== undefined) return [rowBack(match, table, row, lineEnd)];
+      if (row === undefined) continue;
+      const own = slotWords(slot.rows[row]?.first ?? "");
+      const text = partBefore(match, section, lineEnd, (then) => {
+        const was = then.tables[index]?.found?.rows.find(({ first }) => slotWords(first) === own);
+        return was && { line: was.line, endLine: was.line + 1 };
+      });
+      return [rowBack(match, table, row, lineEnd, text)];
     }
     return [];
   });
@@ -29,16 +38,18 @@ function headerBack({ slots, document }: SlotBinding, { slot, found }: BoundTabl
   return { what: "put the table's header row back", edits: [{ span, text }] };
 }
 
-function rowBack({ slots, document }: SlotBinding, { slot, found }: BoundTable, row: number, lineEnd: string): PutBack {
+function rowBack(
+  { slots, document }: SlotBinding,
+  { slot, found }: BoundTable,
+  row: number,
+  lineEnd: string,
+  had: string | undefined,
+): PutBack {
   const table = found as NonNullable<typeof found>;
-  const lines = { first: slot.rows[row]?.line ?? slot.endLine, end: (slot.rows[row]?.line ?? slot.endLine) + 1 };
+  const line = slot.rows[row]?.line ?? slot.endLine;
   const before = new Set(slot.rows.slice(0, row).map(({ first }) => first));
   const above = table.rows.findLast(({ first }) => before.has(first));
-  const edit = insertBefore(
-    document,
-    (above?.line ?? table.line + 1) + 1,
-    linesText(slots.outline, lines, lineEnd),
-    lineEnd,
-  );
+  const text = had ?? linesText(slots.outline, { first: line, end: line + 1 }, lineEnd);
+  const edit = insertBefore(document, (above?.line ?? table.line + 1) + 1, text, lineEnd);
   return { what: "put a row of the table back", edits: [edit] };
 }
