@@ -31,20 +31,23 @@ const mostRounds = 400;
 
 /** A document's text with its sections, fields, tables and items as its template has them, and every word that people wrote. */
 export function fixSlots(text: string, options: FixOptions): Fixed {
-  const { rules, safe, questions } = options;
+  const { rules, safe, questions, before } = options;
+  const { slots } = options.template;
   const changes: Change[] = [];
   let now = text;
   // What a commit may have done to it without being asked changes no answer; a template's parts may have been taken out on purpose.
   if (safe || questions !== null || text.trim() === "") return { text, changes, needing: [], worse: [] };
+  // A document that lacks no section was bound without the version before: it is no other template's.
+  const template = { ...options.template, slots: before === null ? slots : (slots?.since(before) ?? null) };
   for (const rule of inOrder) {
     if (rules !== null && !rules.has(rule.name)) continue;
-    let fixing = fixingOf(now, options);
+    let fixing = fixingOf(now, { ...options, template });
     for (let round = 0; round < mostRounds; round++) {
       const found = changesOf(rule, fixing);
       const next = withChanges(now, found);
       if (next === now) break;
       const then = fixing.context;
-      fixing = fixingOf(next, options);
+      fixing = fixingOf(next, { ...options, template });
       if (!isOfUse(rule, then, fixing.context)) break;
       now = next;
       changes.push(...found);

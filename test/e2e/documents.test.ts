@@ -59,6 +59,19 @@ describe("documents with a template", () => {
     assert.equal(repo.read("docs/adr/0002-kite.md"), decision("Kite 2"), "with what was written there");
   });
 
+  it("get a field and a part of a table back with what the last commit has there", async () => {
+    const repo = await decisions();
+    const rows = "| Part | Cost |\n| --- | --- |\n| frame | |\n| sail | |\n";
+    repo.write("docs/adr/0000-template.md", template.replace("What does it cost?\n", rows));
+    const filled = decision("Kite 4").replace("Two reels of string.\n", rows.replace("sail | ", "sail | 5 "));
+    await commit(repo, "docs/adr/0004-kite.md", filled);
+    for (const gone of ["- Status: flown\n", "| sail | 5 |\n"]) {
+      repo.write("docs/adr/0004-kite.md", filled.replace(gone, ""));
+      await repo.run("report-hook", "fix", "docs/adr/0004-kite.md");
+      assert.equal(repo.read("docs/adr/0004-kite.md"), filled, gone);
+    }
+  });
+
   it("get a heading back that was reworded beyond recognition, or lost, as the version before tells", async () => {
     const repo = await decisions();
     const before = decision("Kite 2");
