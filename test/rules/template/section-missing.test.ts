@@ -81,6 +81,10 @@ test("fix puts back what the version before had in a section", () => {
   assert.equal(backIn(crlf, how.replaceAll("\n", "\r\n")), crlf);
 });
 
+test("a title that is gone comes back with its own words", () => {
+  for (const gone of ["# Box kite\n\n", "# Box kite\n"]) assert.equal(backIn(own, gone), own);
+});
+
 test("what stands elsewhere by now is not put back twice", () => {
   const how = own.slice(own.indexOf("## How"), own.indexOf("## After\n\n"));
   const moved = backIn(own, how, ["### Wind\n", "### Wind\n\n- silk\n"]);

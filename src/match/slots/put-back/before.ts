@@ -12,12 +12,15 @@ interface PlaceBefore {
   readonly above: number;
   /** How many stood below it. */
   readonly below: number;
+  /** The heading itself, where it was as the template has it: one with free words has its own. */
+  readonly heading: string | null;
 }
 
 /** Where a heading stood of which nothing but its own line is gone since the version before: over the line that stood first below it. */
-export function placeBefore(match: SlotBinding, { slot }: BoundSection): PlaceBefore | null {
+export function placeBefore(match: SlotBinding, { slot }: BoundSection, lineEnd: string): PlaceBefore | null {
   const before = match.before?.bound();
-  const heading = before && headingOf(before, before.sections[slot.index] as BoundSection);
+  const section = before?.sections[slot.index];
+  const heading = before && section && headingOf(before, section);
   if (before === undefined || heading == null) return null;
   const then = before.document;
   const below = blanksFrom(then, heading.endLine, 1);
@@ -26,7 +29,14 @@ export function placeBefore(match: SlotBinding, { slot }: BoundSection): PlaceBe
   const sameNow = linesOf(match.document).get(lineAt(then, first)) ?? [];
   // Of lines that are alike it is the same one in order, where they are as many as they were.
   const line = sameNow.length === same.length ? sameNow[same.indexOf(first)] : undefined;
-  return line === undefined ? null : { line, above: blanksFrom(then, heading.line - 1, -1), below };
+  if (line === undefined) return null;
+  const own = linesText(then, { first: heading.line, end: heading.endLine }, lineEnd).trimEnd();
+  return {
+    line,
+    above: blanksFrom(then, heading.line - 1, -1),
+    below,
+    heading: section !== undefined && isAsAsked(section) ? own : null,
+  };
 }
 
 /** Lines of a version, with what of them is put back. */
@@ -52,7 +62,7 @@ export function sectionBefore(
   if (before === undefined || heading == null) return null;
   const parts = before.sections.filter((part) => own.has(part.slot.index) && part.heading !== null);
   // A heading that was not the template's then would only be the next thing to put right.
-  if (parts.some(({ standing }) => standing === "reworded" || standing === "other-level")) return null;
+  if (!parts.every(isAsAsked)) return null;
   const then = before.document;
   const lines = linesWith(before, heading, own);
   const headings = new Set(parts.map((part) => headingOf(before, part)?.line));
@@ -74,6 +84,11 @@ export function sectionBefore(
     kept.push(linesText(then, { first: line, end }, lineEnd));
   }
   return hasMore ? { outline: then, lines, text: kept.join("") } : null;
+}
+
+/** Whether a section's heading has the template's words and level. */
+function isAsAsked({ standing }: BoundSection): boolean {
+  return standing === "there" || standing === "moved";
 }
 
 /** What the version before had for something that is gone from a section; undefined where it had nothing, or that stands elsewhere by now. */

@@ -110,12 +110,12 @@ function asMarked(match: SlotBinding, section: BoundSection, lineEnd: string): E
 /** A heading alone where the version before had it, with the blank lines around it that it had; null where that is not clear. */
 function asBefore(match: SlotBinding, section: BoundSection, lineEnd: string): Edit | null {
   const { document } = match;
-  const place = placeBefore(match, section);
+  const place = placeBefore(match, section, lineEnd);
   const above = nearestAbove(match, section);
   if (place === null || above === null || place.line < above.body.first || place.line > above.body.end) return null;
   let first = place.line;
   while (first > 0 && document.kinds[first - 1] === "blank") first--;
-  const heading = templateHeading(match, section, lineEnd);
+  const heading = place.heading ?? templateHeading(match, section, lineEnd);
   // A paragraph right above the words of an underlined heading would take them in.
   const least = document.kinds[first - 1] === "prose" && /[\r\n]/.test(heading) ? 1 : 0;
   const blanks = Math.max(place.above, place.line - first - place.below, least);
