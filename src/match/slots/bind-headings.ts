@@ -7,7 +7,15 @@ import { longestIncreasing } from "../longest-increasing.js";
 import { findCopies } from "./bind-copies.js";
 import { bindFreeHeadings } from "./free-headings.js";
 import { beginWork, type HeadingWork, walk } from "./heading-work.js";
-import { headingsIn, inPlace, isRenamed, isReworded, isRewordedSince, sameWordsInPlace } from "./headings-in-place.js";
+import {
+  headingsIn,
+  inPlace,
+  isRenamed,
+  isReworded,
+  isRewordedSince,
+  sameWordsInPlace,
+  wasBesideTitle,
+} from "./headings-in-place.js";
 
 /** Where the template's headings are in a document. */
 export interface HeadingMatch {
@@ -34,7 +42,7 @@ export function bindHeadings(slots: Slots, document: Outline, before: string | n
   const then = before !== null && slots.sections.some((slot) => isWanting(work, slot)) ? headingsIn(before) : null;
   inPlace(work, kept, then === null ? isReworded : isRewordedSince(then));
   if (then !== null) inPlace(work, kept, isRenamed(then));
-  bindFreeHeadings(work, kept);
+  bindFreeHeadings(work, kept, (index) => wasBesideTitle(then ?? headingsIn(before ?? ""), work, index));
   const standings = slots.sections.map((slot) => sectionStanding(slot, work, kept));
   const headings = work.at.map((heading) => (heading < 0 ? null : heading));
   return { headings, standings: withoutInner(slots.sections, standings), doubled: work.doubled };

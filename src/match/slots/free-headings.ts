@@ -5,8 +5,14 @@ import { endsOf, type HeadingWork } from "./heading-work.js";
 /**
  * Binds headings with free words: what stands in their place on their level, in order; where there are fewer than the template has,
  * those that must be there come first. The title is the first `#` heading, wherever that stands, or else the first heading.
+ *
+ * @param isOwn whether a heading is known to be the writer's own, and no title
  */
-export function bindFreeHeadings(work: HeadingWork, kept: ReadonlySet<number>): void {
+export function bindFreeHeadings(
+  work: HeadingWork,
+  kept: ReadonlySet<number>,
+  isOwn: (heading: number) => boolean,
+): void {
   const { slots, document, at, of } = work;
   const ends = endsOf(work, kept);
   const { sections } = slots;
@@ -28,7 +34,7 @@ export function bindFreeHeadings(work: HeadingWork, kept: ReadonlySet<number>): 
       if (of[heading] === -1 && !work.doubled.has(heading) && document.headings[heading]?.level === slot.level)
         found.push(heading);
     }
-    if (slot === title && found.length === 0 && of[0] === -1 && end > 0) found.push(0);
+    if (slot === title && found.length === 0 && of[0] === -1 && end > 0 && !isOwn(0)) found.push(0);
     const spare = run.length - found.length;
     const optional = run.filter(({ required }) => !required).slice(0, spare);
     run

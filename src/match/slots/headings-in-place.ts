@@ -51,6 +51,12 @@ export function isRenamed(before: HeadingsBefore): Fits {
     before.get(`${level} ${own}`)?.has(firstBelow(document, heading.endLine, document.lineStarts.length)) === true;
 }
 
+/** Tells a heading that the version before had beside a title: it is the writer's own, and no title on another level. */
+export function wasBesideTitle(before: HeadingsBefore, { document, words }: HeadingWork, index: number): boolean {
+  const isThere = before.has(`${document.headings[index]?.level} ${words[index]}`);
+  return isThere && [...before.keys()].some((key) => key.startsWith("1 "));
+}
+
 /** Binds sections that have no heading yet to headings of the same words and another level that stand where they belong. */
 export function sameWordsInPlace(work: HeadingWork, kept: ReadonlySet<number>): void {
   const { slots, words, at, of } = work;

@@ -85,6 +85,11 @@ test("a title that is gone comes back with its own words", () => {
   for (const gone of ["# Box kite\n\n", "# Box kite\n"]) assert.equal(backIn(own, gone), own);
 });
 
+test("no heading of the writer's own is taken for a title that goes", () => {
+  const text = written.replace("## Why", "### Sky\n\nBlue.\n\n## Why");
+  assert.equal(backIn(text, "# Box kite\n\n"), text);
+});
+
 test("what stands elsewhere by now is not put back twice", () => {
   const how = own.slice(own.indexOf("## How"), own.indexOf("## After\n\n"));
   const moved = backIn(own, how, ["### Wind\n", "### Wind\n\n- silk\n"]);
