@@ -113,6 +113,11 @@ test("fix puts nothing where it is not seen, again and again", () => {
   assert.ok((open.match(/In short/g)?.length ?? 0) <= 1, open);
 });
 
+test("a section comes back above what the writer has of their own behind it", () => {
+  const text = written.replace("## After", "## Weather\n\nDry.\n\n## After");
+  assert.equal(backIn(text, text.slice(text.indexOf("## How"), text.indexOf("## Weather"))), text);
+});
+
 test("a section that had no more than the template asks comes back as that has it", () => {
   const empty = written.replace("## How\n\n### Cost\n\n### Sail\n\nNone\n\n", "## How\n\n### Cost\n\n");
   assert.match(backIn(empty, "## How\n\n### Cost\n\n"), /\n## How\nSay how\.\n\n### Cost\n\n## After/);

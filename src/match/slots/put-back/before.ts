@@ -25,10 +25,7 @@ export function placeBefore(match: SlotBinding, { slot }: BoundSection, lineEnd:
   const then = before.document;
   const below = blanksFrom(then, heading.endLine, 1);
   const first = heading.endLine + below;
-  const same = linesOf(then).get(lineAt(then, first)) ?? [];
-  const sameNow = linesOf(match.document).get(lineAt(then, first)) ?? [];
-  // Of lines that are alike it is the same one in order, where they are as many as they were.
-  const line = sameNow.length === same.length ? sameNow[same.indexOf(first)] : undefined;
+  const line = lineNow(then, match.document, first);
   if (line === undefined) return null;
   const own = linesText(then, { first: heading.line, end: heading.endLine }, lineEnd).trimEnd();
   return {
@@ -39,11 +36,20 @@ export function placeBefore(match: SlotBinding, { slot }: BoundSection, lineEnd:
   };
 }
 
+/** Where a line stands by now: of lines that are alike it is the same one in order, where they are as many as they were. */
+function lineNow(then: Outline, now: Outline, line: number): number | undefined {
+  const same = linesOf(then).get(lineAt(then, line)) ?? [];
+  const sameNow = linesOf(now).get(lineAt(then, line)) ?? [];
+  return sameNow.length === same.length ? sameNow[same.indexOf(line)] : undefined;
+}
+
 /** Lines of a version, with what of them is put back. */
 export interface LinesBack {
   readonly outline: Outline;
   readonly lines: Lines;
   readonly text: string;
+  /** The line of the document that stood first below it and stands there still. */
+  readonly over?: number | undefined;
 }
 
 /**
@@ -71,19 +77,23 @@ export function sectionBefore(
   const kept: string[] = [];
   let hasMore = false;
   let isBehindGap = false;
+  let over: number | undefined;
   for (let line = lines.first, end = line; line < lines.end; line = end) {
     end = unitEnd(then, line, lines.end);
     const texts = textsOf(then, { start: line, end });
     const isHeading = headings.has(line);
     const isElsewhere = !isHeading && texts.length > 0 && texts.every((text) => (elsewhere.get(text) ?? 0) > 0);
     if (isElsewhere) for (const text of texts) elsewhere.set(text, (elsewhere.get(text) ?? 0) - 1);
+    if (isElsewhere) over ??= line;
+    else if (texts.length > 0) over = undefined;
     if (isElsewhere) isBehindGap = kept.at(-1)?.trim() === "";
     if (isElsewhere || (isBehindGap && texts.length === 0)) continue;
     isBehindGap = false;
     hasMore ||= !isHeading && texts.some((text) => !asked.has(text));
     kept.push(linesText(then, { first: line, end }, lineEnd));
   }
-  return hasMore ? { outline: then, lines, text: kept.join("") } : null;
+  const place = over === undefined ? undefined : lineNow(then, match.document, over);
+  return hasMore ? { outline: then, lines, text: kept.join(""), over: place } : null;
 }
 
 /** Whether a section's heading has the template's words and level. */

@@ -53,11 +53,13 @@ function partBack(
   match: SlotBinding,
   section: BoundSection,
   inner: readonly number[],
-  { outline, lines, text }: LinesBack,
+  { outline, lines, text, over }: LinesBack,
   lineEnd: string,
 ): Edit {
   const { document } = match;
-  const target = placeOf(match, section, new Set(inner));
+  const last = placeOf(match, section, new Set(inner));
+  const isThere = over !== undefined && over < last && over >= (nearestAbove(match, section)?.body.first ?? last);
+  const target = isThere ? over : last;
   const at = offsetOf(document, target);
   const bare = text.trimEnd() + lineEnd;
   const isLast = lines.end >= outline.lineStarts.length;
