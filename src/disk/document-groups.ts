@@ -16,7 +16,8 @@ export interface Family {
   /** A pattern that stands for them. */
   readonly files: string;
   readonly folder: string;
-  readonly kind: "numbered" | "folders" | "others";
+  /** Folders with a README each have a number (`folders`) or a name. */
+  readonly kind: "numbered" | "folders" | "named-folders" | "others";
   /** What stands before their numbers. */
   readonly prefix: string;
   readonly documents: readonly string[];
@@ -29,10 +30,13 @@ const names = new Set(["template", "tmpl", "skabelon", "vorlage", "plantilla"]);
 const isUnnumbered = /^(\p{L}{0,40}?[-_]?)(?:0{3,}|[NXY]{3}[A-Z]*)(?:[-_ ].*)?$/u;
 const inTemplateFolder = /(?:^|\/)(?:[^/]*[-_])?templates?\/[^/]*$/i;
 const templateFolder = /(?:^|\/)(?:(?:0{3,}|[NXY]{3,})[-_][^/]*|[^/]*[-_]template|template)\/README\.md$/i;
-const numberedFolder = /(?:^|\/)\d+[-_][^/]*\/README\.md$/i;
+const folderOfReadme = /(?<=^|\/)[^/]+(?=\/README\.md$)/i;
+const numberedFolder = /^(\p{L}+[-_]?|)\d+(?![\p{L}\d])/u;
 const numbered = /^(\p{L}+[-_]?)?\d+(?![\p{L}\d])/u;
 /** Where templates of other things lie: of issues and pull requests, of what tests read, of what others wrote. */
 const elsewhere = /(?:^|\/)(?:\.[^/]+|node_modules|vendor|third_party|tests?|fixtures?|examples?)\//i;
+/** A host's own folder may hold the template of documents that lie elsewhere. */
+const ofHost = /^\.github\/[^/]*$/;
 /** What lies beside documents and is none of them. */
 const aboutThem = /^(?:readme|index|changelog|contributing|license|code_of_conduct|process|glossary)\b/i;
 const keepsRecords =
@@ -40,7 +44,7 @@ const keepsRecords =
 
 /** The templates among a repository's Markdown files, by their names: `template*.md`, `*-template.md`, `0000-*.md`, `NNNN-*\/README.md`. */
 export function templatesAmong(paths: readonly string[]): readonly FoundTemplate[] {
-  const own = paths.filter((path) => !elsewhere.test(path));
+  const own = paths.filter((path) => !elsewhere.test(path) || ofHost.test(path));
   const saying = own.filter((path) => templateFolder.test(path) || saysTemplate(path));
   const known = new Set(saying.map(folderOf));
   const inTheirs = own.filter((path) => inTemplateFolder.test(path) && !aboutThem.test(nameOf(path)));
@@ -69,14 +73,16 @@ export function familiesAmong(paths: readonly string[], templates: readonly Foun
     known.documents.push(path);
     families.set(family.files, known);
   }
-  return [...families.values()];
+  return [...families.values()].filter(({ kind, documents }) => kind !== "named-folders" || documents.length > 1);
 }
 
 function familyOf(path: string): Omit<Family, "documents"> {
-  const inFolder = numberedFolder.exec(path);
-  if (inFolder !== null) {
-    const folder = path.slice(0, inFolder.index === 0 && !path.startsWith("/") ? 0 : inFolder.index + 1);
-    return { files: `${folder}[0-9]*/README.md`, folder, kind: "folders", prefix: "" };
+  const own = folderOfReadme.exec(path);
+  if (own !== null) {
+    const above = path.slice(0, own.index);
+    const prefix = numberedFolder.exec(own[0])?.[1] ?? null;
+    if (prefix === null) return { files: `${above}*/README.md`, folder: above, kind: "named-folders", prefix: "" };
+    return { files: `${above}${prefix}[0-9]*/README.md`, folder: above, kind: "folders", prefix };
   }
   const folder = folderOf(path);
   const number = numbered.exec(nameOf(path));
@@ -90,8 +96,11 @@ export function mayBeOf(family: Family, template: FoundTemplate): "yes" | "near"
   const folder = folderOf(template.path);
   if (template.inFolder) {
     const parent = folderOf(folder.slice(0, -1));
-    return family.kind === "folders" && family.folder.startsWith(parent) ? "yes" : "no";
+    if (!family.folder.startsWith(parent)) return "no";
+    return family.kind === "folders" ? "yes" : family.kind === "named-folders" ? "near" : "no";
   }
+  // Programs have such folders, too.
+  if (family.kind === "named-folders") return "maybe";
   if (template.prefix !== null && template.prefix !== "" && template.prefix !== family.prefix) return "no";
   if (family.folder !== folder && family.folder !== aboveTemplates(folder)) return "maybe";
   // At the root lie all kinds of files: one template there says nothing of them.

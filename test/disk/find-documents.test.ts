@@ -138,6 +138,19 @@ describe("templates that lie in a repository, with what was made from them", () 
     );
   });
 
+  it("hold for folders with a README that are numbered behind a word, or have names and the template's sections", async () => {
+    const numbered = { "KITE-0001/README.md": "kite", "KITE-0002/README.md": "kite" } as const;
+    const others = ["README.md", "tools/make/README.md", "tools/test-all/README.md"];
+    assert.deepEqual(await groups({ ".github/KITE-TEMPLATE.md": "kite" }, numbered, others), [
+      "KITE-[0-9]*/README.md <- .github/KITE-TEMPLATE.md",
+    ]);
+    const named = { "cards/tail/README.md": "flight", "cards/cloth/README.md": "flight" } as const;
+    assert.deepEqual(await groups({ "cards/TEMPLATE.md": "flight" }, named, others), [
+      "cards/*/README.md <- cards/TEMPLATE.md",
+    ]);
+    assert.deepEqual(await groups({ "tools/template.md": "flight" }, {}, others), []);
+  });
+
   it("hold for documents without a number that have their sections, wherever these lie, and for no README beside them", async () => {
     assert.deepEqual(await groups({ "reviews/review-template.md": "flight" }, { "reviews/kites.md": "flight" }, []), [
       "reviews/*.md <- reviews/review-template.md",
