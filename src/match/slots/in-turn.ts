@@ -20,13 +20,10 @@ export function inTurn<Part>(
     const same = waiting.get(key) ?? [];
     const gone = same.length - (coming.get(key)?.length ?? 0);
     coming.get(key)?.pop();
-    const behind =
-      gone > 0
-        ? Math.max(
-            0,
-            same.findIndex((index) => index > last),
-          )
-        : 0;
+    const behind = Math.max(
+      0,
+      same.findIndex((one) => one > last),
+    );
     const [index] = same.splice(Math.min(behind, Math.max(0, gone)), 1);
     if (index === undefined) continue;
     found[index] = part;

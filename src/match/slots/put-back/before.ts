@@ -1,3 +1,4 @@
+import { grouped } from "../../../report/grouped.js";
 import type { Outline } from "../../../report/outline.js";
 import { lineText } from "../../../report/position.js";
 import type { BoundSection, Lines, SlotBinding } from "../../../template/slot-match.js";
@@ -83,11 +84,14 @@ export function sectionBefore(
     const texts = textsOf(then, { start: line, end });
     const isHeading = headings.has(line);
     const isElsewhere = !isHeading && texts.length > 0 && texts.every((text) => (elsewhere.get(text) ?? 0) > 0);
-    if (isElsewhere) for (const text of texts) elsewhere.set(text, (elsewhere.get(text) ?? 0) - 1);
-    if (isElsewhere) over ??= line;
-    else if (texts.length > 0) over = undefined;
-    if (isElsewhere) isBehindGap = kept.at(-1)?.trim() === "";
-    if (isElsewhere || (isBehindGap && texts.length === 0)) continue;
+    if (isElsewhere) {
+      for (const text of texts) elsewhere.set(text, (elsewhere.get(text) ?? 0) - 1);
+      over ??= line;
+      isBehindGap = kept.at(-1)?.trim() === "";
+      continue;
+    }
+    if (texts.length > 0) over = undefined;
+    else if (isBehindGap) continue;
     isBehindGap = false;
     hasMore ||= !isHeading && texts.some((text) => !asked.has(text));
     kept.push(linesText(then, { first: line, end }, lineEnd));
@@ -155,14 +159,9 @@ const known = new WeakMap<Outline, ReadonlyMap<string, readonly number[]>>();
 function linesOf(outline: Outline): ReadonlyMap<string, readonly number[]> {
   const there = known.get(outline);
   if (there !== undefined) return there;
-  const lines = new Map<string, number[]>();
+  const lines = grouped(outline.kinds.keys(), (line) => lineAt(outline, line));
+  lines.delete("");
   known.set(outline, lines);
-  for (let line = 0; line < outline.kinds.length; line++) {
-    const text = lineAt(outline, line);
-    const same = lines.get(text);
-    if (same !== undefined) same.push(line);
-    else if (text !== "") lines.set(text, [line]);
-  }
   return lines;
 }
 
