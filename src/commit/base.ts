@@ -1,11 +1,10 @@
 import type { Config } from "../config/config.js";
+import { filesInCommit } from "../disk/files-in-commit.js";
 import { mostBytes } from "../disk/report-file.js";
-import { readTree } from "../git/entries.js";
 import { openObjects } from "../git/objects.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { decode } from "../report/decode.js";
-import { fileTargets } from "../report/targets.js";
 import type { Files } from "../rules/model.js";
 import type { Template } from "../template/model.js";
 
@@ -29,9 +28,7 @@ export async function readBase(commit: string, path: string, template: Template,
     const text = content == null ? null : decode(content);
     if (text === null) return null;
     const match = matchText(text, template, config.patterns);
-    const there = await readTree(commit, fileTargets(match.questions, path));
-    const present = new Set(there.map((entry) => entry.path));
-    return { commit, match, files: (target) => ({ kind: present.has(target) ? "present" : "absent" }) };
+    return { commit, match, files: await filesInCommit(reader, commit, match.questions, path) };
   } finally {
     reader.close();
   }

@@ -4,18 +4,17 @@ import { blame } from "../git/blame.js";
 import { commitAt, commitsOf } from "../git/dated-commits.js";
 import { openObjects } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
-import { idsInTree } from "../git/tree.js";
 import { type GroupRecord, type MemberRecord, unreadRecord } from "../groups/model.js";
 import { membersIn, movedSince, recordOf } from "../groups/record.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { decode } from "../report/decode.js";
-import { fileTargets } from "../report/targets.js";
 import { isFailure, type Unread } from "../result.js";
 import type { Files } from "../rules/model.js";
 import { wayTo } from "../system/inside.js";
 import { isoTime } from "./answer-growth.js";
 import { checkOnDisk } from "./check-on-disk.js";
+import { filesInCommit } from "./files-in-commit.js";
 import { openReport } from "./open-report.js";
 import { mostBytes } from "./report-file.js";
 import { growthIn, pastInFolder, pastOfLost, pastTarget } from "./report-history.js";
@@ -89,8 +88,7 @@ function groupOf(target: Target | Unread, shown: string): string {
 async function filesAt(repository: Repository, commit: string, { questions }: Match, path: string): Promise<Files> {
   const objects = openObjects(mostBytes, repository);
   try {
-    const present = await idsInTree(objects, commit, fileTargets(questions, path));
-    return (target) => ({ kind: present.has(target) ? "present" : "absent" });
+    return await filesInCommit(objects, commit, questions, path);
   } finally {
     objects.close();
   }
