@@ -171,6 +171,7 @@ export async function fixChanged(
     files,
     rules: null,
     safe: true,
+    // What is safe puts nothing back that the version before had.
     before: null,
   } as const;
   const tried = await fixStagedText(commit, { ...about, questions: asked }, config, null);
