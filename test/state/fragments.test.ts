@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { keepFragments, readFragments } from "../../src/state/fragments.js";
+import { withNewCacheFolders } from "../helpers/cache-folder.js";
 import { newFolder } from "../helpers/repo.js";
 
 const fragments = new Map([
@@ -11,14 +12,7 @@ const fragments = new Map([
   ["other", ""],
 ]);
 
-const home = process.env.XDG_CACHE_HOME;
-beforeEach(() => {
-  process.env.XDG_CACHE_HOME = newFolder();
-});
-afterEach(() => {
-  if (home === undefined) delete process.env.XDG_CACHE_HOME;
-  else process.env.XDG_CACHE_HOME = home;
-});
+withNewCacheFolders();
 
 function keptFragments() {
   const gitDir = newFolder();

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { keep, kept } from "../../src/state/kept-value.js";
 import { aBoolean, aListOf, aNumber, anObject, aPairOf, aString, oneOf, orNull } from "../../src/state/value-shapes.js";
+import { withNewCacheFolders } from "../helpers/cache-folder.js";
 import { newFolder } from "../helpers/repo.js";
 
 interface Thing {
@@ -16,14 +17,7 @@ interface Thing {
 const isThing = anObject<Thing>({ name: aString, sizes: aListOf(aNumber) });
 const thing: Thing = { name: "a", sizes: [1, 2] };
 
-const home = process.env.XDG_CACHE_HOME;
-beforeEach(() => {
-  process.env.XDG_CACHE_HOME = newFolder();
-});
-afterEach(() => {
-  if (home === undefined) delete process.env.XDG_CACHE_HOME;
-  else process.env.XDG_CACHE_HOME = home;
-});
+withNewCacheFolders();
 
 function keptThing(): { gitDir: string; file: string } {
   const gitDir = newFolder();
