@@ -1,3 +1,4 @@
+import type { Asked } from "./guards.js";
 import { type GitOptions, git, literally, splitAtNul } from "./run.js";
 
 /** A file as the index or a commit has it. */
@@ -97,12 +98,13 @@ function foldersAndSelf(path: string): string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }
 
-/** What a commit has at these paths. */
-export async function readTree(commit: string, paths: readonly string[]): Promise<Entry[]> {
+/** What a commit of a repository has at these paths; of the current folder's where none is named. */
+export async function readTree(commit: string, paths: readonly string[], repository?: Asked): Promise<Entry[]> {
   const possible = paths.filter(canBePath);
   if (possible.length === 0) return [];
   const named = possible.length > mostArguments ? ["-r", commit] : [commit, "--", ...possible];
-  const output = await git(["ls-tree", "-z", "--full-tree", ...named]);
+  const place = repository === undefined ? {} : { repository };
+  const output = await git(["ls-tree", "-z", "--full-tree", ...named], place);
   return splitAtNul(output).flatMap((record) => {
     const match = /^(\d+) \S+ ([0-9a-f]+)\t([^]+)$/.exec(record);
     return match === null ? [] : [{ mode: match[1] ?? "", id: match[2] ?? "", path: match[3] ?? "" }];

@@ -14,6 +14,8 @@ export interface GitObject {
 
 /** Reads objects by name (`HEAD:path`, `:path`, an id) through one git process, in the order asked. */
 export interface ObjectReader {
+  /** The repository that is read; undefined: that of the current folder, in which a commit is being made. */
+  readonly repository: Asked | undefined;
   /** @returns null where there is no such object. Throws a `Refusal` where git ends before it has answered. */
   readonly read: (name: string) => Promise<GitObject | null>;
   /** Lets the process end. */
@@ -102,6 +104,7 @@ export function openObjects(largest: number, repository?: Asked): ObjectReader {
       child.stdin.write(`${name}\n`);
     });
   return {
+    repository,
     // The process takes one name a line; a name with a line break in it is resolved by an argument first.
     read: async (name) => {
       if (!name.includes("\n")) return ask(name);
@@ -123,6 +126,7 @@ export function toldObjects(told: ReadonlyMap<string, GitObject | null>, open: (
     return reader.read(name);
   };
   return {
+    repository: undefined,
     read: async (name) => {
       const object = told.get(name);
       return object === undefined ? ask(name) : object;

@@ -21,7 +21,7 @@ export async function idsInTree(
   for (const [i, tree] of trees.entries()) {
     const folder = folders[i] ?? "";
     const inFolder = possible.filter((path) => folderOf(path) === folder);
-    const found = tree?.type === "tree" ? await namesIn(tree, commit, inFolder) : new Map<string, string>();
+    const found = tree?.type === "tree" ? await namesIn(reader, tree, commit, inFolder) : new Map<string, string>();
     for (const path of inFolder) {
       const id = found.get(path) ?? found.get(posix.basename(path));
       if (id !== undefined) ids.set(path, id);
@@ -55,11 +55,16 @@ function folderOf(path: string): string {
 }
 
 /** Ids by name, or by path where the folder is so large that git is asked for these paths alone. */
-async function namesIn(tree: GitObject, commit: string, paths: readonly string[]): Promise<Map<string, string>> {
+async function namesIn(
+  { repository }: ObjectReader,
+  tree: GitObject,
+  commit: string,
+  paths: readonly string[],
+): Promise<Map<string, string>> {
   if (tree.content !== null) {
     return new Map(treeEntries(tree.content, tree.id.length / 2).map(({ name, id }) => [name, id]));
   }
-  return new Map((await readTree(commit, paths)).map(({ path, id }) => [path, id]));
+  return new Map((await readTree(commit, paths, repository)).map(({ path, id }) => [path, id]));
 }
 
 /** An entry of a tree object. */
