@@ -63,6 +63,7 @@ const together: Readonly<Record<string, string>> = {
   "many-worker": "src/commands/check-many/worker.ts",
   preview: "src/live/preview/serve.ts",
   sarif: "src/output/sarif.ts",
+  "stale-line": "src/commands/stale-line.ts",
   standalone: "src/page/standalone.ts",
   "status-formats": "src/output/status/other-formats.ts",
   "template-story": "src/commit/template-changed.ts",

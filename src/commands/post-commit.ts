@@ -4,13 +4,14 @@ import { typedPath } from "../commit/fix-place.js";
 import { followCommit } from "../commit/follow.js";
 import { pagePath } from "../commit/page.js";
 import { shownOnPage } from "../commit/report.js";
-import { clearStale, markStale, type StalePair } from "../commit/stale.js";
+import { clearStale, markStale } from "../commit/stale.js";
 import { templatesInCommit } from "../commit/template.js";
 import { type WatchedReport, watch } from "../commit/watch.js";
 import { configFor, isGrouped } from "../config/groups.js";
 import { verdictOf } from "../course/verdict.js";
 import { reportText } from "../disk/report-file.js";
 import type { GitObject } from "../git/objects.js";
+import type { Repository } from "../git/repository.js";
 import { asShown } from "../match/as-shown.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
@@ -24,6 +25,7 @@ import { shellWord } from "../rules/shell-word.js";
 import { readFragments } from "../state/fragments.js";
 import { asRefusal } from "../system/refusal.js";
 import { command } from "./command.js";
+import type { StalePage } from "./stale-line.js";
 
 /** `report-hook --committed`, which the hooks run after a commit that no pre-commit hook saw. Never a failure: the commit is made. */
 export const postCommit = command({
@@ -54,7 +56,7 @@ async function lookAtCommit(since: string | null): Promise<string | null> {
         throw error;
       });
       if (stale.length > 0) markStale(commit.repository, stale);
-      const lines = [...unreadable, ...(stale.length === 0 ? [] : [staleLine(stale)])];
+      const lines = [...unreadable, ...(stale.length === 0 ? [] : [await lineOn(stale, commit.repository)])];
       return lines.length === 0 ? null : lines.map((line) => `report-hook: ${line}`).join("\n");
     });
   } catch (error) {
@@ -63,20 +65,16 @@ async function lookAtCommit(since: string | null): Promise<string | null> {
   }
 }
 
-function staleLine(stale: readonly StalePage[]): string {
-  const pages = stale.map(({ path }) => path).join(", ");
-  const what = stale.every(({ report, page }) => report === page) ? "missing from" : "out of date in";
-  return `${pages} ${stale.length === 1 ? "is" : "are"} ${what} this commit; the next commit puts that right, or now: git commit --amend --no-edit`;
+/** Loaded where there is something to say, which is seldom. */
+async function lineOn(stale: readonly StalePage[], repository: Repository): Promise<string> {
+  const { staleLine } = await import("./stale-line.js");
+  return staleLine(stale, repository);
 }
 
 interface LookedAt {
   readonly stale: readonly StalePage[];
   /** A line for each report that the commit has made unreadable to the course's checker. */
   readonly unreadable: readonly string[];
-}
-
-interface StalePage extends StalePair {
-  readonly path: string;
 }
 
 async function lookAtReports(commit: Commit, since: string | null): Promise<LookedAt> {

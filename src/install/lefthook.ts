@@ -3,6 +3,7 @@ import { Refusal } from "../system/refusal.js";
 import { checkCommand } from "./hook-command.js";
 import { foreignHook, isOurs, startedBy } from "./hooks-folder.js";
 import { removeJson, setJson, valueAt } from "./json.js";
+import { lefthookMark } from "./lefthook-hook.js";
 import { dependsOn, readManifest } from "./manifest.js";
 import { type FoundRepository, type Manager, otherHooks } from "./model.js";
 import { installHooks, plainGit } from "./plain-git.js";
@@ -14,7 +15,6 @@ const ours = "report-hook";
 const names = ["lefthook", ".lefthook", ".config/lefthook"].flatMap((base) =>
   ["yml", "yaml", "json", "toml"].map((extension) => `${base}.${extension}`),
 );
-const mark = "call_lefthook";
 const commands = ["pre-commit", "commands"];
 const jobs = ["pre-commit", "jobs"];
 
@@ -27,7 +27,7 @@ export const lefthook: Manager = {
     const manifest = readManifest(repository, plan);
     return manifest !== null && dependsOn(manifest, "lefthook") ? "lefthook (package.json)" : null;
   },
-  active: (repository, plan) => startedBy(repository, plan, mark),
+  active: (repository, plan) => startedBy(repository, plan, lefthookMark),
   install: (repository, plan) => {
     const file = configFile(repository, plan) ?? join(repository.top, "lefthook.yml");
     const text = plan.read(file);
@@ -35,7 +35,7 @@ export const lefthook: Manager = {
     // Lefthook would print a summary after each of the others; from git's own folder they run silently.
     if (isOurs(repository)) installHooks(repository, plan, otherHooks);
     if (lefthook.active(repository, plan)) return;
-    const theirs = foreignHook(repository, plan, mark);
+    const theirs = foreignHook(repository, plan, lefthookMark);
     if (theirs === null) plan.run(tool("install"), "makes git start lefthook");
     else plan.remark(`lefthook would set git's ${theirs} hook aside: run lefthook install yourself once that is right`);
   },

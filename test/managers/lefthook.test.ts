@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { newFolder, type Repo, reportPath } from "../helpers/repo.js";
-import { installed, plainRepo, tellStory } from "./story.js";
+import { answer, answered, broken, template } from "../helpers/answers.js";
+import { assertPageOf, assertStatus } from "../helpers/page.js";
+import { newFolder, pageFile, type Repo, reportPath } from "../helpers/repo.js";
+import { installed, plainRepo, reportHook, tellStory } from "./story.js";
 
 const tools = newFolder("tools");
 const skip = installed(tools, "lefthook") ? false : "lefthook cannot be installed here";
@@ -31,6 +33,55 @@ describe("lefthook", { skip }, () => {
     // Lefthook notes there what its configuration was when it last ran.
     await tellStory(repo, { finds: /found lefthook \(lefthook\.yml\)/, ignore: /lefthook\.checksum$/ });
   });
+
+  it("starts the check in a folder below, where a root has it and something there is staged", async () => {
+    const repo = await begun({ root: "web/" });
+    repo.write("web/app.txt", "changed\n");
+    repo.write(reportPath, broken(template, 3));
+    const { code, out } = await repo.git("commit", "-a", "-m", "Break");
+    assert.equal(code, 1, out);
+    repo.write(reportPath, answered(template, 3, answer("below")));
+    await repo.ok("commit", "-a", "-m", "Answer");
+    await assertPageOf(repo);
+  });
+
+  for (const root of [null, "web/"]) {
+    it(`renews an old page by the command that is printed${root === null ? "" : ", under a root too"}`, async () => {
+      const repo = await begun({ root });
+      repo.write(reportPath, answered(template, 3, answer("unseen")));
+      const { out } = await repo.git("commit", "-a", "--no-verify", "-m", "Unseen");
+      const [, printed = ""] = /is out of date in this commit; put that right now: (.+)$/m.exec(out) ?? [];
+      assert.match(printed, /^report-hook --staged && git commit --amend --no-edit --allow-empty$/, out);
+      const ran = await repo.run("sh", "-c", printed);
+      assert.equal(ran.code, 0, ran.out);
+      await assertPageOf(repo);
+      await assertStatus(repo);
+    });
+  }
+
+  it("puts back by the command that is printed a page that a commit of nothing else takes away", async () => {
+    const repo = await begun({ root: null });
+    await repo.ok("rm", "--quiet", "--cached", pageFile);
+    const { out } = await repo.git("commit", "--no-verify", "-m", "No page");
+    const [, printed = ""] = /is missing from this commit; put that right now: (.+)$/m.exec(out) ?? [];
+    const ran = await repo.run("sh", "-c", printed);
+    assert.equal(ran.code, 0, ran.out);
+    await assertPageOf(repo);
+    await assertStatus(repo);
+  });
+
+  /** A repository with lefthook, report-hook and the report in its first commit, and a root that people have given to the command. */
+  async function begun({ root }: { readonly root: string | null }): Promise<Repo> {
+    const repo = await withConfig("pre-commit:\n  commands:\n    theirs:\n      run: echo theirs ran\n");
+    repo.write("web/app.txt", "first\n");
+    assert.equal((await reportHook(repo, "init", "--template", "bundled")).code, 0);
+    await repo.ok("add", ".");
+    await repo.ok("commit", "-m", "Begin");
+    if (root === null) return repo;
+    repo.write("lefthook.yml", repo.read("lefthook.yml").replace("    report-hook:\n", `$&      root: ${root}\n`));
+    await repo.ok("commit", "-a", "-m", "Give it a root");
+    return repo;
+  }
 
   async function withConfig(text: string): Promise<Repo> {
     const repo = await plainRepo(join(tools, "node_modules", ".bin"));
