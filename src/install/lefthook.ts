@@ -4,6 +4,7 @@ import { checkCommand } from "./hook-command.js";
 import { foreignHook, isOurs, startedBy } from "./hooks-folder.js";
 import { removeJson, setJson, valueAt } from "./json.js";
 import { lefthookMark } from "./lefthook-hook.js";
+import { hasOurs, rootRemarks } from "./lefthook-jobs.js";
 import { dependsOn, readManifest } from "./manifest.js";
 import { type FoundRepository, type Manager, otherHooks } from "./model.js";
 import { installHooks, plainGit } from "./plain-git.js";
@@ -12,9 +13,10 @@ import type { Tool } from "./tools.js";
 import { addYaml, removeYaml, type YamlEntry, yamlValueAt } from "./yaml.js";
 
 const ours = "report-hook";
-const names = ["lefthook", ".lefthook", ".config/lefthook"].flatMap((base) =>
-  ["yml", "yaml", "json", "toml"].map((extension) => `${base}.${extension}`),
-);
+const bases = ["lefthook", ".lefthook", ".config/lefthook"];
+const extensions = ["yml", "yaml", "json", "toml"];
+const names = bases.flatMap((base) => extensions.map((extension) => `${base}.${extension}`));
+const localNames = bases.flatMap((base) => extensions.map((extension) => `${base}-local.${extension}`));
 const commands = ["pre-commit", "commands"];
 const jobs = ["pre-commit", "jobs"];
 
@@ -32,6 +34,7 @@ export const lefthook: Manager = {
     const file = configFile(repository, plan) ?? join(repository.top, "lefthook.yml");
     const text = plan.read(file);
     plan.write(file, withCheck(text, checkCommand(repository), plan.shown(file)), "runs report-hook on each commit");
+    tellOfRoots(repository, plan, file);
     // Lefthook would print a summary after each of the others; from git's own folder they run silently.
     if (isOurs(repository)) installHooks(repository, plan, otherHooks);
     if (lefthook.active(repository, plan)) return;
@@ -45,10 +48,20 @@ export const lefthook: Manager = {
     }
     const file = configFile(repository, plan);
     const text = file === null ? null : plan.read(file);
-    if (file !== null && text !== null) plan.write(file, withoutCheck(text, plan.shown(file)), "without report-hook");
+    if (file !== null && text !== null) {
+      const rest = withoutCheck(text, plan.shown(file));
+      plan.write(file, rest, "without report-hook");
+      tellOfRest(plan, file, rest);
+    }
     plainGit.uninstall(repository, plan);
   },
 };
+
+/** Says where a job is left that people have put into a group. */
+function tellOfRest(plan: Plan, file: string, text: string | null): void {
+  if (text === null || file.endsWith(".toml") || !hasOurs({ name: plan.shown(file), text })) return;
+  plan.remark(`${plan.shown(file)} starts report-hook in a group: take that job out yourself`);
+}
 
 function tool(action: string): Tool {
   return { name: "lefthook", package: "lefthook", args: [action] };
@@ -58,13 +71,21 @@ function configFile(repository: FoundRepository, plan: Plan): string | null {
   return names.map((name) => join(repository.top, name)).find((file) => plan.read(file) !== null) ?? null;
 }
 
+/** Says where the configuration, or what the person's own adds to it, lets lefthook pass over the check. */
+function tellOfRoots({ top, reports }: FoundRepository, plan: Plan, main: string): void {
+  const own = localNames.map((name) => join(top, name)).find((file) => plan.peek(file) !== null) ?? null;
+  const files = [main, ...(own === null ? [] : [own])].filter((file) => !file.endsWith(".toml"));
+  const texts = files.map((file) => ({ name: plan.shown(file), text: plan.peek(file) ?? "" }));
+  for (const line of rootRemarks(texts, reports)) plan.remark(line);
+}
+
 function withCheck(text: string | null, run: string, name: string): string {
   if (name.endsWith(".toml")) {
     throw new Refusal(`${name} cannot be edited: add a pre-commit command to it that runs ${run}`);
   }
   if (name.endsWith(".json")) return setJson(text ?? "{}", [...commands, ours, "run"], run, name);
   const rest = text === null ? null : withoutOld(text, run, name);
-  if (rest !== null && isThere(rest, name)) return rest;
+  if (rest !== null && hasOurs({ name, text: rest })) return rest;
   const asJobs = rest !== null && Array.isArray(yamlValueAt(rest, jobs, name));
   const entry: YamlEntry = asJobs
     ? { path: jobs, key: null, value: { name: ours, run } }
@@ -80,12 +101,6 @@ function withoutOld(text: string, run: string, name: string): string | null {
   };
   const rest = removeYaml(text, commands, (value, key) => key === ours && isOld(value), name);
   return rest === null ? null : removeYaml(rest, jobs, (job) => isOurJob(job) && isOld(job), name);
-}
-
-function isThere(text: string, name: string): boolean {
-  const list = yamlValueAt(text, jobs, name);
-  if (Array.isArray(list) && list.some(isOurJob)) return true;
-  return yamlValueAt(text, [...commands, ours], name) !== undefined;
 }
 
 function withoutCheck(text: string, name: string): string | null {

@@ -90,6 +90,13 @@ export function yamlValueAt(text: string, path: readonly string[], name: string)
   return path.reduce<unknown>((inner, key) => (typeof inner === "object" ? Object(inner)[key] : undefined), whole);
 }
 
+/** The number of the line on which the value at a path stands; null where it comes from elsewhere, by an alias. */
+export function lineAt(text: string, path: readonly (string | number)[], name: string): number | null {
+  const node = readYaml(text, name).getIn(path, true);
+  const offset = isScalar(node) ? node.range?.[0] : undefined;
+  return offset === undefined ? null : text.slice(0, offset).split("\n").length;
+}
+
 /** An entry as lines, under the keys that are not there yet. */
 function yamlLines({ key, value }: YamlEntry, missing: readonly string[]): string[] {
   const own: YamlValue = key === null ? [value] : { [key]: value };

@@ -45,6 +45,22 @@ describe("lefthook", { skip }, () => {
     await assertPageOf(repo);
   });
 
+  it("passes over the check where nothing below its root is staged, until that is taken out as init says", async () => {
+    const repo = await begun({ root: "web/" });
+    const { out } = await reportHook(repo, "init");
+    const [, line = ""] = /^note: lefthook\.yml:(\d+): .*: take that root out$/m.exec(out) ?? [];
+    repo.write(reportPath, broken(template, 3));
+    const passed = await repo.git("commit", "-a", "-m", "Break");
+    assert.equal(passed.code, 0, passed.out);
+    assert.match(passed.out, /can no longer read reports\/README\.md/);
+    await repo.ok("reset", "--soft", "HEAD^");
+    const lines = repo.read("lefthook.yml").split("\n");
+    repo.write("lefthook.yml", lines.filter((_, at) => at !== Number(line) - 1).join("\n"));
+    const { code, out: stopped } = await repo.git("commit", "-a", "-m", "Break");
+    assert.equal(code, 1, stopped);
+    assert.doesNotMatch((await reportHook(repo, "init")).out, /note:/);
+  });
+
   for (const root of [null, "web/"]) {
     it(`renews an old page by the command that is printed${root === null ? "" : ", under a root too"}`, async () => {
       const repo = await begun({ root });
@@ -68,6 +84,17 @@ describe("lefthook", { skip }, () => {
     assert.equal(ran.code, 0, ran.out);
     await assertPageOf(repo);
     await assertStatus(repo);
+  });
+
+  it("finds its job in a group of the person's, and says where it is left there", async () => {
+    const repo = await withConfig(
+      "pre-commit:\n  jobs:\n    - group:\n        piped: true\n        jobs:\n          - run: echo formatted\n          - name: report-hook\n            run: report-hook-pre-commit\n",
+    );
+    const before = repo.read("lefthook.yml");
+    assert.equal((await reportHook(repo, "init")).code, 0);
+    assert.equal(repo.read("lefthook.yml"), before);
+    assert.match((await reportHook(repo, "uninstall")).out, /^note: lefthook\.yml starts report-hook in a group: /m);
+    assert.equal(repo.read("lefthook.yml"), before);
   });
 
   /** A repository with lefthook, report-hook and the report in its first commit, and a root that people have given to the command. */
