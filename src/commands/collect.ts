@@ -9,6 +9,7 @@ import { listedGroups } from "../disk/listed-groups.js";
 import { readReportFile } from "../disk/report-file.js";
 import { writeNamed } from "../disk/write-named.js";
 import { unlock } from "../git/mirror.js";
+import { endShells, startGitSmall } from "../git/small-starter.js";
 import { reasonOf } from "../git/why-not-fetched.js";
 import { isFolder, type Listed, withoutSecret } from "../groups/list.js";
 import { unreadRecord } from "../groups/model.js";
@@ -80,6 +81,7 @@ the columns "group" and "url" (and "branch", where it has one), or a URL or fold
     const folder = resolve(values.output ?? "handins");
     const release = takeFolder(folder);
     if (isFailure(release)) return release;
+    startGitSmall();
     try {
       const about = {
         folder,
@@ -90,6 +92,7 @@ the columns "group" and "url" (and "branch", where it has one), or a URL or fold
       const collected = await collectAll(groups, about, jobs, seconds);
       return await writeSummary(folder, collected);
     } finally {
+      endShells();
       release();
     }
   },

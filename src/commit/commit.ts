@@ -5,7 +5,7 @@ import { committedIds } from "../git/committed-ids.js";
 import { type IndexReader, openIndex } from "../git/entries.js";
 import { seeTop } from "../git/folder-below-top.js";
 import { type CommitIndex, commitIndex, type FileMark, markOf } from "../git/index-file.js";
-import { type GitObject, type ObjectReader, openObjects, toldObjects } from "../git/objects.js";
+import { type GitObject, type ObjectReader, openObjects, openObjectsLater } from "../git/objects.js";
 import { findRepository, hookRepository, type Repository } from "../git/repository.js";
 import { readTold, type Told } from "../git/told-by-shell.js";
 import { watchedPaths } from "./watched-paths.js";
@@ -52,7 +52,7 @@ export async function withCommit<T>(use: (commit: Commit) => Promise<T>): Promis
   const told = repository.prefix === "" ? readTold(toldFile(repository), index.file, largest) : null;
   const asked = new Set<string>();
   const objects = noting(
-    told === null ? openObjects(largest) : toldObjects(told.objects, () => openObjects(largest)),
+    told === null ? openObjects(largest) : openObjectsLater(largest, undefined, told.objects),
     asked,
   );
   try {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { gitDirToFetchFrom } from "../git/foreign-objects.js";
 import { isFolder } from "../groups/list.js";
 import { isFailure } from "../result.js";
 import { Refusal } from "../system/refusal.js";
@@ -22,5 +23,5 @@ export function sourceOf(url: string, branch: string | null): CollectSource {
   const named = namedRepository(url, url, branch);
   if (isFailure(named)) throw new Refusal(named.failure);
   if (named?.through == null) throw new Refusal("its .git is no repository, or leads elsewhere");
-  return { url: named.through.gitDir, branch: null };
+  return { url: gitDirToFetchFrom(named.through), branch: null };
 }

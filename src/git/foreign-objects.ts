@@ -18,6 +18,7 @@ export interface Through {
 
 /** All such git directories of this process; null: there is none yet. */
 let all: string | null = null;
+let made = 0;
 
 /**
  * A git directory of our own that reads these objects. It is removed when the process ends.
@@ -33,30 +34,35 @@ export function readThrough(
   look: () => void,
   time: TimeLimit = startTimeLimit(),
 ): Through {
-  let made: string | null = null;
+  let own: string | null = null;
   return {
     objects,
     time,
     get gitDir() {
-      if (made === null) {
+      if (own === null) {
         look();
-        made = makeGitDir(objects, head, shallow);
+        own = makeGitDir(head, shallow);
       }
-      return made;
+      return own;
     },
   };
 }
 
-function makeGitDir(objects: string, head: string | null, shallow: string): string {
+function makeGitDir(head: string | null, shallow: string): string {
   all ??= makeFolder();
-  const gitDir = mkdtempSync(join(all, "named-"));
+  const gitDir = join(all, String(++made));
   const format = head?.length === 64 ? "\trepositoryformatversion = 1\n[extensions]\n\tobjectFormat = sha256\n" : "";
-  for (const folder of ["refs", "objects/info"]) mkdirSync(join(gitDir, folder), { recursive: true });
-  // For a git that is not told by its environment where they are: one that serves a fetch.
-  writeFileSync(join(gitDir, "objects/info/alternates"), `${objects}\n`);
+  mkdirSync(join(gitDir, "refs"), { recursive: true });
   writeFileSync(join(gitDir, "HEAD"), head === null ? "ref: refs/heads/none\n" : `${head}\n`);
   writeFileSync(join(gitDir, "config"), `[core]\n\tbare = false\n${format}`);
   if (shallow !== "") writeFileSync(join(gitDir, "shallow"), shallow);
+  return gitDir;
+}
+
+/** Our own git directory as one to fetch from: the git that serves a fetch is not told by its environment where the objects are. */
+export function gitDirToFetchFrom({ gitDir, objects }: Through): string {
+  mkdirSync(join(gitDir, "objects/info"), { recursive: true });
+  writeFileSync(join(gitDir, "objects/info/alternates"), `${objects}\n`);
   return gitDir;
 }
 

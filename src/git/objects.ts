@@ -1,7 +1,7 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { Refusal } from "../system/refusal.js";
 import { type Asked, gitEnvironment, limitOf } from "./guards.js";
 import { cannotStart, folderOf, git, tookTooLong, tryGit } from "./run.js";
+import { type Started, startGit } from "./start.js";
 
 export interface GitObject {
   readonly id: string;
@@ -54,6 +54,7 @@ export function openObjects(largest: number, repository?: Asked): ObjectReader {
   const answer = (object: GitObject | null): void => {
     waiting.shift()?.resolve(object);
     watch();
+    if (closed && waiting.length === 0) child.end();
   };
   // An answer that does not come, from a pipe in an object's place, must not be waited for.
   const watch = (): void => {
@@ -62,37 +63,38 @@ export function openObjects(largest: number, repository?: Asked): ObjectReader {
     if (limit === undefined || waiting.length === 0) return;
     timer = setTimeout(() => {
       end(tookTooLong(["cat-file"], place, limit));
-      child.kill("SIGKILL");
+      child.kill();
     }, limit);
   };
 
-  const start = (): ChildProcessWithoutNullStreams => {
-    const process = spawn("git", ["cat-file", "--batch"], { env, windowsHide: true, cwd });
+  const start = (): Started => {
     let complaint = "";
-    process.stderr.on("data", (chunk: Buffer) => {
-      complaint += chunk.toString();
-    });
-    process.stdin.on("error", () => undefined);
-    process.on("error", (error) => end(cannotStart(error)));
-    process.on("close", () => {
-      if (!skipped) {
-        if (!saysPromised(complaint)) return end(new Refusal(`git cat-file failed: ${reasonIn(complaint)}`));
-        // Git ends at the first promised object that is not here: the next process goes on behind it.
-        answer(null);
-      }
-      skipped = false;
-      if (ended !== null || (closed && waiting.length === 0)) return;
-      child = start();
-      for (const { name } of waiting) child.stdin.write(`${name}\n`);
-      if (closed) child.stdin.end();
-    });
     const skip = (object: GitObject): void => {
       skipped = true;
       answer(object);
-      process.kill("SIGKILL");
+      child.kill();
     };
-    parseAnswers(process, largest, answer, skip);
-    return process;
+    return startGit(
+      { args: ["cat-file", "--batch"], env, cwd, input: null },
+      {
+        out: answersTo(largest, answer, skip),
+        complaint: (chunk) => {
+          complaint += chunk;
+        },
+        failed: (error) => end(cannotStart(error)),
+        ended: () => {
+          if (!skipped) {
+            if (!saysPromised(complaint)) return end(new Refusal(`git cat-file failed: ${reasonIn(complaint)}`));
+            // Git ends at the first promised object that is not here: the next process goes on behind it.
+            answer(null);
+          }
+          skipped = false;
+          if (ended !== null || (closed && waiting.length === 0)) return;
+          child = start();
+          for (const { name } of waiting) child.write(`${name}\n`);
+        },
+      },
+    );
   };
   let child = start();
 
@@ -101,7 +103,7 @@ export function openObjects(largest: number, repository?: Asked): ObjectReader {
       if (ended !== null) return reject(ended);
       waiting.push({ name, resolve, reject });
       if (waiting.length === 1) watch();
-      child.stdin.write(`${name}\n`);
+      child.write(`${name}\n`);
     });
   return {
     repository,
@@ -113,20 +115,28 @@ export function openObjects(largest: number, repository?: Asked): ObjectReader {
     },
     close: () => {
       closed = true;
-      child.stdin.end();
+      if (waiting.length === 0) child.end();
     },
   };
 }
 
-/** The same reader, which opens only where an object is wanted that git has not told already. */
-export function toldObjects(told: ReadonlyMap<string, GitObject | null>, open: () => ObjectReader): ObjectReader {
+/**
+ * The same reader, which opens only where an object is wanted that git has not told already.
+ *
+ * @param told what git has said of objects, by the names it was asked for
+ */
+export function openObjectsLater(
+  largest: number,
+  repository?: Asked,
+  told: ReadonlyMap<string, GitObject | null> = new Map(),
+): ObjectReader {
   let reader: ObjectReader | null = null;
   const ask = (name: string): Promise<GitObject | null> => {
-    reader ??= open();
+    reader ??= openObjects(largest, repository);
     return reader.read(name);
   };
   return {
-    repository: undefined,
+    repository,
     read: async (name) => {
       const object = told.get(name);
       return object === undefined ? ask(name) : object;
@@ -168,17 +178,20 @@ export function saysPromised(complaint: string): boolean {
 /** An object larger than this is not even passed by: some bytes can stand for gigabytes. */
 const mostPassed = 64 * 1024 * 1024;
 
-function parseAnswers(
-  child: ChildProcessWithoutNullStreams,
+/** Reads what `git cat-file --batch` prints, as it comes. */
+function answersTo(
   largest: number,
   give: (object: GitObject | null) => void,
   skip: (object: GitObject) => void,
-): void {
+): (chunk: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);
   let object: Omit<GitObject, "content"> | null = null;
   let parts: Buffer[] = [];
   let missing = 0;
-  child.stdout.on("data", (chunk: Buffer) => {
+  let isSkipped = false;
+  return (chunk) => {
+    // What was on its way as git was killed.
+    if (isSkipped) return;
     rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     while (rest.length > 0) {
       if (object === null) {
@@ -190,7 +203,8 @@ function parseAnswers(
           give(null);
           continue;
         }
-        if (object.size > mostPassed) return skip({ ...object, content: null });
+        isSkipped = object.size > mostPassed;
+        if (isSkipped) return skip({ ...object, content: null });
         missing = object.size + 1;
         parts = [];
       }
@@ -202,7 +216,7 @@ function parseAnswers(
       give({ ...object, content: object.size <= largest ? Buffer.concat(parts).subarray(0, object.size) : null });
       object = null;
     }
-  });
+  };
 }
 
 /** The id of the object with this name, or null. */

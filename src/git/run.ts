@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { codeOf, Refusal } from "../system/refusal.js";
 import { type Guarded, gitEnvironment, limitOf } from "./guards.js";
+import { startGit } from "./start.js";
 
 export interface GitOptions extends Guarded {
   /** What git reads on its standard input. */
@@ -46,34 +47,30 @@ export function literally(path: string, ...magic: readonly string[]): string {
 /** Runs git to its end, whatever its exit code. Throws a `Refusal` where git cannot be started. */
 export function tryGit(args: readonly string[], options: GitOptions = {}): Promise<GitResult> {
   return new Promise((resolve, reject) => {
+    const { input = "", signal } = options;
     const limit = limitOf(options);
-    if (limit === 0) return reject(tookTooLong(args, options, limit));
-    const child = spawn("git", args, {
-      env: gitEnvironment(options),
-      stdio: ["pipe", "pipe", "pipe"],
-      windowsHide: true,
-      cwd: folderOf(options),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-    });
-    const timer =
-      limit === undefined
-        ? null
-        : setTimeout(() => {
-            child.kill("SIGKILL");
-            reject(tookTooLong(args, options, limit));
-          }, limit);
+    if (limit === 0 || signal?.aborted) return reject(tookTooLong(args, options, 0));
     const out: Buffer[] = [];
     const err: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
-    child.on("error", (error) => reject(cannotStart(error)));
-    child.on("close", (code) => {
-      if (timer !== null) clearTimeout(timer);
-      resolve({ code: code ?? 128, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() });
+    const start = { args, env: gitEnvironment(options), cwd: folderOf(options), input };
+    const child = startGit(start, {
+      out: (chunk) => out.push(chunk),
+      complaint: (chunk) => err.push(chunk),
+      failed: (error) => settle(() => reject(cannotStart(error))),
+      ended: (code) =>
+        settle(() => resolve({ code: code ?? 128, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() })),
     });
-    // Git may end before it has read all of its input; its exit code tells.
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(options.input);
+    const stop = (): void => {
+      child.kill();
+      settle(() => reject(tookTooLong(args, options, limit ?? 0)));
+    };
+    const timer = limit === undefined ? undefined : setTimeout(stop, limit);
+    signal?.addEventListener("abort", stop);
+    const settle = (how: () => void): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
+      how();
+    };
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Asked, gitEnvironment, limitOf, mostTime } from "./guards.js";
-import { cannotStart, failedWith, folderOf, tookTooLong } from "./run.js";
+import { cannotStart, failedWith, folderOf, git, tookTooLong } from "./run.js";
+import { isStartedByOther } from "./start.js";
 
 /**
  * simple-git refuses what a stranger could have put into an argument or a variable. Here the environment is made in one place for every git that is run,
@@ -34,20 +35,21 @@ const unsafe = {
 
 /**
  * What a git command prints, run by simple-git with the environment of every other git. For what is not asked in each commit: it takes some
- * milliseconds more to load, and waits for a while after a command that prints nothing.
+ * milliseconds more to load, and waits for a while after a command that prints nothing. Where something else starts git than this process, that does.
  *
  * @returns text; bytes that are not UTF-8 are lost. Throws a `Refusal` where git fails, or takes too long.
  */
 export async function simple(repository: Asked, args: readonly string[]): Promise<string> {
+  if (isStartedByOther()) return (await git(args, { repository })).toString();
   const limit = limitOf({ repository }) ?? mostTime;
   if (limit === 0) throw tookTooLong(args, { repository }, limit);
   const env = gitEnvironment({ repository });
   const stop = AbortSignal.timeout(limit);
   const { simpleGit } = await import("simple-git");
   const baseDir = folderOf({ repository }) ?? repository.top;
-  const git = simpleGit({ baseDir, allowEnvironment: Object.keys(env), unsafe, abort: stop }).env(env);
+  const one = simpleGit({ baseDir, allowEnvironment: Object.keys(env), unsafe, abort: stop }).env(env);
   try {
-    return await git.raw([...args]);
+    return await one.raw([...args]);
   } catch (error) {
     if (stop.aborted) throw tookTooLong(args, { repository }, limit);
     const complaint = error instanceof Error ? error.message : String(error);

@@ -96,6 +96,18 @@ describe("reading objects", () => {
     assert.equal(second?.content?.toString(), "x");
   });
 
+  it("does not wait for all bytes of what is far too large, and answers what was asked behind it", async () => {
+    const repo = await emptyRepo({ hooks: false });
+    repo.write("huge.txt", Buffer.alloc(65 * 1024 * 1024, "12345\n"));
+    repo.write("small.txt", "small\n");
+    await repo.ok("add", ".");
+    const reader = openObjects(large, worked(repo.folder));
+    const [huge, small] = await Promise.all([":huge.txt", ":small.txt"].map(reader.read));
+    reader.close();
+    assert.equal(huge?.content, null);
+    assert.equal(small?.content?.toString(), "small\n");
+  });
+
   it("fails where there is no repository", async () => {
     const reader = openObjects(large, worked(newFolder()));
     await assert.rejects(reader.read("HEAD"), Refusal);

@@ -20,7 +20,8 @@ const src = fileURLToPath(new URL("../../src", import.meta.url));
 /** What may start a program, and what it may start. */
 const starters: Readonly<Record<string, string>> = {
   "git/run.ts": "git, with the environment of `gitEnvironment`",
-  "git/objects.ts": "git, with the environment of `gitEnvironment`",
+  "git/start.ts": "git, with an environment that is given: `gitEnvironment`'s",
+  "git/small-starter.ts": "a shell that starts git, with an environment that is given: `gitEnvironment`'s",
   "git/simple-git.ts": "git by simple-git, with an environment that is given: `gitEnvironment`'s",
   "install/tools.ts": "a hook manager, which `init` was asked to set up",
   "state/compiled-code.ts": "no program: our own code, compiled before and checked",
@@ -29,30 +30,37 @@ const starters: Readonly<Record<string, string>> = {
   "cli/optimise-late.ts": "no program: it loads the part of Node that the others start them with",
 };
 
+/** All files of code, from src/. */
+function sources(): readonly string[] {
+  return readdirSync(src, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .sort();
+}
+
 describe("a program is started", () => {
   it("in these places of the code alone", () => {
-    const found = readdirSync(src, { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts"))
+    const found = sources()
       .filter((file) =>
         /child_process|["']simple-git["']|node:cluster|node:worker_threads|process\.binding|\beval\(|new Function\(|node:vm/.test(
           readFileSync(join(src, file), "utf8"),
         ),
       )
-      .filter((file) => file !== "commands/check-many/worker.ts")
-      .sort();
+      .filter((file) => file !== "commands/check-many/worker.ts");
     assert.deepEqual(found, Object.keys(starters).sort());
   });
 
-  it("by none of them through a shell, and by git's three always with the one environment", () => {
+  it("by none of them as a shell's command, and git always with the one environment", () => {
     for (const file of Object.keys(starters)) {
       const text = readFileSync(join(src, file), "utf8");
       assert.doesNotMatch(text, /shell: true|\bexec(?:File)?(?:Sync)?\(["'`]/, file);
       if (!file.startsWith("git/")) continue;
-      for (const [, program] of text.matchAll(/spawn(?:Sync)?\(([^,]+),/g)) assert.equal(program, '"git"', file);
-      assert.match(text, /gitEnvironment\(/, file);
+      for (const [, program] of text.matchAll(/spawn(?:Sync)?\(([^,]+),/g))
+        assert.equal(program, file === "git/small-starter.ts" ? '"/bin/sh"' : '"git"', file);
     }
-    // simple-git starts processes of its own.
-    assert.match(readFileSync(join(src, "git/simple-git.ts"), "utf8"), /gitEnvironment\(/);
+    const starting = /\bstartGit\(|\bspawnSync\(|simpleGit\(/;
+    const those = sources().filter((file) => starting.test(readFileSync(join(src, file), "utf8")));
+    assert.deepEqual(those, ["git/objects.ts", "git/run.ts", "git/simple-git.ts"]);
+    for (const file of those) assert.match(readFileSync(join(src, file), "utf8"), /gitEnvironment\(/, file);
   });
 });
 
