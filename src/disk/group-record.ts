@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { blame } from "../git/blame.js";
 import { commitAt, commitsOf } from "../git/dated-commits.js";
-import { openObjects } from "../git/objects.js";
+import { type ObjectReader, openObjectsLater } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
 import { type GroupRecord, type MemberRecord, unreadRecord } from "../groups/model.js";
 import { membersIn, movedSince, recordOf } from "../groups/record.js";
@@ -10,12 +10,11 @@ import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { decode } from "../report/decode.js";
 import { isFailure, type Unread } from "../result.js";
-import type { Files } from "../rules/model.js";
 import { wayTo } from "../system/inside.js";
 import { isoTime } from "./answer-growth.js";
 import { checkOnDisk } from "./check-on-disk.js";
 import { filesInCommit } from "./files-in-commit.js";
-import { openReport } from "./open-report.js";
+import { openReportWith } from "./open-report.js";
 import { mostBytes } from "./report-file.js";
 import { growthIn, pastInFolder, pastOfLost, pastTarget } from "./report-history.js";
 import { noReport } from "./reports-in-folder.js";
@@ -44,26 +43,44 @@ export async function groupRecord(found: Target | Unread, options: RecordOptions
   const group = groupOf(target, shown);
   if (!isTarget(target))
     return { ...unreadRecord(group, shown, target.error), ...(await pastInFolder(target.path, options.at)) };
-  const { repository } = target;
+  const objects = openObjectsLater(mostBytes, target.repository ?? undefined);
+  try {
+    return await recordWith(objects, target, group, options);
+  } finally {
+    objects.close();
+  }
+}
+
+async function recordWith(
+  objects: ObjectReader,
+  target: Target,
+  group: string,
+  options: RecordOptions,
+): Promise<GroupRecord> {
+  const { repository, shown } = target;
   const lost = async (why: string): Promise<GroupRecord> => {
     const past =
       repository === null ? {} : await pastOfLost(repository, wayTo(repository.top, target.file), options.at);
     return { ...unreadRecord(group, shown, why), ...past };
   };
-  const read = options.at === null ? null : await textAt(repository, target, options.at);
+  const read = options.at === null ? null : await textAt(repository, objects, target, options.at);
   if (options.at !== null && read === null) return lost("no report at that time");
-  const opened = await openReport(read === null ? target : { ...target, text: read.text }, options.template);
+  const opened = await openReportWith(
+    objects,
+    read === null ? target : { ...target, text: read.text },
+    options.template,
+  );
   if (isFailure(opened)) return lost(opened.failure);
   const { match, path } = opened;
-  const files = read === null || repository === null ? null : await filesAt(repository, read.commit, match, path);
+  const files = read === null ? null : await filesInCommit(objects, read.commit, match.questions, path);
   const checked = await checkOnDisk({ ...target, text: opened.text }, opened, null, "scan", files);
-  const history = repository === null ? [] : await commitsOf(repository, path, options.at);
-  const then = options.since === null ? null : await textAt(repository, target, options.since);
+  const history = repository === null ? [] : await commitsOf(repository, objects, path, options.at);
+  const then = options.since === null ? null : await textAt(repository, objects, target, options.since);
   return recordOf(match, checked.findings, checked.verdict, {
     group,
     path: shown,
     changed: history.length === 0 ? null : isoTime(history.at(-1)?.time ?? 0),
-    growth: repository === null ? [] : await growthIn(repository, path, history, match),
+    growth: await growthIn(objects, path, history, match),
     members: options.who && repository !== null ? await membersOf(repository, path, match, read?.commit ?? null) : null,
     page: options.at === null ? pageOf(target, options.from) : null,
     since:
@@ -84,34 +101,19 @@ function groupOf(target: Target | Unread, shown: string): string {
   return basename(basename(folder) === "reports" ? dirname(folder) : folder);
 }
 
-/** What a commit has of the files that its report points to. */
-async function filesAt(repository: Repository, commit: string, { questions }: Match, path: string): Promise<Files> {
-  const objects = openObjects(mostBytes, repository);
-  try {
-    return await filesInCommit(objects, commit, questions, path);
-  } finally {
-    objects.close();
-  }
-}
-
 /** The report as the branch had it at a time, and the commit that has it so. */
 async function textAt(
   repository: Repository | null,
+  objects: ObjectReader,
   { file }: Target,
   time: number,
 ): Promise<{ readonly commit: string; readonly text: string } | null> {
   if (repository === null) return null;
   const commit = await commitAt(repository, time);
   if (commit === null) return null;
-  const path = wayTo(repository.top, file);
-  const objects = openObjects(mostBytes, repository);
-  try {
-    const object = await objects.read(`${commit}:${path}`);
-    const text = object?.type === "blob" && object.content !== null ? decode(object.content) : null;
-    return text === null ? null : { commit, text };
-  } finally {
-    objects.close();
-  }
+  const object = await objects.read(`${commit}:${wayTo(repository.top, file)}`);
+  const text = object?.type === "blob" && object.content !== null ? decode(object.content) : null;
+  return text === null ? null : { commit, text };
 }
 
 /** @param commit whose report it is; null: it is on disk */

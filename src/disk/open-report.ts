@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Config } from "../config/config.js";
-import { type ObjectReader, openObjects } from "../git/objects.js";
-import type { Repository } from "../git/repository.js";
+import { type ObjectReader, openObjectsLater } from "../git/objects.js";
 import { asShown, type Shown } from "../match/as-shown.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
@@ -40,6 +39,24 @@ export interface OpenReport {
  * @returns a failure where the report cannot be read as one, or the template that is asked for does not exist
  */
 export async function openReport(target: Target, option: string | null): Promise<OpenReport | Failure> {
+  const objects = openObjectsLater(mostBytes, target.repository ?? undefined);
+  try {
+    return await openReportWith(objects, target, option);
+  } finally {
+    objects.close();
+  }
+}
+
+/**
+ * The same, with what reads its repository.
+ *
+ * @param objects is not read where the report is in no repository
+ */
+export async function openReportWith(
+  objects: ObjectReader,
+  target: Target,
+  option: string | null,
+): Promise<OpenReport | Failure> {
   const { file, root, config } = target;
   const text = target.text ?? (await readReportFile(file, root));
   if (isFailure(text)) return text;
@@ -49,9 +66,9 @@ export async function openReport(target: Target, option: string | null): Promise
   if (!isInside(real, top)) return fail("a symbolic link out of the repository; put the report itself there");
   const path = wayTo(top, real);
   const report = parseReport(text, { patterns: config.patterns });
-  const templates = await templatesOf(report, target, option, top, path);
+  const templates = await templatesOf(report, target, objects, option, { top, path });
   if (isFailure(templates)) return templates;
-  const held = await heldTo(templates.template, target, { text, path }, option);
+  const held = await heldTo(templates.template, target, objects, { text, path }, option);
   const match = matchText(text, held, config.patterns);
   const shown = asShown(match, templates.ofPage);
   const shownBy = async (ofPage: Config): Promise<Shown | Failure> => {
@@ -67,12 +84,13 @@ export async function openReport(target: Target, option: string | null): Promise
 async function templatesOf(
   report: Report,
   target: Target,
+  objects: ObjectReader,
   option: string | null,
-  top: string,
-  path: string,
+  place: Pick<OpenReport, "top" | "path">,
 ): Promise<Templates | Failure> {
   const { repository, config } = target;
-  const sources = sourcesOf(target, option, top, path);
+  const { path } = place;
+  const sources = sourcesOf(target, objects, option, place);
   if (option === null && config.template === null && target.text === null && repository?.through === null)
     return templatesOnceFound(repository, report, path, sources, config.patterns);
   const { findTemplates } = await import("./find-template.js");
@@ -83,53 +101,45 @@ async function templatesOf(
 async function heldTo(
   template: Template,
   { repository, config }: Target,
+  objects: ObjectReader,
   { text, path }: Pick<OpenReport, "text" | "path">,
   option: string | null,
 ): Promise<Template> {
   if (template.slots === null || option !== null || repository === null) return template;
   if (misfitsOf(text, template.slots) === 0) return template;
-  return withObjects(repository, async (reader) => {
-    const there = async (name: string): Promise<string | undefined> =>
-      (await reader.read(`HEAD:${name}`))?.content?.toString();
-    const atHead = await there(path);
-    // What is renamed, and not committed so, has its past under its old name.
-    const isThere = (name: string): boolean => existsSync(join(repository.top, name));
-    const oldPath =
-      atHead === undefined
-        ? await (await import("../git/history.js")).renamedSinceHead(reader, path, text, isThere)
-        : null;
-    const history = { repository, objects: reader, path: oldPath ?? path };
-    const held = await templateOfTheDay(template, text, config.patterns.question, history, config.template ?? "");
-    const before = oldPath === null ? atHead : await there(oldPath);
-    return held.slots === null || before === undefined ? held : { ...held, slots: held.slots.since(before) };
-  });
+  const there = async (name: string): Promise<string | undefined> =>
+    (await objects.read(`HEAD:${name}`))?.content?.toString();
+  const atHead = await there(path);
+  // What is renamed, and not committed so, has its past under its old name.
+  const isThere = (name: string): boolean => existsSync(join(repository.top, name));
+  const oldPath =
+    atHead === undefined
+      ? await (await import("../git/history.js")).renamedSinceHead(objects, path, text, isThere)
+      : null;
+  const history = { repository, objects, path: oldPath ?? path };
+  const held = await templateOfTheDay(template, text, config.patterns.question, history, config.template ?? "");
+  const before = oldPath === null ? atHead : await there(oldPath);
+  return held.slots === null || before === undefined ? held : { ...held, slots: held.slots.since(before) };
 }
 
-function sourcesOf(target: Target, option: string | null, top: string, path: string): TemplateSources {
-  const { repository, config } = target;
+function sourcesOf(
+  { root, repository, config }: Target,
+  objects: ObjectReader,
+  option: string | null,
+  { top, path }: Pick<OpenReport, "top" | "path">,
+): TemplateSources {
   return {
     option,
     config: config.template,
     readFile: (name, source) =>
-      source === "option" ? readReportFile(resolve(name), null) : readReportFile(join(top, name), target.root),
+      source === "option" ? readReportFile(resolve(name), null) : readReportFile(join(top, name), root),
     oldest: async (accept) => {
-      if (repository === null) return null;
-      const version = await withObjects(repository, (reader) => oldestVersion(repository, reader, path, accept));
+      const version = repository === null ? null : await oldestVersion(repository, objects, path, accept);
       return version === null ? null : { name: version.commit.slice(0, 10), text: version.text };
     },
     head: async () => {
-      if (repository === null) return null;
-      const object = await withObjects(repository, (reader) => reader.read(`HEAD:${path}`));
-      return object?.content == null ? null : { name: "HEAD", text: object.content.toString() };
+      const content = repository === null ? null : (await objects.read(`HEAD:${path}`))?.content;
+      return content == null ? null : { name: "HEAD", text: content.toString() };
     },
   };
-}
-
-async function withObjects<T>(repository: Repository, use: (reader: ObjectReader) => Promise<T>): Promise<T> {
-  const reader = openObjects(mostBytes, repository);
-  try {
-    return await use(reader);
-  } finally {
-    reader.close();
-  }
 }

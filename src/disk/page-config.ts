@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Config } from "../config/config.js";
 import { configFor } from "../config/groups.js";
 import { withFiles } from "../git/matching-paths.js";
-import { type ObjectReader, openObjects } from "../git/objects.js";
+import { openObjectsLater } from "../git/objects.js";
 import { isFailure } from "../result.js";
 import { wayTo } from "../system/inside.js";
 import { readConfigFile } from "./config-file.js";
@@ -20,12 +20,11 @@ export function pageConfig(
   path: string,
 ): () => Promise<Config> {
   return async () => {
-    let reader: ObjectReader | null = null;
+    const objects = openObjectsLater(0, repository ?? undefined);
     const isCommitted = async (name: string): Promise<boolean> => {
       if (repository === null) return true;
-      reader ??= openObjects(0, repository);
       const file = posix.join(wayTo(repository.top, root), name);
-      return (await reader.read(`HEAD:${file}`)) !== null || (await reader.read("HEAD")) === null;
+      return (await objects.read(`HEAD:${file}`)) !== null || (await objects.read("HEAD")) === null;
     };
     try {
       const own = await readConfigFile(root, null, isCommitted);
@@ -33,11 +32,7 @@ export function pageConfig(
       const isNamed = (one: Config): boolean => withFiles(one.reports, [path]).includes(path);
       return isNamed(config) && !isNamed(own) ? { ...own, page: false } : configFor(own, path);
     } finally {
-      close(reader);
+      objects.close();
     }
   };
-}
-
-function close(reader: ObjectReader | null): void {
-  reader?.close();
 }

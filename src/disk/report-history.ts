@@ -2,7 +2,7 @@ import { lstatSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { defaultConfig } from "../config/config.js";
 import { commitsOf, type DatedCommit } from "../git/dated-commits.js";
-import { openObjects } from "../git/objects.js";
+import { type ObjectReader, openObjectsLater } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
 import type { GroupRecord, Growth } from "../groups/model.js";
 import { matchText } from "../match/match.js";
@@ -26,12 +26,12 @@ const mostLost = 5;
 
 /** How the answers grew, as the clone's own commits have them. */
 export async function growthIn(
-  repository: Repository,
+  objects: ObjectReader,
   path: string,
   history: readonly DatedCommit[],
   match: Match,
 ): Promise<readonly Growth[]> {
-  return withTexts(repository, path, (textOf) => growthOf(history, match, textOf));
+  return growthOf(history, match, textIn(objects, path));
 }
 
 /**
@@ -40,14 +40,15 @@ export async function growthIn(
  * @param at only what was there at that time, in seconds since 1970; null: all
  */
 export async function pastOfLost(repository: Repository, path: string, at: number | null): Promise<Past> {
-  const history = await commitsOf(repository, path, at);
-  const last = history.at(-1);
-  if (last === undefined) return nothing;
-  const changed = isoTime(last.time);
-  return withTexts(repository, path, async (textOf) => ({
-    changed,
-    growth: await growthOfLost(history, path, textOf),
-  }));
+  const objects = openObjectsLater(mostBytes, repository);
+  try {
+    const history = await commitsOf(repository, objects, path, at);
+    const last = history.at(-1);
+    if (last === undefined) return nothing;
+    return { changed: isoTime(last.time), growth: await growthOfLost(history, path, textIn(objects, path)) };
+  } finally {
+    objects.close();
+  }
 }
 
 /**
@@ -102,18 +103,9 @@ const noFiles = {
   head: async () => null,
 };
 
-async function withTexts<Found>(
-  repository: Repository,
-  path: string,
-  use: (textOf: (version: DatedCommit) => Promise<string | null>) => Promise<Found>,
-): Promise<Found> {
-  const objects = openObjects(mostBytes, repository);
-  try {
-    return await use(async ({ commit }) => {
-      const content = (await objects.read(`${commit}:${path}`))?.content;
-      return content == null ? null : decode(content);
-    });
-  } finally {
-    objects.close();
-  }
+function textIn(objects: ObjectReader, path: string): (version: DatedCommit) => Promise<string | null> {
+  return async ({ commit }) => {
+    const content = (await objects.read(`${commit}:${path}`))?.content;
+    return content == null ? null : decode(content);
+  };
 }

@@ -1,7 +1,9 @@
 import { isRefusal } from "../system/refusal.js";
 import { secondsIn } from "./commit-seconds.js";
 import type { Asked } from "./guards.js";
+import type { ObjectReader } from "./objects.js";
 import { literally } from "./run.js";
+import { shortHistory } from "./short-history.js";
 import { simple } from "./simple-git.js";
 
 /** A commit, and when it was made: its committer's date in seconds since 1970. */
@@ -21,9 +23,12 @@ const mostCommits = 2000;
  */
 export async function commitsOf(
   repository: Asked,
+  reader: ObjectReader,
   path: string,
   until: number | null,
 ): Promise<readonly DatedCommit[]> {
+  const short = await shortHistory(reader, "HEAD", path, false);
+  if (short !== null) return short.filter(({ time }) => until === null || time <= until).reverse();
   const limit = ["-n", String(mostCommits), ...(until === null ? [] : [`--before=${until}`])];
   const args = [
     "log",

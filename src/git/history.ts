@@ -3,6 +3,7 @@ import { type ObjectReader, saysPromised } from "./objects.js";
 import { renamedFrom } from "./rename.js";
 import type { Repository } from "./repository.js";
 import { literally } from "./run.js";
+import { shortHistory } from "./short-history.js";
 import { simple } from "./simple-git.js";
 
 export { renamedSinceHead } from "./rename.js";
@@ -54,7 +55,7 @@ export async function* versionsSinceAdded(
   if ((await reader.read("HEAD")) === null) return;
   const [added] = await placesOf(repository, reader, document);
   if (added === undefined) return;
-  const later = await commitsThatChanged(repository, template, `${added.commit}..HEAD`);
+  const later = await loggedCommits(repository, template, `${added.commit}..HEAD`);
   for (const commit of [added.commit, ...later].slice(-mostVersions)) {
     const version = await versionAt(reader, { commit, path: template });
     if (version !== null) yield version;
@@ -76,7 +77,7 @@ async function placesOf(repository: Repository, reader: ObjectReader, path: stri
   let from = "HEAD";
   let name = path;
   for (let renames = 0; renames <= mostRenames; renames++) {
-    const older = (await commitsThatChanged(repository, name, from)).map((commit) => ({ commit, path: name }));
+    const older = (await commitsThatChanged(repository, reader, name, from)).map((commit) => ({ commit, path: name }));
     places = [...older, ...places];
     const first = older[0]?.commit;
     const before = first === undefined ? null : await renamedFrom(reader, first, name);
@@ -88,7 +89,19 @@ async function placesOf(repository: Repository, reader: ObjectReader, path: stri
 }
 
 /** The commits that added or changed the file at a path, the oldest first. */
-async function commitsThatChanged(repository: Repository, path: string, from: string): Promise<string[]> {
+async function commitsThatChanged(
+  repository: Repository,
+  reader: ObjectReader,
+  path: string,
+  from: string,
+): Promise<readonly string[]> {
+  const changes = await shortHistory(reader, from, path, true);
+  if (changes === null) return loggedCommits(repository, path, from);
+  return changes.flatMap(({ commit, did }) => (did === "A" || did === "M" ? [commit] : [])).reverse();
+}
+
+/** The same by git's own log, of a range of commits or all that one has. */
+async function loggedCommits(repository: Repository, path: string, from: string): Promise<readonly string[]> {
   const changes = ["--full-history", "--no-renames", "--diff-filter=AM", "--format=%H"];
   try {
     const output = await simple(repository, ["log", "--no-show-signature", ...changes, from, "--", literally(path)]);

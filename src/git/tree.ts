@@ -71,6 +71,8 @@ async function namesIn(
 export interface TreeEntry {
   readonly name: string;
   readonly kind: "file" | "folder" | "other";
+  /** As git writes it: `100644`. */
+  readonly mode: string;
   readonly id: string;
 }
 
@@ -84,7 +86,7 @@ export function treeEntries(tree: Buffer, idLength: number): readonly TreeEntry[
     const mode = tree.toString("latin1", at, space);
     const kind = mode === "40000" ? "folder" : mode.startsWith("100") ? "file" : "other";
     at = end + 1 + idLength;
-    entries.push({ name: tree.toString("utf8", space + 1, end), kind, id: tree.toString("hex", end + 1, at) });
+    entries.push({ name: tree.toString("utf8", space + 1, end), kind, mode, id: tree.toString("hex", end + 1, at) });
   }
   return entries;
 }

@@ -1,0 +1,108 @@
+import { secondsIn } from "./commit-seconds.js";
+import type { ObjectReader } from "./objects.js";
+import { treeEntries } from "./tree.js";
+
+/** A commit that changed a file. */
+export interface Change {
+  readonly commit: string;
+  /** Its committer's date in seconds since 1970. */
+  readonly time: number;
+  /** What git says that it did to it: added, modified, deleted it, or changed what kind of file it is; of a merge it says nothing. */
+  readonly did: "A" | "M" | "D" | "T" | null;
+}
+
+/** To read as many commits one by one takes about as long as to start a git that reads them. */
+const mostCommits = 200;
+
+/**
+ * The commits that changed a file as `git log -- path` lists them, the newest first, read through a process that runs anyway.
+ *
+ * @param from a commit's name
+ * @param path from the repository's root
+ * @param isFull as with `--full-history`: each side of a merge, also one that the merge has nothing of
+ * @returns null where the history is longer than this pays for, not all of it is here, or there once was a folder of that name: git is to be asked then
+ */
+export async function shortHistory(
+  reader: ObjectReader,
+  from: string,
+  path: string,
+  isFull: boolean,
+): Promise<readonly Change[] | null> {
+  const names = path.split("/");
+  const files = new Map<string, string>();
+  const fileIn = async (tree: string): Promise<string | null> => {
+    const known = files.get(tree) ?? (await entryAt(reader, tree, names));
+    if (known !== null) files.set(tree, known);
+    return known;
+  };
+  const seen = new Set<string>();
+  const waiting: Commit[] = [];
+  const wait = (commit: Commit): void => {
+    if (seen.has(commit.id)) return;
+    seen.add(commit.id);
+    const later = waiting.findIndex(({ time }) => time < commit.time);
+    waiting.splice(later < 0 ? waiting.length : later, 0, commit);
+  };
+  const first = await readCommit(reader, from);
+  if (first === null) return null;
+  wait(first);
+  const changes: Change[] = [];
+  for (let commit = waiting.shift(); commit !== undefined; commit = waiting.shift()) {
+    if (seen.size > mostCommits) return null;
+    const parents = await Promise.all(commit.parents.map((id) => readCommit(reader, id)));
+    const file = await fileIn(commit.tree);
+    if (file === null) return null;
+    const others: { readonly parent: Commit; readonly file: string }[] = [];
+    for (const parent of parents) {
+      const other = parent === null ? null : await fileIn(parent.tree);
+      if (parent === null || other === null) return null;
+      others.push({ parent, file: other });
+    }
+    const alike = others.filter((one) => one.file === file);
+    const followed = !isFull && alike[0] !== undefined ? [alike[0]] : others;
+    const isChanged =
+      others.length === 0 ? file !== nothing : isFull ? alike.length < others.length : alike.length === 0;
+    const { id, time } = commit;
+    const did = others.length > 1 ? null : changeOf(others[0]?.file ?? nothing, file);
+    if (isChanged) changes.push({ commit: id, time, did });
+    for (const { parent } of followed) wait(parent);
+  }
+  return changes;
+}
+
+interface Commit {
+  readonly id: string;
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly time: number;
+}
+
+async function readCommit(reader: ObjectReader, name: string): Promise<Commit | null> {
+  const object = await reader.read(name);
+  if (object?.type !== "commit" || object.content === null) return null;
+  const [head = ""] = object.content.toString("latin1").split("\n\n", 1);
+  const valuesOf = (key: string): string[] =>
+    head.split("\n").flatMap((line) => (line.startsWith(`${key} `) ? [line.slice(key.length + 1)] : []));
+  const time = secondsIn(/> (\d+) [+-]\d+$/.exec(valuesOf("committer")[0] ?? "")?.[1]);
+  return { id: object.id, tree: valuesOf("tree")[0] ?? "", parents: valuesOf("parent"), time };
+}
+
+/** What stands where a tree has no such file. */
+const nothing = "-";
+
+function changeOf(before: string, now: string): Change["did"] {
+  if (before === nothing || now === nothing) return now === nothing ? "D" : "A";
+  const kindOf = (file: string): string => file.slice(0, 3);
+  return kindOf(before) === kindOf(now) ? "M" : "T";
+}
+
+/** A file's mode and id in a tree; null where the tree, or a folder in it, cannot be read, or a folder stands in the file's place. */
+async function entryAt(reader: ObjectReader, tree: string, names: readonly string[]): Promise<string | null> {
+  const [name = "", ...inner] = names;
+  const object = await reader.read(tree);
+  if (object?.type !== "tree" || object.content === null) return null;
+  const entry = treeEntries(object.content, object.id.length / 2).find((one) => one.name === name);
+  if (entry === undefined) return nothing;
+  if (inner.length > 0) return entry.kind === "folder" ? entryAt(reader, entry.id, inner) : nothing;
+  return entry.kind === "folder" ? null : `${entry.mode} ${entry.id}`;
+}
