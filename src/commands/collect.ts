@@ -10,6 +10,7 @@ import { readReportFile } from "../disk/report-file.js";
 import { writeNamed } from "../disk/write-named.js";
 import { unlock } from "../git/mirror.js";
 import { endShells, startGitSmall } from "../git/small-starter.js";
+import { startTimeLimit } from "../git/time-limit.js";
 import { reasonOf } from "../git/why-not-fetched.js";
 import { isFolder, type Listed, withoutSecret } from "../groups/list.js";
 import { unreadRecord } from "../groups/model.js";
@@ -146,7 +147,7 @@ async function collectOne(listed: Listed, options: CollectOptions, seconds: numb
   if (before !== null && isFinal(before, listed, options)) return { listed, handin: before, remark: null };
   for (let attempt = 1; ; attempt++) {
     try {
-      const { handin, files } = await collectGroup(listed, options, AbortSignal.timeout(seconds * 1000));
+      const { handin, files } = await collectGroup(listed, options, startTimeLimit(seconds * 1000));
       const failed = writeHandin(options.folder, handin, files);
       if (failed === null) return { listed, handin, remark: null };
       return standing(before, listed, failed.failure);

@@ -11,6 +11,7 @@ import {
   readMirror,
   versionsOf,
 } from "../git/mirror.js";
+import type { TimeLimit } from "../git/time-limit.js";
 import { type Listed, withoutSecret } from "../groups/list.js";
 import { type GroupRecord, type Growth, unreadRecord } from "../groups/model.js";
 import { membersIn, recordOf } from "../groups/record.js";
@@ -46,15 +47,15 @@ export interface Collected {
 const mostCommits = 100_000;
 
 /** Fetches what one group handed in. Throws a `Refusal` where git cannot. */
-export async function collectGroup(listed: Listed, options: CollectOptions, signal: AbortSignal): Promise<Collected> {
+export async function collectGroup(listed: Listed, options: CollectOptions, time: TimeLimit): Promise<Collected> {
   const source = sourceOf(listed.url, listed.branch);
   const mirror = openMirror(mirrorFolder(options.folder, listed.group), source.url);
   const fetched = Math.floor(Date.now() / 1000);
-  const newest = await fetchBranch(mirror, source.branch, false, signal);
+  const newest = await fetchBranch(mirror, source.branch, false, time);
   const objects = readMirror(mirror, newest, mostFigureBytes);
   try {
     const about = { mirror, objects, branch: source.branch, fetched, newest };
-    return await collectFrom(about, listed, options, signal);
+    return await collectFrom(about, listed, options, time);
   } finally {
     objects.close();
   }
@@ -64,7 +65,7 @@ async function collectFrom(
   source: FetchedRepository,
   listed: Listed,
   options: CollectOptions,
-  signal: AbortSignal,
+  time: TimeLimit,
 ): Promise<Collected> {
   const { mirror, objects, fetched } = source;
   const { group, branch } = listed;
@@ -75,7 +76,7 @@ async function collectFrom(
   // The newest commit alone does not tell what came before it.
   const isLater = options.at !== null && newest.committed > options.at;
   if (isLater || options.history || (before !== null && before.newest !== newest.commit)) {
-    const again = await fetchBranch(mirror, source.branch, true, signal);
+    const again = await fetchBranch(mirror, source.branch, true, time);
     commits = await commitsFrom(mirror, again, mostCommits);
     newest = commits[0] ?? newest;
   }
@@ -100,13 +101,13 @@ async function collectFrom(
     const record = unreadRecord(group, url, "no commit at that time");
     return { handin: { ...evidence, record, findings: [] }, files: new Map() };
   }
-  const read = await readReport(source, chosen.commit, options.template, signal);
+  const read = await readReport(source, chosen.commit, options.template, time);
   if (isFailure(read)) {
-    const growth = options.history ? await growthBefore(source, chosen.commit, signal) : [];
+    const growth = options.history ? await growthBefore(source, chosen.commit, time) : [];
     const record = { ...unreadRecord(group, url, read.failure), growth };
     return { handin: { ...evidence, record, findings: [] }, files: new Map() };
   }
-  const past = options.history ? await pastOf(source, chosen.commit, read, signal) : nothingPast;
+  const past = options.history ? await pastOf(source, chosen.commit, read, time) : nothingPast;
   const { record, findings } = recordFor(read, group, chosen, past);
   return { handin: { ...evidence, notTaken: read.notTaken, record, findings }, files: read.files };
 }
@@ -126,9 +127,9 @@ const nothingPast: RecordedPast = { growth: [], members: null };
 async function growthBefore(
   { mirror, objects }: FetchedRepository,
   commit: string,
-  signal: AbortSignal,
+  time: TimeLimit,
 ): Promise<readonly Growth[]> {
-  const versions = await versionsOf(mirror, objects, commit, expectedReport, signal);
+  const versions = await versionsOf(mirror, objects, commit, expectedReport, time);
   return growthOfLost(versions, expectedReport, async ({ content }) => decode(content));
 }
 
@@ -137,11 +138,11 @@ async function pastOf(
   { mirror, objects }: FetchedRepository,
   commit: string,
   { path, match }: ReadReport,
-  signal: AbortSignal,
+  time: TimeLimit,
 ): Promise<RecordedPast> {
-  const versions = await versionsOf(mirror, objects, commit, path, signal);
+  const versions = await versionsOf(mirror, objects, commit, path, time);
   const growth = await growthOf(versions, match, async ({ content }) => decode(content));
-  const lines = await blameAt(mirror, objects, commit, path, signal);
+  const lines = await blameAt(mirror, objects, commit, path, time);
   return { growth, members: lines === null ? null : membersIn(match, lines) };
 }
 

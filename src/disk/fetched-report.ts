@@ -2,6 +2,7 @@ import { posix, resolve } from "node:path";
 import { type Config, configFile, defaultConfig, packageFile } from "../config/config.js";
 import { filesAt, type Mirror } from "../git/mirror.js";
 import type { ObjectReader } from "../git/objects.js";
+import type { TimeLimit } from "../git/time-limit.js";
 import { idsInTree } from "../git/tree.js";
 import { isSafePath } from "../groups/names.js";
 import { asShown } from "../match/as-shown.js";
@@ -55,11 +56,11 @@ export async function readReport(
   { mirror, objects }: FetchedRepository,
   commit: string,
   option: string | null,
-  signal: AbortSignal,
+  time: TimeLimit,
 ): Promise<ReadReport | Failure> {
   const likely = [configFile, packageFile, ...defaultConfig.reports];
   const filesOf = (paths: readonly string[], most = mostBytes): ReturnType<typeof filesAt> =>
-    filesAt(mirror, objects, commit, paths, most, signal);
+    filesAt(mirror, objects, commit, paths, most, time);
   const first = await filesOf(likely);
   const config = configOf(first);
   if (isFailure(config)) return config;

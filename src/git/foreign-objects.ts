@@ -10,10 +10,14 @@ import { startTimeLimit, type TimeLimit } from "./time-limit.js";
 export interface Through {
   /** Our own git directory, absolute; made when it is first asked for, since many a repository is looked at without git. */
   readonly gitDir: string;
+  /** The commit that is checked out there; null: none. */
+  readonly head: string | null;
   /** The named repository's objects, absolute. */
   readonly objects: string;
   /** How long all that is asked of it may take. */
   readonly time: TimeLimit;
+  /** Looks at the objects, as must be done before git does; throws a `Refusal` where git may not. */
+  readonly look: () => void;
 }
 
 /** All such git directories of this process; null: there is none yet. */
@@ -25,7 +29,7 @@ let made = 0;
  *
  * @param head the id of the commit that is checked out there; null where nothing is committed
  * @param shallow the ids of the commits whose parents are not there, a line each; empty: none
- * @param look looks at the objects before git does for the first time; throws a `Refusal` where git may not
+ * @param look looks at the objects before git does for the first time
  */
 export function readThrough(
   objects: string,
@@ -35,17 +39,35 @@ export function readThrough(
   time: TimeLimit = startTimeLimit(),
 ): Through {
   let own: string | null = null;
+  let isLooked = false;
+  const lookOnce = (): void => {
+    if (!isLooked) look();
+    isLooked = true;
+  };
   return {
-    objects,
-    time,
+    ...{ objects, head, time },
+    look: lookOnce,
     get gitDir() {
-      if (own === null) {
-        look();
-        own = makeGitDir(head, shallow);
-      }
+      lookOnce();
+      own ??= makeGitDir(head, shallow);
       return own;
     },
   };
+}
+
+/** Git directories that have no `HEAD` of their own, by how long ids are. */
+const shared = new Map<number, string>();
+
+/**
+ * The same to read objects by their ids alone, in a git directory that serves all repositories: to make one and to remove it takes longer than to read
+ * a report.
+ */
+export function forObjects({ objects, head, time, look }: Through): Through {
+  look();
+  const idLength = head?.length ?? 0;
+  const gitDir = shared.get(idLength) ?? makeGitDir(head, "");
+  shared.set(idLength, gitDir);
+  return { objects, head, time, look, gitDir };
 }
 
 function makeGitDir(head: string | null, shallow: string): string {

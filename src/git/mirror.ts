@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { Refusal } from "../system/refusal.js";
 import { type BlamedLine, readPorcelain } from "./blame.js";
 import { secondsIn } from "./commit-seconds.js";
-import { readThrough, type Through } from "./foreign-objects.js";
+import { readThrough } from "./foreign-objects.js";
 import { type GitSetting, settingsOnDisk } from "./guards.js";
 import { type ObjectReader, openObjects } from "./objects.js";
 import { failedWith, type GitResult, tryGit } from "./run.js";
-import { startTimeLimit } from "./time-limit.js";
+import { startTimeLimit, type TimeLimit } from "./time-limit.js";
 import { filesInTree } from "./tree.js";
 
 /** A repository of ours that holds what was fetched from somebody's, without files on disk. */
@@ -85,19 +85,19 @@ const keptRefs = "refs/collected/kept";
  *
  * @param branch null: the repository's default branch
  * @param whole the whole history, not its newest commit alone
- * @param signal ends it
+ * @param time what is left for the group
  * @returns the branch's newest commit
  */
 export async function fetchBranch(
   mirror: Mirror,
   branch: string | null,
   whole: boolean,
-  signal: AbortSignal,
+  time: TimeLimit,
 ): Promise<string> {
   const depth = whole ? ["--depth=2147483647"] : ["--depth=1"];
   const refs = `+${branch === null ? "HEAD" : `refs/heads/${branch}`}:${nowRef}`;
   const args = ["--no-tags", "--force", "--filter=blob:none", ...depth, "origin", refs];
-  await fetchBy(mirror, args, signal, [["fetch.negotiationAlgorithm", "consecutive"]]);
+  await fetchBy(mirror, args, time, [["fetch.negotiationAlgorithm", "consecutive"]]);
   const newest = readFileSync(join(mirror.folder, nowRef), "latin1").trim();
   writeFileSync(join(mirror.folder, keptRefs, newest), `${newest}\n`);
   return newest;
@@ -106,9 +106,6 @@ export async function fetchBranch(
 /** A reader may be open as long as a fetch takes; each answer has a limit of its own. */
 const aDay = 86_400_000;
 
-/** A git directory in which git reads any mirror's objects, by how long their ids are: it is asked for objects by their ids alone. */
-const readFrom = new Map<number, Through>();
-
 /**
  * Reads what a mirror holds, and what is fetched into it meanwhile, through one git process: to start one costs more than all it does here.
  *
@@ -116,12 +113,9 @@ const readFrom = new Map<number, Through>();
  * @param largest how many bytes of an object are kept at most
  */
 export function readMirror({ folder }: Mirror, commit: string, largest: number): ObjectReader {
-  const objects = join(folder, "objects");
   // Git itself has fetched what is there.
   const nothingToLookAt = (): void => undefined;
-  const shared = readFrom.get(commit.length) ?? readThrough(objects, commit, "", nothingToLookAt);
-  readFrom.set(commit.length, shared);
-  const through = { gitDir: shared.gitDir, objects, time: startTimeLimit(aDay) };
+  const through = readThrough(join(folder, "objects"), commit, "", nothingToLookAt, startTimeLimit(aDay));
   return openObjects(largest, { top: folder, through });
 }
 
@@ -161,10 +155,10 @@ export async function filesAt(
   commit: string,
   paths: readonly string[],
   mostBytes: number,
-  signal: AbortSignal,
+  time: TimeLimit,
 ): Promise<ReadonlyMap<string, Buffer>> {
   const ids = await filesInTree(objects, commit, paths);
-  const blobs = await blobsOf(mirror, objects, [...ids.values()], mostBytes, signal);
+  const blobs = await blobsOf(mirror, objects, [...ids.values()], mostBytes, time);
   return new Map(
     [...ids].flatMap(([path, id]) => {
       const blob = blobs.get(id);
@@ -179,7 +173,7 @@ async function blobsOf(
   objects: ObjectReader,
   ids: readonly string[],
   mostBytes: number,
-  signal: AbortSignal,
+  time: TimeLimit,
 ): Promise<ReadonlyMap<string, Buffer | null>> {
   const wanted = [...new Set(ids)];
   const blobs = new Map<string, Buffer | null>();
@@ -197,7 +191,7 @@ async function blobsOf(
   // A server that could not leave them out has sent them already.
   const missing = wanted.filter((id) => !blobs.has(id));
   if (missing.length > 0) {
-    await fetchObjects(mirror, missing, signal);
+    await fetchObjects(mirror, missing, time);
     await read(missing);
   }
   return blobs;
@@ -219,12 +213,12 @@ export async function versionsOf(
   objects: ObjectReader,
   commit: string,
   path: string,
-  signal: AbortSignal,
+  time: TimeLimit,
 ): Promise<readonly PastVersion[]> {
   const ids = await changesOf(mirror, commit, path, ["--full-history"]);
   const own = (await changesOf(mirror, commit, path, ["--first-parent"])).toReversed();
   const all = [...own, ...ids].map(({ id }) => id);
-  const blobs = await blobsOf(mirror, objects, all, mostTogether, signal);
+  const blobs = await blobsOf(mirror, objects, all, mostTogether, time);
   return own.flatMap(({ id, time }) => {
     const content = blobs.get(id);
     return content == null ? [] : [{ time, content }];
@@ -257,9 +251,9 @@ export async function blameAt(
   objects: ObjectReader,
   commit: string,
   path: string,
-  signal: AbortSignal,
+  time: TimeLimit,
 ): Promise<readonly BlamedLine[] | null> {
-  await filesAt(mirror, objects, commit, [".mailmap"], mostTogether, signal);
+  await filesAt(mirror, objects, commit, [".mailmap"], mostTogether, time);
   const args = ["blame", "--porcelain", "--no-textconv", "-w", commit, "--", path];
   const { code, stdout } = await run(mirror, args, [["mailmap.blob", `${commit}:.mailmap`]]);
   return code === 0 ? readPorcelain(stdout.toString()) : null;
@@ -269,23 +263,23 @@ export async function blameAt(
 const mostTogether = 500 * 1024 * 1024;
 
 /** Fetches objects by their ids, all in one go. */
-async function fetchObjects(mirror: Mirror, ids: readonly string[], signal: AbortSignal): Promise<void> {
+async function fetchObjects(mirror: Mirror, ids: readonly string[], time: TimeLimit): Promise<void> {
   const args = ["--no-tags", "--no-write-fetch-head", "--filter=blob:none", "origin", ...ids];
   // A server that is told which commits are here takes their files to be here, too.
-  await fetchBy(mirror, args, signal, [["fetch.negotiationAlgorithm", "noop"]]);
+  await fetchBy(mirror, args, time, [["fetch.negotiationAlgorithm", "noop"]]);
 }
 
 /** Fetches, and ends what takes too long. */
 async function fetchBy(
   { folder }: Mirror,
   args: readonly string[],
-  signal: AbortSignal,
+  time: TimeLimit,
   settings: readonly GitSetting[],
 ): Promise<void> {
   const env = { ...fetchEnvironment, GIT_DIR: folder };
-  const how = { env, settings: [...fetchSettings, ...settings], folder, signal };
+  const how = { env, settings: [...fetchSettings, ...settings], folder, limit: time.left() };
   const result = await tryGit(["fetch", ...args], how).catch((error: unknown) => {
-    throw signal.aborted ? new Refusal("it took too long") : error;
+    throw time.left() === 0 ? new Refusal("it took too long") : error;
   });
   if (result.code !== 0) throw failedWith(["fetch"], result);
 }

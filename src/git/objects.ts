@@ -1,4 +1,5 @@
 import { Refusal } from "../system/refusal.js";
+import { forObjects } from "./foreign-objects.js";
 import { type Asked, gitEnvironment, limitOf } from "./guards.js";
 import { cannotStart, folderOf, git, tookTooLong, tryGit } from "./run.js";
 import { type Started, startGit } from "./start.js";
@@ -39,7 +40,8 @@ const header = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/;
  * @param repository the repository; that of the current folder where it is not named
  */
 export function openObjects(largest: number, repository?: Asked): ObjectReader {
-  const place = repository === undefined ? {} : { repository };
+  const through = repository?.through == null ? null : forObjects(repository.through);
+  const place = repository === undefined ? {} : { repository: { ...repository, through } };
   const [env, cwd] = [gitEnvironment(place), folderOf(place)];
   const waiting: Waiting[] = [];
   let ended: Error | null = null;
@@ -98,9 +100,10 @@ export function openObjects(largest: number, repository?: Asked): ObjectReader {
   };
   let child = start();
 
-  const ask = (name: string): Promise<GitObject | null> =>
+  const ask = (asked: string): Promise<GitObject | null> =>
     new Promise((resolve, reject) => {
       if (ended !== null) return reject(ended);
+      const name = through === null ? asked : asked.replace(/^HEAD\b/, through.head ?? "0");
       waiting.push({ name, resolve, reject });
       if (waiting.length === 1) watch();
       child.write(`${name}\n`);

@@ -8,8 +8,6 @@ export interface GitOptions extends Guarded {
   readonly input?: string | Uint8Array;
   /** Where git starts for a repository that the person works in; the current folder where it is not named. */
   readonly folder?: string;
-  /** Ends it. */
-  readonly signal?: AbortSignal;
 }
 
 export interface GitResult {
@@ -47,30 +45,31 @@ export function literally(path: string, ...magic: readonly string[]): string {
 /** Runs git to its end, whatever its exit code. Throws a `Refusal` where git cannot be started. */
 export function tryGit(args: readonly string[], options: GitOptions = {}): Promise<GitResult> {
   return new Promise((resolve, reject) => {
-    const { input = "", signal } = options;
+    const { input = "" } = options;
     const limit = limitOf(options);
-    if (limit === 0 || signal?.aborted) return reject(tookTooLong(args, options, 0));
+    if (limit === 0) return reject(tookTooLong(args, options, limit));
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     const start = { args, env: gitEnvironment(options), cwd: folderOf(options), input };
+    let timer: NodeJS.Timeout | undefined;
+    const fail = (error: Refusal): void => {
+      clearTimeout(timer);
+      reject(error);
+    };
     const child = startGit(start, {
       out: (chunk) => out.push(chunk),
       complaint: (chunk) => err.push(chunk),
-      failed: (error) => settle(() => reject(cannotStart(error))),
-      ended: (code) =>
-        settle(() => resolve({ code: code ?? 128, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() })),
+      failed: (error) => fail(cannotStart(error)),
+      ended: (code) => {
+        clearTimeout(timer);
+        resolve({ code: code ?? 128, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() });
+      },
     });
-    const stop = (): void => {
+    if (limit === undefined) return;
+    timer = setTimeout(() => {
       child.kill();
-      settle(() => reject(tookTooLong(args, options, limit ?? 0)));
-    };
-    const timer = limit === undefined ? undefined : setTimeout(stop, limit);
-    signal?.addEventListener("abort", stop);
-    const settle = (how: () => void): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", stop);
-      how();
-    };
+      fail(tookTooLong(args, options, limit));
+    }, limit);
   });
 }
 
@@ -79,7 +78,7 @@ export function tryGit(args: readonly string[], options: GitOptions = {}): Promi
  */
 export function waitForGit(
   args: readonly string[],
-  options: Omit<GitOptions, "input" | "limit" | "signal"> = {},
+  options: Omit<GitOptions, "input" | "limit"> = {},
 ): Omit<GitResult, "stdout"> {
   const { error, status, stderr } = spawnSync("git", args, {
     env: gitEnvironment(options),
