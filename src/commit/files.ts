@@ -1,6 +1,6 @@
 import { filesOnDisk } from "../disk/files.js";
 import { type FileInIndex, filesInIndex } from "../git/commit-files.js";
-import { idsInTree } from "../git/tree.js";
+import { entriesAt } from "../git/tree.js";
 import type { Assessed } from "../match/questions/assess.js";
 import { figuresOf } from "../report/figures.js";
 import type { Question } from "../report/model.js";
@@ -26,18 +26,18 @@ export async function pointedFiles(
   const targets = fileTargets(questions, path);
   if (targets.length === 0)
     return { now: nowhere, bases: commit.bases.commits.map(() => nowhere), hasNewFigure: () => false };
-  const [now, ...ids] = await Promise.all([
+  const [now, ...trees] = await Promise.all([
     filesInIndex(commit.entries, targets),
-    ...commit.bases.commits.map((base) => idsInTree(commit.objects, base, targets)),
+    ...commit.bases.commits.map((base) => entriesAt(commit.objects, base, targets)),
   ]);
   const missing = targets.filter((target) => now.get(target)?.kind !== "present");
   const disk = missing.length === 0 ? nowhere : await filesOnDisk(commit.repository.top, missing);
   return {
     now: (file) => stateNow(file, now.get(file), disk),
-    bases: ids.map((tree) => (file) => (tree.has(file) ? { kind: "present" } : { kind: "absent" })),
+    bases: trees.map((tree) => (file) => (tree.has(file) ? { kind: "present" } : { kind: "absent" })),
     hasNewFigure: (question, base) =>
       figuresOf(question, path).some(
-        ({ place }) => place.kind === "local" && ids[base]?.get(place.path) !== idOf(now.get(place.path)),
+        ({ place }) => place.kind === "local" && trees[base]?.get(place.path)?.id !== idOf(now.get(place.path)),
       ),
   };
 }

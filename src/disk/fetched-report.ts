@@ -3,7 +3,7 @@ import { type Config, configFile, defaultConfig, packageFile } from "../config/c
 import { filesAt, type Mirror } from "../git/mirror.js";
 import type { ObjectReader } from "../git/objects.js";
 import type { TimeLimit } from "../git/time-limit.js";
-import { idsInTree } from "../git/tree.js";
+import { entriesAt } from "../git/tree.js";
 import { isSafePath } from "../groups/names.js";
 import { asShown } from "../match/as-shown.js";
 import { matchText } from "../match/match.js";
@@ -68,7 +68,7 @@ export async function readReport(
   if (!isSafePath(path)) return fail(`${path}: its configuration names a report that cannot be a file everywhere`);
   const bytes = first.get(path) ?? (await filesOf([path])).get(path);
   if (bytes === undefined) {
-    const isThere = (await idsInTree(objects, commit, [path])).has(path);
+    const isThere = (await entriesAt(objects, commit, [path])).has(path);
     return fail(isThere ? `${path} is no ordinary file, or over 8 MB` : `no report at ${path}`);
   }
   const text = reportText(bytes);
@@ -100,7 +100,7 @@ export async function readReport(
     const { html } = await renderPage(asShown(match, templates.ofPage));
     files.set(page, Buffer.from(html));
   }
-  const present = new Set((await idsInTree(objects, commit, fileTargets(match.questions, path))).keys());
+  const present = new Set((await entriesAt(objects, commit, fileTargets(match.questions, path))).keys());
   return {
     ...{ path, text, match, page, levels: config.rules, present, files },
     notTaken: notTaken.filter((one) => present.has(one)),

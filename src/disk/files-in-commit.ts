@@ -1,5 +1,5 @@
 import type { ObjectReader } from "../git/objects.js";
-import { idsInTree } from "../git/tree.js";
+import { entriesAt } from "../git/tree.js";
 import type { Assessed } from "../match/questions/assess.js";
 import { fileTargets } from "../report/targets.js";
 import type { Files } from "../rules/model.js";
@@ -15,6 +15,6 @@ export async function filesInCommit(
   questions: readonly Assessed[],
   path: string,
 ): Promise<Files> {
-  const present = await idsInTree(objects, commit, fileTargets(questions, path));
+  const present = await entriesAt(objects, commit, fileTargets(questions, path));
   return (target) => ({ kind: present.has(target) ? "present" : "absent" });
 }

@@ -8,7 +8,7 @@ import { type GitSetting, settingsOnDisk } from "./guards.js";
 import { type ObjectReader, openObjects } from "./objects.js";
 import { failedWith, type GitResult, tryGit } from "./run.js";
 import { startTimeLimit, type TimeLimit } from "./time-limit.js";
-import { filesInTree } from "./tree.js";
+import { entriesAt } from "./tree.js";
 
 /** A repository of ours that holds what was fetched from somebody's, without files on disk. */
 export interface Mirror {
@@ -157,10 +157,11 @@ export async function filesAt(
   mostBytes: number,
   time: TimeLimit,
 ): Promise<ReadonlyMap<string, Buffer>> {
-  const ids = await filesInTree(objects, commit, paths);
-  const blobs = await blobsOf(mirror, objects, [...ids.values()], mostBytes, time);
+  const files = [...(await entriesAt(objects, commit, paths))].filter(([, { kind }]) => kind === "file");
+  const ids = files.map(([, { id }]) => id);
+  const blobs = await blobsOf(mirror, objects, ids, mostBytes, time);
   return new Map(
-    [...ids].flatMap(([path, id]) => {
+    files.flatMap(([path, { id }]) => {
       const blob = blobs.get(id);
       return blob == null ? [] : [[path, blob] as const];
     }),

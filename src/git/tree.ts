@@ -1,52 +1,32 @@
 import { posix } from "node:path";
 import { canBePath, readTree } from "./entries.js";
-import type { GitObject, ObjectReader } from "./objects.js";
+import type { ObjectReader } from "./objects.js";
 
 /**
- * The ids of the files and folders that a commit has at these paths, read from the folders they are in: the process that reads
- * objects runs anyway, and one more costs a commit more than that.
+ * What a commit has at these paths, files and folders, read from the folders they are in: the process that reads objects runs
+ * anyway, and one more costs a commit more than that.
  *
  * @param paths from the repository's root
  * @returns by path; what is not in the commit is not in it
  */
-export async function idsInTree(
+export async function entriesAt(
   reader: ObjectReader,
   commit: string,
   paths: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, TreeEntry>> {
   const possible = paths.filter(canBePath);
   const folders = [...new Set(possible.map(folderOf))];
-  const trees = await Promise.all(folders.map((folder) => reader.read(`${commit}:${folder}`)));
-  const ids = new Map<string, string>();
-  for (const [i, tree] of trees.entries()) {
-    const folder = folders[i] ?? "";
-    const inFolder = possible.filter((path) => folderOf(path) === folder);
-    const found = tree?.type === "tree" ? await namesIn(reader, tree, commit, inFolder) : new Map<string, string>();
-    for (const path of inFolder) {
-      const id = found.get(path) ?? found.get(posix.basename(path));
-      if (id !== undefined) ids.set(path, id);
-    }
-  }
-  return ids;
-}
-
-/** The ids of the files that a commit has at these paths, by path: no folders, links or submodules. */
-export async function filesInTree(
-  reader: ObjectReader,
-  commit: string,
-  paths: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const possible = new Set(paths.filter(canBePath));
-  const ids = new Map<string, string>();
-  for (const folder of new Set([...possible].map(folderOf))) {
-    const tree = await reader.read(`${commit}:${folder}`);
-    if (tree?.type !== "tree" || tree.content === null) continue;
-    for (const { name, kind, id } of treeEntries(tree.content, tree.id.length / 2)) {
-      const path = posix.join(folder, name);
-      if (kind === "file" && possible.has(path)) ids.set(path, id);
-    }
-  }
-  return ids;
+  const found = await Promise.all(
+    folders.map(async (folder) => {
+      const wanted = possible.filter((path) => folderOf(path) === folder);
+      const entries = await entriesIn(reader, commit, folder, wanted);
+      return wanted.flatMap((path) => {
+        const entry = entries.get(posix.join(folder, posix.basename(path)));
+        return entry === undefined ? [] : [[path, entry] as const];
+      });
+    }),
+  );
+  return new Map(found.flat());
 }
 
 function folderOf(path: string): string {
@@ -54,17 +34,23 @@ function folderOf(path: string): string {
   return folder === "." ? "" : folder;
 }
 
-/** Ids by name, or by path where the folder is so large that git is asked for these paths alone. */
-async function namesIn(
-  { repository }: ObjectReader,
-  tree: GitObject,
+/** A folder's entries by path; where it is so large that it is not kept, git is asked for these paths alone. */
+async function entriesIn(
+  reader: ObjectReader,
   commit: string,
+  folder: string,
   paths: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<ReadonlyMap<string, TreeEntry>> {
+  const tree = await reader.read(`${commit}:${folder}`);
+  if (tree?.type !== "tree") return new Map();
   if (tree.content !== null) {
-    return new Map(treeEntries(tree.content, tree.id.length / 2).map(({ name, id }) => [name, id]));
+    const entries = treeEntries(tree.content, tree.id.length / 2);
+    return new Map(entries.map((entry) => [posix.join(folder, entry.name), entry]));
   }
-  return new Map((await readTree(commit, paths, repository)).map(({ path, id }) => [path, id]));
+  const entries = await readTree(commit, paths, reader.repository);
+  return new Map(
+    entries.map(({ path, mode, id }) => [path, treeEntry(posix.basename(path), mode.replace(/^0/, ""), id)]),
+  );
 }
 
 /** An entry of a tree object. */
@@ -84,9 +70,12 @@ export function treeEntries(tree: Buffer, idLength: number): readonly TreeEntry[
     const end = tree.indexOf(0, space);
     if (space < 0 || end < 0) break;
     const mode = tree.toString("latin1", at, space);
-    const kind = mode === "40000" ? "folder" : mode.startsWith("100") ? "file" : "other";
     at = end + 1 + idLength;
-    entries.push({ name: tree.toString("utf8", space + 1, end), kind, mode, id: tree.toString("hex", end + 1, at) });
+    entries.push(treeEntry(tree.toString("utf8", space + 1, end), mode, tree.toString("hex", end + 1, at)));
   }
   return entries;
+}
+
+function treeEntry(name: string, mode: string, id: string): TreeEntry {
+  return { name, kind: mode === "40000" ? "folder" : mode.startsWith("100") ? "file" : "other", mode, id };
 }
