@@ -109,11 +109,10 @@ async function checkReports(
 async function tellOfHook(found: Targets[number] | undefined, format: string, stopped: boolean): Promise<void> {
   const top = found !== undefined && isTarget(found) ? found.repository?.top : undefined;
   if (top === undefined || !existsSync(join(top, ".report-hook"))) return;
-  const { inEachClone, missingHook } = await import("../install/in-each-clone.js");
+  const { hookNeeded, missingHook } = await import("../install/in-each-clone.js");
   const isLooked = process.env.CI === undefined;
-  const command = isLooked ? await missingHook(top) : stopped ? inEachClone(top) : null;
-  if (command === null) return;
-  const text = `git checks a commit only where it has the hook: in each clone once, ${command}`;
+  const text = isLooked ? await missingHook(top) : stopped ? hookNeeded(top) : null;
+  if (text === null) return;
   if (format === "github") print(`::notice title=report-hook::${text}\n`);
   if (format === "pretty") print(`\n${text}\n`);
 }

@@ -54,7 +54,7 @@ async function tellOfHooks(top: string): Promise<void> {
   if (!isVendored(top)) return;
   const { missingHook } = await import("../install/in-each-clone.js");
   const hook = await missingHook(top);
-  if (hook !== null) print(`\nno hook checks the commits of this clone; run once: ${hook}\n`);
+  if (hook !== null) print(`\n${hook}\n`);
   const older = olderVendored(top);
   if (older === null) return;
   print(

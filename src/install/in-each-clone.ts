@@ -33,8 +33,13 @@ function installer(top: string): string {
   return existsSync(join(top, "yarn.lock")) ? "yarn install" : "npm install";
 }
 
+/** Tells that a clone of such a repository has no hook of its own accord, and what puts it there. */
+export function hookNeeded(top: string, command = inEachClone(top)): string {
+  return `git checks a commit only where it has the hook: in each clone once, ${command}`;
+}
+
 /**
- * What to run where a clone of such a repository has no hook that checks its commits; null where it has one, or needs none.
+ * Tells of a clone of such a repository that has no hook which checks its commits; null where it has one, or needs none.
  *
  * @param top the repository's
  */
@@ -45,8 +50,8 @@ export async function missingHook(top: string): Promise<string | null> {
   const hook = textOf(join(folder, "pre-commit"));
   const wanted = inEachClone(top);
   const isPlain = wanted.startsWith("git ");
-  if (hook === "") return isPlain && holdsHooks(folder) ? besideOwnHooks : wanted;
-  return isPlain && !/report-hook/.test(hook) ? besideOwnHooks : null;
+  if (isPlain && (hook === "" ? holdsHooks(folder) : !/report-hook/.test(hook))) return hookNeeded(top, besideOwnHooks);
+  return hook === "" ? hookNeeded(top, wanted) : null;
 }
 
 /** Hooks of one's own stay where they are, and go on. */
