@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 import { histories, pageOf } from "../page/page.js";
@@ -11,8 +12,18 @@ const executable = process.env.CHROMIUM ?? places.find((place) => existsSync(pla
 /** Why these tests cannot run, or false. */
 export const skip = executable === undefined ? "no Chromium: install it, or name it in CHROMIUM" : false;
 
+/** A browser for the tests of a group: opened before the first of them, closed after the last. */
+export function browserForTests(): () => Browser {
+  let browser: Browser | undefined;
+  before(async () => {
+    browser = await openBrowser();
+  });
+  after(() => browser?.close());
+  return () => browser as Browser;
+}
+
 /** A headless Chromium that talks to nobody of its own accord. */
-export async function openBrowser(): Promise<Browser> {
+async function openBrowser(): Promise<Browser> {
   const quiet = ["quic", "background-networking", "component-update", "sync", "gpu"].map((name) => `--disable-${name}`);
   return chromium.launch({
     ...(executable === undefined ? {} : { executablePath: executable }),
@@ -45,15 +56,13 @@ export async function samples(): Promise<readonly Sample[]> {
   );
 }
 
-/** A folder for pages, and the address of one in it. */
-export function pageFolder(): { write: (html: string) => string; remove: () => void } {
+/** Writes a page into a folder that is there for the tests of a group, and gives its address. */
+export function pageFolder(): (html: string) => string {
   const folder = mkdtempSync(join(tmpdir(), "report-hook-page-"));
-  return {
-    write: (html) => {
-      const path = join(folder, "report.html");
-      writeFileSync(path, html);
-      return pathToFileURL(path).href;
-    },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  return (html) => {
+    const path = join(folder, "report.html");
+    writeFileSync(path, html);
+    return pathToFileURL(path).href;
   };
 }

@@ -1,11 +1,11 @@
 /** What a browser and assistive technology make of the page of a class, opened from a file without network. */
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import axe from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { type GroupRecord, unreadRecord } from "../../src/groups/model.js";
 import { classPage } from "../../src/groups/page.js";
-import { openBrowser, pageFolder, skip } from "./browser.js";
+import { browserForTests, pageFolder, skip } from "./browser.js";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const wide = { width: 1600, height: 900 };
@@ -41,20 +41,13 @@ function group(index: number): GroupRecord {
 const few = [...Array.from({ length: 60 }, (_, index) => group(index)), unreadRecord("gone", "gone", "no report")];
 
 describe("the page of a class in a browser", { skip }, () => {
-  const folder = pageFolder();
-  let browser: Browser;
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    folder.remove();
-  });
+  const write = pageFolder();
+  const browser = browserForTests();
 
   async function opened(view: BrowserContextOptions, records: readonly GroupRecord[] = few): Promise<Page> {
-    const context = await browser.newContext({ ...view, offline: true });
+    const context = await browser().newContext({ ...view, offline: true });
     const page = await context.newPage();
-    await page.goto(folder.write(classPage(records, "The class")));
+    await page.goto(write(classPage(records, "The class")));
     return page;
   }
 
@@ -159,12 +152,12 @@ describe("the page of a class in a browser", { skip }, () => {
     const said: string[] = [];
     page.on("console", (message) => said.push(message.text()));
     page.on("pageerror", (error) => said.push(String(error)));
-    await page.goto(folder.write(classPage(few, "The class")));
+    await page.goto(write(classPage(few, "The class")));
     assert.deepEqual(said, []);
   });
 
   it("runs nothing and shows as text whatever a group puts into any of its fields", async () => {
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     let dialogs = 0;
     page.on("dialog", (dialog) => {
       dialogs++;
@@ -189,7 +182,7 @@ describe("the page of a class in a browser", { skip }, () => {
       growth: [bad, bad].map((day) => ({ day, words: 1 })),
       members: [{ name: bad, words: 1, figures: 1, share: 1 }],
     }));
-    await page.goto(folder.write(classPage(records, attacks[0] ?? "")));
+    await page.goto(write(classPage(records, attacks[0] ?? "")));
     assert.deepEqual((await names(page)).sort(), [...attacks].sort());
     for (const link of await page.locator("tbody th a").all())
       await link.click({ modifiers: ["Alt"] }).catch(() => undefined);

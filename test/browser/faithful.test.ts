@@ -1,31 +1,26 @@
 /** What a reader sees is what the report says: measured in the browser against the report's own text. */
 
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { before, describe, it } from "node:test";
+import type { Page } from "playwright-core";
 import { findLinks } from "../../src/report/links.js";
 import { parseReport } from "../helpers/read.js";
-import { openBrowser, pageFolder, type Sample, samples, skip } from "./browser.js";
+import { browserForTests, pageFolder, type Sample, samples, skip } from "./browser.js";
 
 describe("answers in the browser", { skip }, () => {
-  const folder = pageFolder();
-  let browser: Browser;
+  const write = pageFolder();
+  const browser = browserForTests();
   let page: Page;
   let all: readonly Sample[];
   before(async () => {
-    browser = await openBrowser();
-    page = await browser.newPage();
+    page = await browser().newPage();
     all = await samples();
-  });
-  after(async () => {
-    await browser?.close();
-    folder.remove();
   });
 
   it("have the words of their Markdown, in order", async () => {
     let compared = 0;
     for (const sample of all) {
-      await page.goto(folder.write(sample.html), { waitUntil: "domcontentloaded" });
+      await page.goto(write(sample.html), { waitUntil: "domcontentloaded" });
       const seen = await wordsSeen(page);
       const answers = parseReport(sample.text).questions.map((one) =>
         one.answer === null ? sample.text.slice(one.heading.span.end, one.span.end) : one.answer.text,
@@ -42,7 +37,7 @@ describe("answers in the browser", { skip }, () => {
   it("have every image and link of their Markdown, with its target", async () => {
     let compared = 0;
     for (const sample of all) {
-      await page.goto(folder.write(sample.html), { waitUntil: "domcontentloaded" });
+      await page.goto(write(sample.html), { waitUntil: "domcontentloaded" });
       const shown = await page.evaluate(() => ({
         image: [...document.images].map((one) => one.getAttribute("src") ?? ""),
         link: [...document.links].map((one) => one.getAttribute("href") ?? ""),

@@ -1,9 +1,9 @@
 /** What a browser and assistive technology make of the page. */
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import axe from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { openBrowser, pageFolder, type Sample, samples, skip } from "./browser.js";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { browserForTests, pageFolder, type Sample, samples, skip } from "./browser.js";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -18,16 +18,11 @@ const views: Readonly<Record<string, BrowserContextOptions & { print?: true }>> 
 };
 
 describe("the page in a browser", { skip }, () => {
-  const folder = pageFolder();
-  let browser: Browser;
+  const write = pageFolder();
+  const browser = browserForTests();
   let all: readonly Sample[];
   before(async () => {
-    browser = await openBrowser();
     all = await samples();
-  });
-  after(async () => {
-    await browser?.close();
-    folder.remove();
   });
 
   async function everyPage(
@@ -35,11 +30,11 @@ describe("the page in a browser", { skip }, () => {
     look: (page: Page, sample: Sample) => Promise<void>,
   ): Promise<void> {
     const { print, ...options } = view;
-    const context = await browser.newContext(options);
+    const context = await browser().newContext(options);
     const page = await context.newPage();
     if (print) await page.emulateMedia({ media: "print" });
     for (const sample of all) {
-      await page.goto(folder.write(sample.html), { waitUntil: "domcontentloaded" });
+      await page.goto(write(sample.html), { waitUntil: "domcontentloaded" });
       await look(page, sample);
     }
     await context.close();
@@ -108,9 +103,9 @@ describe("the page in a browser", { skip }, () => {
   });
 
   it("shows the contents on a phone to those who ask for them, until they have chosen", async () => {
-    const page = await browser.newPage({ viewport: phone });
+    const page = await browser().newPage({ viewport: phone });
     const sample = all.find((one) => one.name.endsWith("templates/report.md")) as Sample;
-    await page.goto(folder.write(sample.html));
+    await page.goto(write(sample.html));
     const shown = (): Promise<number> => page.locator(".contents li:visible").count();
     assert.equal(await shown(), 0);
     await page.locator(".contents h2 a").click();
@@ -122,9 +117,9 @@ describe("the page in a browser", { skip }, () => {
   });
 
   it("keeps the way to the next unanswered question at the window's foot, and leads there by keyboard", async () => {
-    const page = await browser.newPage({ viewport: wide });
+    const page = await browser().newPage({ viewport: wide });
     const sample = all.find((one) => one.name.endsWith("templates/report.md")) as Sample;
-    await page.goto(folder.write(sample.html));
+    await page.goto(write(sample.html));
     await page.locator("#question-2").scrollIntoViewIfNeeded();
     await page.evaluate(() => document.getElementById("question-2")?.scrollIntoView());
     const link = page.locator('.next a[href="#question-3"]');
@@ -139,9 +134,9 @@ describe("the page in a browser", { skip }, () => {
 
   it("shows one way to the next unanswered question at a time, wherever one reads, and the one that the keyboard is at", async () => {
     for (const viewport of [wide, phone]) {
-      const page = await browser.newPage({ viewport });
+      const page = await browser().newPage({ viewport });
       const sample = all.find((one) => one.name.endsWith("templates/report.md")) as Sample;
-      await page.goto(folder.write(sample.html));
+      await page.goto(write(sample.html));
       const most = await page.evaluate(() => {
         const isWhole = (link: Element): boolean => {
           const { top, bottom, left, right } = link.getBoundingClientRect();
@@ -169,9 +164,9 @@ describe("the page in a browser", { skip }, () => {
   });
 
   it("shows a figure that is not there as a quiet box with its name", async () => {
-    const page = await browser.newPage({ viewport: wide });
+    const page = await browser().newPage({ viewport: wide });
     const sample = all.find((one) => one.name.endsWith("everything.md")) as Sample;
-    await page.goto(folder.write(sample.html));
+    await page.goto(write(sample.html));
     const box = await page.locator("figure img").first().boundingBox();
     assert.ok(box !== null && box.height > 40 && box.height < 200, JSON.stringify(box));
     await page.close();
@@ -217,7 +212,7 @@ describe("the page in a browser", { skip }, () => {
   });
 
   it("shows no figure higher than the window", async () => {
-    const page = await browser.newPage({ viewport: wide });
+    const page = await browser().newPage({ viewport: wide });
     const tall = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="300" height="4000"/>')}`;
     const sample = all.find((one) => one.name.endsWith("everything.md")) as Sample;
     await page.setContent(sample.html.replaceAll('src="figures/system.png"', `src="${tall}"`));

