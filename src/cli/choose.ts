@@ -30,14 +30,14 @@ export async function choose(
   table: readonly TableLine[],
 ): Promise<Request | "version" | Failure> {
   const [only] = argv;
-  const flag = argv.length === 1 ? table.find((one) => one.name === only && isFlag(one)) : undefined;
-  // What every commit asks needs no parser.
-  if (flag !== undefined)
+  const alone = argv.length === 1 ? table.find((one) => one.name === only) : undefined;
+  // What every commit asks needs no parser, nor does a command alone.
+  if (alone !== undefined)
     return {
-      name: flag.name,
-      command: await flag.load(),
+      name: alone.name,
+      command: await alone.load(),
       words: [],
-      values: { [flag.name.slice(2)]: true },
+      values: isFlag(alone) ? { [alone.name.slice(2)]: true } : {},
       implied: null,
     };
   const line = (await namedLine(argv, table)) ?? (await impliedLine(argv, table));

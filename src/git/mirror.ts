@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../system/refusal.js";
-import { type BlamedLine, readPorcelain } from "./blame.js";
+import { type BlamedLine, blameSettings, readPorcelain } from "./blame.js";
 import { secondsIn } from "./commit-seconds.js";
 import { readThrough } from "./foreign-objects.js";
 import { type GitSetting, settingsOnDisk } from "./guards.js";
@@ -256,7 +256,7 @@ export async function blameAt(
 ): Promise<readonly BlamedLine[] | null> {
   await filesAt(mirror, objects, commit, [".mailmap"], mostTogether, time);
   const args = ["blame", "--porcelain", "--no-textconv", "-w", commit, "--", path];
-  const { code, stdout } = await run(mirror, args, [["mailmap.blob", `${commit}:.mailmap`]]);
+  const { code, stdout } = await run(mirror, args, [...blameSettings, ["mailmap.blob", `${commit}:.mailmap`]]);
   return code === 0 ? readPorcelain(stdout.toString()) : null;
 }
 
