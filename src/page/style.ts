@@ -16,7 +16,7 @@ const colours = `
 
 const frame = `
 *, ::before, ::after { box-sizing: border-box; }
-html { font: 100%/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; scroll-padding-top: 1rem; text-size-adjust: 100%; }
+html { font: 100%/1.6 system-ui, "Segoe UI", Roboto, Arial, sans-serif; scroll-padding-top: 1rem; text-size-adjust: 100%; }
 body { margin: 0 auto; padding: 0 1.25rem 4rem; max-width: 43.5rem; background: var(--paper); color: var(--ink); overflow-wrap: break-word; }
 a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: .07em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
@@ -112,11 +112,11 @@ figure img::after { content: "Not there:\\a0" attr(src); position: relative; dis
 figcaption { margin: .5rem auto 0; max-width: 38rem; text-align: center; font-size: .875rem; color: var(--soft); }
 code, pre, kbd, samp { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: .875em; }
 code, kbd { padding: .1em .25em; box-decoration-break: clone; -webkit-box-decoration-break: clone; border-radius: .25rem; background: var(--raised); overflow-wrap: anywhere; }
-pre { margin: 0 0 1rem; padding: .85rem 1rem; overflow: auto; line-height: 1.5; background: var(--raised); border: 1px solid var(--line); border-radius: .35rem; }
+pre { margin: 0 0 1rem; padding: .85rem 1rem; overflow: auto; font-size: .8125rem; line-height: 1.5; background: var(--raised); border: 1px solid var(--line); border-radius: .35rem; }
 pre code { padding: 0; background: none; font-size: inherit; overflow-wrap: normal; }
 .plain { white-space: pre-wrap; }
 .table { overflow-x: auto; margin: 0 0 1rem; }
-table { border-collapse: collapse; overflow-wrap: normal; font-size: .95em; }
+table { border-collapse: collapse; overflow-wrap: normal; font-size: .9em; line-height: 1.45; }
 th, td { padding: .4rem .75rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 td:has(a) { min-width: 12rem; }
 td a { overflow-wrap: anywhere; }
@@ -168,6 +168,7 @@ const print = `
   @page { size: A4; margin: 20mm 18mm; }
   :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --raised: #f4f4f4; --link: #000; }
   html { font-size: 11pt; }
+  .answer, .text { font: inherit; line-height: 1.5; }
   body { max-width: none; padding: 0; }
   .skip, .contents, .next, .intro:not([open]), footer details:not([open]) { display: none; }
   .progress ol { visibility: hidden; height: 0; overflow: hidden; }
@@ -178,7 +179,6 @@ const print = `
   article { margin: 1.5rem 0 2rem; }
   figure, img, tr { break-inside: avoid; }
   .table { overflow: visible; }
-  table { font-size: .85em; }
   th, td { padding: .25rem .35rem; }
   td:has(a) { min-width: 0; }
   th code, td code { overflow-wrap: anywhere; }

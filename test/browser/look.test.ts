@@ -211,6 +211,39 @@ describe("the page in a browser", { skip }, () => {
     });
   });
 
+  it("shows code of 79 columns whole where there is room", async () => {
+    const page = await browser.newPage({ viewport: wide });
+    const sample = all.find((one) => one.name.endsWith("everything.md")) as Sample;
+    await page.goto(folder.write(sample.html));
+    const hidden = await page.evaluate(() => {
+      const block = document.querySelector(".answer > pre") as Element;
+      (block.querySelector("code") as Element).textContent = "x".repeat(79);
+      return block.scrollWidth - block.clientWidth;
+    });
+    assert.ok(hidden <= 0, `${hidden} px to scroll`);
+    await page.close();
+  });
+
+  it("sets the lines of a cell, and those on paper, closer than those of an answer on a screen", async () => {
+    const sample = all.find((one) => one.name.endsWith("everything.md")) as Sample;
+    const page = await browser.newPage({ viewport: wide });
+    await page.goto(folder.write(sample.html));
+    const apart = (selector: string): Promise<number> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one: Element) => {
+          const { lineHeight, fontSize } = getComputedStyle(one);
+          return Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
+        });
+    const onScreen = await apart(".answer");
+    assert.ok((await apart(".answer td")) < 1.5 && onScreen > 1.6, `${onScreen}`);
+    await page.emulateMedia({ media: "print" });
+    const printed = await apart(".answer");
+    assert.ok(printed <= 1.5, `${printed}`);
+    await page.close();
+  });
+
   it("shows no figure higher than the window", async () => {
     const page = await browser().newPage({ viewport: wide });
     const tall = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="300" height="4000"/>')}`;
