@@ -212,9 +212,9 @@ describe("the page in a browser", { skip }, () => {
   });
 
   it("shows code of 79 columns whole where there is room", async () => {
-    const page = await browser.newPage({ viewport: wide });
+    const page = await browser().newPage({ viewport: wide });
     const sample = all.find((one) => one.name.endsWith("everything.md")) as Sample;
-    await page.goto(folder.write(sample.html));
+    await page.goto(write(sample.html));
     const hidden = await page.evaluate(() => {
       const block = document.querySelector(".answer > pre") as Element;
       (block.querySelector("code") as Element).textContent = "x".repeat(79);
@@ -226,8 +226,8 @@ describe("the page in a browser", { skip }, () => {
 
   it("sets the lines of a cell, and those on paper, closer than those of an answer on a screen", async () => {
     const sample = all.find((one) => one.name.endsWith("everything.md")) as Sample;
-    const page = await browser.newPage({ viewport: wide });
-    await page.goto(folder.write(sample.html));
+    const page = await browser().newPage({ viewport: wide });
+    await page.goto(write(sample.html));
     const apart = (selector: string): Promise<number> =>
       page
         .locator(selector)
