@@ -1,3 +1,4 @@
+import { standInOrder } from "../template/compare.js";
 import { tokensOf } from "../template/normal.js";
 import { offsetBehind } from "./characters.js";
 import { leftOut } from "./course-02476.js";
@@ -20,7 +21,7 @@ export function isCoursePage(html: string, text: string): boolean {
       return target;
     }),
   );
-  if (!isWithin(shown.text, written)) return false;
+  if (!standInOrder(shown.text, written)) return false;
   const free = freeWords(markdown);
   const left = new Map<string, number>();
   for (const word of written) left.set(word, (left.get(word) ?? 0) + 1);
@@ -76,11 +77,4 @@ function decoded(text: string): string {
 
 function codePoint(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : "";
-}
-
-/** Whether `words` stand among `all` in their order. */
-function isWithin(words: readonly string[], all: readonly string[]): boolean {
-  let next = 0;
-  for (const word of all) if (word === words[next]) next++;
-  return next === words.length;
 }

@@ -77,6 +77,13 @@ function gapsBetween(kept: readonly Pair[], head: number, template: Words): Diff
   return { added, missing };
 }
 
+/** Whether words stand among others in their order, with more between them or not. */
+export function standInOrder<Word>(words: readonly Word[], all: readonly Word[]): boolean {
+  let next = 0;
+  for (const word of all) if (word === words[next]) next++;
+  return next === words.length;
+}
+
 /** How many words two texts share, each counted as often as both have it. */
 export function sharedWords(a: readonly number[], b: readonly number[]): number {
   const counts = new Map<number, number>();

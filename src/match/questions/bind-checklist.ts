@@ -1,6 +1,6 @@
 import { grouped } from "../../report/grouped.js";
 import type { ChecklistItem, Report } from "../../report/model.js";
-import { sharedWords } from "../../template/compare.js";
+import { sharedWords, standInOrder } from "../../template/compare.js";
 import type { Words } from "../../template/model.js";
 import { type Token, tokensOf } from "../../template/normal.js";
 import type { ItemSlot, Place } from "../model.js";
@@ -65,7 +65,7 @@ function matchItems(checklist: readonly Words[], free: Set<ChecklistEntry>): (Ch
   checklist.forEach(({ hashes }, index) => {
     if (matched[index] !== null) return;
     for (const item of free) {
-      if (!isWithin(hashes, item.hashes)) continue;
+      if (!standInOrder(hashes, item.hashes)) continue;
       matched[index] = item;
       free.delete(item);
       return;
@@ -81,13 +81,6 @@ function matchItems(checklist: readonly Words[], free: Set<ChecklistEntry>): (Ch
   return matched;
 }
 
-/** Whether `words` stand in `text` in their order, with others between them or not. */
-function isWithin(words: readonly number[], text: readonly number[]): boolean {
-  let next = 0;
-  for (const word of text) if (word === words[next]) next++;
-  return next === words.length;
-}
-
 /** So many words of an item may be spelt otherwise. */
 const mostRespelt = 2;
 
@@ -99,7 +92,7 @@ function respeltItem(words: Words, free: ReadonlySet<ChecklistEntry>): Checklist
     if (++compared > mostCompared) break;
     if (item.hashes.length < hashes.length || sharedWords(hashes, item.hashes) < least) continue;
     const now = respelt(words, item.tokens).map(({ hash }) => hash);
-    if (isWithin(hashes, now)) return item;
+    if (standInOrder(hashes, now)) return item;
   }
   return null;
 }

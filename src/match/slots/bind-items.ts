@@ -1,6 +1,7 @@
 import { type Item, itemsIn } from "../../report/items.js";
 import type { Outline } from "../../report/outline.js";
 import { withoutBlanks } from "../../template/blanks.js";
+import { standInOrder } from "../../template/compare.js";
 import type { BoundItem, Lines } from "../../template/slot-match.js";
 import type { SectionSlot } from "../../template/slot-model.js";
 import { slotWords } from "../../template/slot-words.js";
@@ -20,21 +21,13 @@ export function bindItems(document: Outline, { first, end }: Lines, slot: Sectio
   const rest = there.filter((item) => !taken.has(item)).slice(0, mostItems);
   return slot.items.map((item, index): BoundItem => {
     const found =
-      same[index] ?? take(rest, (other) => holdsInOrder(slotWords(other.text), slotWords(withoutBlanks(item.text))));
-    const reworded =
-      found === null ? take(rest, (other) => isAlike(slotWords(other.text), slotWords(item.text))) : null;
+      same[index] ??
+      take(rest, (other) => standInOrder(slotWords(withoutBlanks(item.text)).split(" "), wordsOf(other).split(" ")));
+    const reworded = found === null ? take(rest, (other) => isAlike(wordsOf(other), wordsOf(item))) : null;
     return { slot: item, found, reworded };
   });
 }
 
 function wordsOf({ text }: Item): string {
   return slotWords(text);
-}
-
-/** Whether all words of the template's item stand in another, in order: then something was only added. */
-function holdsInOrder(words: string, own: string): boolean {
-  const wanted = own.split(" ");
-  let next = 0;
-  for (const word of words.split(" ")) if (word === wanted[next]) next++;
-  return next === wanted.length;
 }
