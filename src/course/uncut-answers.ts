@@ -2,7 +2,7 @@ import { codeSpans, isInSpans } from "../report/code.js";
 import type { Edit } from "../report/edits.js";
 import type { Answer, Patterns, Report, Span } from "../report/model.js";
 import { isOnlyPlaceholder } from "../report/placeholder.js";
-import { lineSpan, lineStartsOf } from "../report/position.js";
+import { lineSpan, lineStartsOf, shifted } from "../report/position.js";
 
 /**
  * Rewrites what makes the course's script cut an answer: a lower heading becomes bold text, other `##` are kept apart,
@@ -13,10 +13,7 @@ import { lineSpan, lineStartsOf } from "../report/position.js";
 export function uncut(answer: Answer, { text }: Report, patterns: Patterns, lineEnd: string): Edit[] {
   const { start, end } = answer.span;
   const edits = [...headings(text.slice(start, end), answer, lineEnd), ...answersAgain(answer, patterns)];
-  return withoutInner(edits).map(({ span, text: now }) => ({
-    span: { start: start + span.start, end: start + span.end },
-    text: now,
-  }));
+  return withoutInner(edits).map(({ span, text: now }) => ({ span: shifted(span, start), text: now }));
 }
 
 /** Edits in order, without those within another: what a rewritten line still holds is found in the next round. */

@@ -1,6 +1,6 @@
 import { isFenced, type Line } from "./lines.js";
 import type { Answer, Patterns, Span } from "./model.js";
-import { trimSpan } from "./position.js";
+import { shifted, trimSpan } from "./position.js";
 import { wordsPattern } from "./words-pattern.js";
 
 /**
@@ -19,9 +19,9 @@ export function readAnswer(text: string, lines: readonly Line[], end: number, pa
   return {
     marker: marker.span,
     span,
-    content: shift(content, span.start),
+    content: shifted(content, span.start),
     text: blanked,
-    inPrompt: inPrompt.end === inPrompt.start ? null : shift(inPrompt, span.start),
+    inPrompt: inPrompt.end === inPrompt.start ? null : shifted(inPrompt, span.start),
     quoteMarks,
   };
 }
@@ -70,8 +70,4 @@ function withoutQuoteMarks(
     quoteMarks++;
   }
   return { blanked: blanked + text.slice(copied, span.end), quoteMarks, quoteEnd };
-}
-
-function shift(span: Span, by: number): Span {
-  return { start: span.start + by, end: span.end + by };
 }

@@ -72,6 +72,11 @@ export function lineEndAt(text: string, lineStarts: readonly number[], line: num
   return end;
 }
 
+/** `span` moved by so many characters, as where it is one in a part of the text that begins there. */
+export function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
 /** `span` without the white space at its two ends; empty at its start where it holds nothing else. */
 export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;

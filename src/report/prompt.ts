@@ -1,6 +1,7 @@
 import { hasWords } from "./letters.js";
 import type { Line } from "./lines.js";
 import type { Patterns, Prompt, Span } from "./model.js";
+import { shifted } from "./position.js";
 import { wordsPattern } from "./words-pattern.js";
 
 const limitLine = /(?:recommended[\s>*_]{1,20})?answer[\s>*_]{1,20}length[\s>*_]{0,20}:/i;
@@ -25,9 +26,9 @@ export function readPrompt(
   const limitEnd = limit === null ? askedEnd : endOfLimit(prompt, limit, example ?? prompt.length);
   return {
     span,
-    asked: shift({ start: 0, end: askedEnd }, start),
-    limitLine: limit === null ? null : shift({ start: limit.index, end: limitEnd }, start),
-    example: hasWords(prompt.slice(limitEnd)) ? shift({ start: limitEnd, end: prompt.length }, start) : null,
+    asked: shifted({ start: 0, end: askedEnd }, start),
+    limitLine: limit === null ? null : shifted({ start: limit.index, end: limitEnd }, start),
+    example: hasWords(prompt.slice(limitEnd)) ? shifted({ start: limitEnd, end: prompt.length }, start) : null,
   };
 }
 
@@ -66,8 +67,4 @@ function endOfQuote(text: string, lines: readonly Line[], start: number): number
     else if (first !== "") break;
   }
   return end;
-}
-
-function shift(span: Span, by: number): Span {
-  return { start: span.start + by, end: span.end + by };
 }

@@ -2,6 +2,7 @@ import { figuresOf } from "./figures.js";
 import { type Link, linksOf } from "./links.js";
 import type { Question, Span } from "./model.js";
 import { resolveTarget } from "./paths.js";
+import { shifted } from "./position.js";
 
 /** A link of an answer to a place that is not on another host. */
 export interface FileLink {
@@ -28,7 +29,7 @@ export function fileLinksOf(question: Question, reportPath: string): FileLink[] 
     const resolved = resolveTarget(link.target, reportPath);
     if (resolved === null) continue;
     const path = resolved === "outside" ? null : resolved.path;
-    const span = { start: answer.span.start + link.span.start, end: answer.span.start + link.span.end };
+    const span = shifted(link.span, answer.span.start);
     links.set(link.target, { span, target: link.target, path });
   }
   return [...links.values()];

@@ -1,7 +1,7 @@
 import { labelAt } from "../../report/labels.js";
 import type { Span } from "../../report/model.js";
 import type { Outline } from "../../report/outline.js";
-import { lineSpan, lineText, trimSpan } from "../../report/position.js";
+import { lineSpan, lineText, shifted, trimSpan } from "../../report/position.js";
 import type { Filled, Lines } from "../../template/slot-match.js";
 import type { SectionSlot, Slots } from "../../template/slot-model.js";
 import { slotWords } from "../../template/slot-words.js";
@@ -103,8 +103,7 @@ export function filledIn(document: Outline, { first, end }: Lines, slots: Slots,
 /** From the first to the last character that says something: rules, fences and list marks alone do not. */
 function contentOf(text: string, start: number): Span | null {
   if (!/[^\s\-_=*#>|`~.…:[\](){}+\\]/u.test(text)) return null;
-  const trimmed = trimSpan(text, { start: 0, end: text.length });
-  return { start: trimmed.start + start, end: trimmed.end + start };
+  return shifted(trimSpan(text, { start: 0, end: text.length }), start);
 }
 
 /** `text` between two places with some stretches of it replaced by spaces, its line ends kept. */

@@ -1,5 +1,6 @@
 import { pairsOfDashes } from "../../report/dashes.js";
 import { findPlaceholders } from "../../report/placeholder.js";
+import { shifted } from "../../report/position.js";
 import type { AnswerRule } from "../model.js";
 import { questionsIn } from "../wording.js";
 
@@ -41,10 +42,7 @@ export const dashesLeft: AnswerRule = {
     does: "the placeholder's three dashes are taken off",
     changesIn(_, { content, span, text }) {
       const inAnswer = text.slice(content.start - span.start, content.end - span.start);
-      const edits = pairsOfDashes(inAnswer).map(({ start, end }) => ({
-        span: { start: content.start + start, end: content.start + end },
-        text: "",
-      }));
+      const edits = pairsOfDashes(inAnswer).map((dashes) => ({ span: shifted(dashes, content.start), text: "" }));
       return [{ what: "took the placeholder's dashes off", edits }];
     },
   },

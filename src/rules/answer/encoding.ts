@@ -1,5 +1,6 @@
 import type { Edit } from "../../report/edits.js";
 import { findMojibake, type Mojibake } from "../../report/mojibake.js";
+import { shifted } from "../../report/position.js";
 import type { AnswerRule } from "../model.js";
 import { count, listed, quoted } from "../wording.js";
 
@@ -20,7 +21,7 @@ export const encoding: AnswerRule = {
     const more = found.length > shown ? ` (${count(found.length, "place")} in all)` : "";
     return [
       {
-        span: { start: answer.span.start + first.span.start, end: answer.span.start + first.span.end },
+        span: shifted(first.span, answer.span.start),
         message: `text was saved with the wrong encoding: ${listed(found.slice(0, shown).map((one) => reading(text, one)))}${more}`,
         help: "Correct these characters, and save the file as UTF-8",
         target: "text",
@@ -35,7 +36,7 @@ export const encoding: AnswerRule = {
     does: "text that was decoded wrong is decoded right; a character that is lost (`�`) stays",
     changesIn(_, { span: { start, end } }, { context }) {
       const edits = findMojibake(context.match.report.text.slice(start, end)).flatMap(({ span, reads }): Edit[] =>
-        reads === null ? [] : [{ span: { start: start + span.start, end: start + span.end }, text: reads }],
+        reads === null ? [] : [{ span: shifted(span, start), text: reads }],
       );
       const read = edits
         .map(({ text }) => text)

@@ -1,4 +1,5 @@
 import { linksOf } from "../../report/links.js";
+import { shifted } from "../../report/position.js";
 import type { AnswerRule } from "../model.js";
 import { quoted } from "../wording.js";
 
@@ -19,7 +20,7 @@ export const imageMarkMissing: AnswerRule = {
       if (shown.some((image) => span.start <= image.span.start && image.span.end <= span.end)) return [];
       return [
         {
-          span: { start: answer.span.start + span.start, end: answer.span.start + span.end },
+          span: shifted(span, answer.span.start),
           message: `${quoted(answer.text.slice(span.start, span.end))} is a link, not an image: the \`!\` before it is missing`,
           help: "Put a `!` right before the `[`",
           target,

@@ -1,4 +1,5 @@
 import { codeSpans, isInSpans } from "../../report/code.js";
+import { shifted } from "../../report/position.js";
 import { unseenSpans } from "../../report/unseen.js";
 import type { AnswerRule } from "../model.js";
 import { quoted } from "../wording.js";
@@ -21,7 +22,7 @@ export const imageUnseen: AnswerRule = {
       const counts = limits.images !== null;
       return [
         {
-          span: { start: answer.span.start + span.start, end: answer.span.start + span.end },
+          span: shifted(span, answer.span.start),
           message: `the image ${quoted(target)} stands in ${where}: ${counts ? "it is counted, and " : ""}no page shows it`,
           help: inComment
             ? "Take it out of the comment, or delete it"

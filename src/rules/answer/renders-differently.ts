@@ -6,7 +6,7 @@ import type { MatchedQuestion } from "../../match/model.js";
 import { type Edit, smallestEdit } from "../../report/edits.js";
 import { withLineEnds } from "../../report/line-ends.js";
 import type { Answer, Span } from "../../report/model.js";
-import { positionAt } from "../../report/position.js";
+import { positionAt, shifted } from "../../report/position.js";
 import { differenceWordings } from "../difference-wordings.js";
 import type { Fixing, Proposed } from "../fix-model.js";
 import type { Context, Problem, ReportRule } from "../model.js";
@@ -148,5 +148,5 @@ function withBlankLines(text: string, lineEnd: string): string {
 
 function inReport({ span, text }: Answer, now: string): Edit {
   const edit = smallestEdit(text, now);
-  return { span: { start: span.start + edit.span.start, end: span.start + edit.span.end }, text: edit.text };
+  return { span: shifted(edit.span, span.start), text: edit.text };
 }
