@@ -25,6 +25,12 @@ export function findPlaceholders(text: string, patterns: Patterns): Span[] {
   return spans;
 }
 
+/** What stands before, between and behind the placeholders of `text`: one part more than it has of them. */
+export function besidePlaceholders(text: string, patterns: Patterns): string[] {
+  const spans = findPlaceholders(text, patterns);
+  return [...spans, null].map((span, index) => text.slice(spans[index - 1]?.end ?? 0, span?.start));
+}
+
 function partsOf(placeholder: string): readonly Token[] {
   return placeholder
     .split(/(\{n\}|\s+)/)
@@ -82,11 +88,5 @@ const isDash = (character: string): boolean => character === "-";
 
 /** Whether `text` holds nothing but placeholders, their dashes and white space. */
 export function isOnlyPlaceholder(text: string, patterns: Patterns): boolean {
-  let rest = "";
-  let from = 0;
-  for (const span of findPlaceholders(text, patterns)) {
-    rest += `${text.slice(from, span.start)} `;
-    from = span.end;
-  }
-  return /^(?:-{3,}(?:\s+|$))*$/.test((rest + text.slice(from)).trimStart());
+  return /^(?:-{3,}(?:\s+|$))*$/.test(besidePlaceholders(text, patterns).join(" ").trimStart());
 }

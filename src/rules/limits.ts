@@ -2,7 +2,7 @@ import { amountsOf, countsFor } from "../match/amounts.js";
 import type { Match, MatchedQuestion } from "../match/model.js";
 import { holdsConflict } from "../report/conflicts.js";
 import type { Answer } from "../report/model.js";
-import { findPlaceholders } from "../report/placeholder.js";
+import { besidePlaceholders } from "../report/placeholder.js";
 import type { Unit } from "../template/limits/units.js";
 import type { Range } from "../template/model.js";
 import type { Problem } from "./model.js";
@@ -94,13 +94,6 @@ function amountText(amount: number, of: Unit, { min, max }: Range, side: Excess[
 
 /** How many words an answer has but for the placeholder that still stands beside it, whose words and dashes count; null where none does. */
 function wordsWithoutPlaceholder({ text }: Answer, { patterns, template }: Match): number | null {
-  const placeholders = findPlaceholders(text, patterns);
-  if (placeholders.length === 0) return null;
-  let own = "";
-  let from = 0;
-  for (const { start, end } of placeholders) {
-    own += `${text.slice(from, start)} `;
-    from = end;
-  }
-  return countsFor(template.course).words(own + text.slice(from));
+  const parts = besidePlaceholders(text, patterns);
+  return parts.length === 1 ? null : countsFor(template.course).words(parts.join(" "));
 }

@@ -2,7 +2,7 @@ import { uncut } from "../../course/uncut-answers.js";
 import type { Match } from "../../match/model.js";
 import { hasWords } from "../../report/letters.js";
 import type { Answer } from "../../report/model.js";
-import { findPlaceholders } from "../../report/placeholder.js";
+import { besidePlaceholders } from "../../report/placeholder.js";
 import type { Course } from "../../template/course-model.js";
 import type { AnswerRule, Problem } from "../model.js";
 import { count } from "../wording.js";
@@ -57,7 +57,7 @@ interface Found extends Pick<Problem, "message" | "help" | "target" | "distance"
 
 function answerAgain(text: string, at: number, word: string, patterns: Match["patterns"], course: Course): Found {
   const place = { at, length: word.length, help: `Reword it, or leave out the colon of \`${word}\``, target: word };
-  const above = withoutPlaceholders(text.slice(0, at).replaceAll(word, ""), patterns);
+  const above = besidePlaceholders(text.slice(0, at).replaceAll(word, ""), patterns).join("");
   if (!hasWords(above)) {
     return {
       ...place,
@@ -72,16 +72,6 @@ function answerAgain(text: string, at: number, word: string, patterns: Match["pa
     message: `\`${word}\` stands in the answer: the course's script reads only what follows it, not the ${count(words, "word")} before`,
     distance: words,
   };
-}
-
-function withoutPlaceholders(text: string, patterns: Match["patterns"]): string {
-  let rest = "";
-  let from = 0;
-  for (const span of findPlaceholders(text, patterns)) {
-    rest += text.slice(from, span.start);
-    from = span.end;
-  }
-  return rest + text.slice(from);
 }
 
 function countedTwice(at: number): Found {

@@ -1,7 +1,8 @@
 import type { Match } from "../../match/model.js";
 import type { Edit } from "../../report/edits.js";
 import type { Patterns, Span } from "../../report/model.js";
-import { findPlaceholders } from "../../report/placeholder.js";
+import { besidePlaceholders, findPlaceholders } from "../../report/placeholder.js";
+import { shifted } from "../../report/position.js";
 import type { AnswerRule, Problem } from "../model.js";
 import { count, questionsIn, quoted } from "../wording.js";
 
@@ -22,7 +23,7 @@ export const placeholderLeft: AnswerRule = {
     if (question.slot !== undefined) return leftInSlot(question.slot.key, match);
     const [first] = findPlaceholders(answer.text, match.patterns);
     if (first === undefined || swallows) return [];
-    const span = { start: answer.span.start + first.start, end: answer.span.start + first.end };
+    const span = shifted(first, answer.span.start);
     if (isOnlyHeadings(answer.text, match.patterns)) {
       const message = "beside the placeholder stands a heading and no answer";
       return [
@@ -47,7 +48,7 @@ export const placeholderLeft: AnswerRule = {
       if (isOnlyHeadings(text, context.match.patterns)) return [];
       const edits = findPlaceholders(text, context.match.patterns).map(({ start, end }): Edit => {
         const span = withLines(text, withBackticks(text, start, end));
-        return { span: { start: from + span.start, end: from + span.end }, text: "" };
+        return { span: shifted(span, from), text: "" };
       });
       return [{ what: "deleted the placeholder", edits }];
     },
@@ -56,9 +57,7 @@ export const placeholderLeft: AnswerRule = {
 
 /** Whether all that stands beside the placeholders is a heading, or a line in bold: a question's or a section's that was reworded, and no answer. */
 function isOnlyHeadings(text: string, patterns: Patterns): boolean {
-  const spans = findPlaceholders(text, patterns);
-  const parts = [...spans, null].map((span, index) => text.slice(spans[index - 1]?.end ?? 0, span?.start));
-  const rest = parts.join("\n");
+  const rest = besidePlaceholders(text, patterns).join("\n");
   return rest.split(/[\r\n]+/).every((line) => /^\s*(?:$|#{1,6}[ \t]|\*\*[^*]+\*\*\s*$|__[^_]+__\s*$)/.test(line));
 }
 
