@@ -3,7 +3,7 @@ import { configFile, packageFile } from "../config/config.js";
 import { templatesOf } from "../config/groups.js";
 import { configText } from "../disk/config-file.js";
 import { onDisk, type Repository } from "../git/repository.js";
-import { figuresOf } from "../report/figures.js";
+import { figurePaths } from "../report/figures.js";
 import type { Question } from "../report/model.js";
 import { keepText, removeState } from "../state/state-file.js";
 import { pageConfig, type UsedConfig } from "./committed-config.js";
@@ -60,9 +60,7 @@ export function watch(repository: Repository, used: UsedConfig, reports: readonl
  */
 function figuresIn({ path, questions }: WatchedReport): string[] {
   const own = posix.dirname(path);
-  const figures = questions
-    .flatMap(({ question }) => figuresOf(question, path))
-    .flatMap(({ place }) => (place.kind === "local" ? [place.path] : []));
+  const figures = figurePaths(questions, path);
   if (own !== ".") return [...figures, own];
   return [
     ...figures,

@@ -9,7 +9,7 @@ import { asShown } from "../match/as-shown.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { renderPage } from "../page/render.js";
-import { figuresOf } from "../report/figures.js";
+import { figurePaths } from "../report/figures.js";
 import { parseReport } from "../report/parse.js";
 import { fileTargets } from "../report/targets.js";
 import { type Failure, fail, isFailure } from "../result.js";
@@ -91,7 +91,7 @@ export async function readReport(
   if (isFailure(templates)) return templates;
   const match = matchText(text, templates.template, patterns);
   const files = new Map<string, Uint8Array>([[path, bytes]]);
-  const figures = figurePaths(match, path);
+  const figures = figurePaths(match.questions, path);
   const wantedFigures = figures.filter(isSafePath).slice(0, mostFigures);
   for (const [name, figure] of await filesOf(wantedFigures, mostFigureBytes)) addFile(files, name, figure);
   const notTaken = figures.filter((one) => !files.has(one));
@@ -114,13 +114,6 @@ function configOf(files: ReadonlyMap<string, Buffer>): Config | Failure {
     if (config !== null) return config;
   }
   return defaultConfig;
-}
-
-function figurePaths({ questions }: Match, path: string): string[] {
-  const paths = new Set<string>();
-  for (const { question } of questions)
-    for (const { place } of figuresOf(question, path)) if (place.kind === "local") paths.add(place.path);
-  return [...paths];
 }
 
 /** Of two names that are one on some systems, the first is kept. */

@@ -1,6 +1,7 @@
 import { linksOf } from "./links.js";
 import type { Question, Span } from "./model.js";
 import { isRemote, resolveTarget } from "./paths.js";
+import { shifted } from "./position.js";
 
 /** A picture that an answer shows, in Markdown or as `<img>`. */
 export interface Figure {
@@ -34,10 +35,15 @@ export function figuresOf(question: Question, reportPath: string): Figure[] {
     if (kind !== "image" || figures.has(target)) continue;
     const place = placeOf(target, reportPath);
     if (place === null) continue;
-    const inReport = { start: answer.span.start + span.start, end: answer.span.start + span.end };
-    figures.set(target, { span: inReport, html: form === "html", target, place });
+    figures.set(target, { span: shifted(span, answer.span.start), html: form === "html", target, place });
   }
   return [...figures.values()];
+}
+
+/** Where the pictures of several questions lie in the repository, each path once. */
+export function figurePaths(questions: readonly { readonly question: Question }[], reportPath: string): string[] {
+  const places = questions.flatMap(({ question }) => figuresOf(question, reportPath)).map(({ place }) => place);
+  return [...new Set(places.flatMap((place) => (place.kind === "local" ? [place.path] : [])))];
 }
 
 /** Null for what needs no file: pictures written into the text itself (`data:`). */

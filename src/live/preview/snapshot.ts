@@ -6,7 +6,7 @@ import { countsText, totalText } from "../../editor/count-lenses.js";
 import { checkEdited, type Edited, type Known } from "../../editor/edited.js";
 import { verdictLine } from "../../output/verdict-line.js";
 import { renderPage } from "../../page/render.js";
-import { figuresOf } from "../../report/figures.js";
+import { figurePaths } from "../../report/figures.js";
 import { fileTargets } from "../../report/targets.js";
 import { type Failure, isFailure } from "../../result.js";
 import type { Level } from "../../rules/model.js";
@@ -70,14 +70,8 @@ export async function takeSnapshot(
 
 function figuresIn({ match }: Edited, path: string): ReadonlyMap<string, string> {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const figures = new Map<string, string>();
-  for (const { question } of match.questions) {
-    for (const { place } of figuresOf(question, path)) {
-      if (place.kind !== "local" || !place.path.startsWith(folder)) continue;
-      figures.set(place.path.slice(folder.length), place.path);
-    }
-  }
-  return figures;
+  const figures = figurePaths(match.questions, path).filter((one) => one.startsWith(folder));
+  return new Map(figures.map((one) => [one.slice(folder.length), one]));
 }
 
 function toldOf({ match, findings }: Edited, text: string): ToldReport {
