@@ -18,6 +18,11 @@ export function isFailure(result: unknown): result is Failure {
   return typeof result === "object" && result !== null && "failure" in result;
 }
 
+/** What was asked for; null where it failed and nobody needs to be told why. */
+export function unlessFailed<Found>(found: Found | Failure): Found | null {
+  return isFailure(found) ? null : found;
+}
+
 /** What one run says: of every report it looked at, and in all. */
 export interface Run {
   readonly mode: Mode;

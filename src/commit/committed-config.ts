@@ -5,7 +5,7 @@ import { configIn, configText, readConfigFile } from "../disk/config-file.js";
 import { matchingFiles } from "../git/matching-paths.js";
 import type { GitObject } from "../git/objects.js";
 import { onDisk } from "../git/repository.js";
-import { type Failure, fail, isFailure } from "../result.js";
+import { type Failure, fail, isFailure, unlessFailed } from "../result.js";
 import { isPattern } from "../system/glob.js";
 import { type Commit, inCommit, inIndex } from "./commit.js";
 import { liesInRepository, pathInRepository } from "./named-path.js";
@@ -171,8 +171,7 @@ export async function committedConfig(commit: Commit): Promise<UsedConfig | null
 
 async function writtenAtHead(commit: Commit): Promise<Omit<UsedConfig, "patterns"> | null> {
   const atHead: Read = (_, file) => inCommit(commit, "HEAD", file);
-  const found = await findConfig(commit, atHead, async (file) => (await inIndex(commit, file)) === null);
-  return isFailure(found) ? null : found;
+  return unlessFailed(await findConfig(commit, atHead, async (file) => (await inIndex(commit, file)) === null));
 }
 
 function parse(object: GitObject, file: string): Config | Failure | null {

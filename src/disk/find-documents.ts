@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Config } from "../config/config.js";
 import { matchingFiles } from "../git/matching-paths.js";
-import { isFailure } from "../result.js";
+import { isFailure, unlessFailed } from "../result.js";
 import type { HeldSlots } from "../template/slot-match.js";
 import {
   type Family,
@@ -94,8 +94,7 @@ function textsIn(top: string): ReadText {
   let left = mostRead;
   return async (path) => {
     if (left-- <= 0) return null;
-    const text = await readReportFile(join(top, path), top);
-    return isFailure(text) ? null : text;
+    return unlessFailed(await readReportFile(join(top, path), top));
   };
 }
 

@@ -5,7 +5,7 @@ import { openObjects } from "../git/objects.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { fileTargets } from "../report/targets.js";
-import { type FixedReport, isFailure, type Unread } from "../result.js";
+import { type FixedReport, isFailure, type Unread, unlessFailed } from "../result.js";
 import { problemsLeft } from "../rules/run-rules.js";
 import { filesOnDisk } from "./files.js";
 import { findTemplateTexts } from "./find-template-text.js";
@@ -65,10 +65,7 @@ async function textsToPutBack(
   const file = option !== null ? resolve(option) : join(top, config.template ?? "");
   const objects = repository === null ? null : openObjects(mostBytes, repository);
   try {
-    const readFile = async (): Promise<string | null> => {
-      const text = await readReportFile(file, option !== null ? null : root);
-      return isFailure(text) ? null : text;
-    };
+    const readFile = async () => unlessFailed(await readReportFile(file, option !== null ? null : root));
     const history = repository === null || objects === null ? null : { repository, objects, path };
     const templateTexts = await findTemplateTexts(template, readFile, history, config.patterns);
     return { templateTexts, before: (await objects?.read(`HEAD:${path}`))?.content?.toString() ?? null };

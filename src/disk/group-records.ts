@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { bounded, type GroupRecord } from "../groups/model.js";
-import { type Failure, fail, isFailure } from "../result.js";
+import { type Failure, fail, unlessFailed } from "../result.js";
 import { aBoolean, aListOf, aNumber, anObject, aString, oneOf, orNull, type Shape } from "../state/value-shapes.js";
 import { wayTo } from "../system/inside.js";
 import { readOrdinaryFile } from "../system/ordinary-file.js";
@@ -73,6 +73,5 @@ const leadsElsewhere = /^[\s\p{Cc}]*(?:[a-z][a-z\d+.-]*:|[/\\])/iu;
 /** The file of a collection in a folder; null where the folder holds none, or is a clone, which tells of no group but its own. */
 export async function recordsIn(folder: string, from: string): Promise<readonly GroupRecord[] | null> {
   if (existsSync(join(folder, ".git"))) return null;
-  const found = await readRecords(join(folder, recordsFile), from);
-  return isFailure(found) ? null : found;
+  return unlessFailed(await readRecords(join(folder, recordsFile), from));
 }
