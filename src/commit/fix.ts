@@ -13,8 +13,8 @@ import { findTemplateText, type TemplateText } from "../match/questions/template
 import { decode } from "../report/decode.js";
 import { lineEndOf, withLineEnds } from "../report/line-ends.js";
 import { parseReport } from "../report/parse.js";
-import { isFailure } from "../result.js";
-import { listOf } from "../rules/number-runs.js";
+import { unlessFailed } from "../result.js";
+import { questionsText } from "../rules/number-runs.js";
 import { shellWord } from "../rules/shell-word.js";
 import { count } from "../rules/wording.js";
 import { ownFolder } from "../state/own-folder.js";
@@ -67,15 +67,11 @@ function templateTextsOf(
   option: string | null,
 ): Promise<readonly string[]> {
   const readFile = async (): Promise<string | null> => {
-    if (option !== null) return textOf(await readReportFile(resolve(option), null));
+    if (option !== null) return unlessFailed(await readReportFile(resolve(option), null));
     const object = config.template === null ? null : await inIndex(commit, config.template);
-    return object?.content == null ? null : textOf(reportText(object.content));
+    return object?.content == null ? null : unlessFailed(reportText(object.content));
   };
   return findTemplateTexts(template, readFile, { ...commit, path }, config.patterns);
-}
-
-function textOf(text: ReturnType<typeof reportText>): string | null {
-  return isFailure(text) ? null : text;
 }
 
 /** A fixed report on its way into the index. */
@@ -179,8 +175,7 @@ export async function fixChanged(
   const questions = new Set([...asked].filter((number) => !tried.worse.some(({ question }) => question === number)));
   const fixed = tried.worse.length === 0 ? tried : await fixStagedText(commit, { ...about, questions }, config, null);
   if (fixed.changes.length === 0) return null;
-  const numbers = [...new Set(fixed.changes.flatMap(({ question }) => question ?? []))].sort((a, b) => a - b);
-  const where = `${numbers.length === 1 ? "question" : "questions"} ${listOf(numbers)}`;
+  const where = questionsText(fixed.changes.flatMap(({ question }) => question ?? []));
   const line = `fixed ${count(fixed.changes.length, "thing")} in ${where}`;
   return { versions: { ...versions, now: { ...now, text: fixed.text } }, fix: { before: now.text, line } };
 }

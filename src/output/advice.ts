@@ -1,6 +1,6 @@
 import type { Checked } from "../result.js";
 import type { Finding } from "../rules/model.js";
-import { listOf } from "../rules/number-runs.js";
+import { inOrder, questionsText } from "../rules/number-runs.js";
 import { shellWord } from "../rules/shell-word.js";
 import { clean } from "./clean.js";
 
@@ -38,7 +38,7 @@ export function adviceOn(
   const questions = numbersIn(fixable);
   const rules = [...new Set(fixable.filter(({ question }) => question === null).map(({ rule }) => rule))];
   const what = [
-    ...(questions.length === 0 ? [] : [`${questions.length === 1 ? "question" : "questions"} ${listOf(questions)}`]),
+    ...(questions.length === 0 ? [] : [questionsText(questions)]),
     ...(rules.length === 0 ? [] : [questions.length === 0 ? "this" : "the rest"]),
   ];
   return [
@@ -53,10 +53,9 @@ export function adviceOn(
 function leftFor(byHand: readonly Finding[]): string {
   if (byHand.length === 0) return "";
   const numbers = numbersIn(byHand);
-  if (numbers.length === 0) return "the rest is left for you";
-  return `left for you: ${numbers.length === 1 ? "question" : "questions"} ${listOf(numbers)}`;
+  return numbers.length === 0 ? "the rest is left for you" : `left for you: ${questionsText(numbers)}`;
 }
 
 function numbersIn(findings: readonly Finding[]): number[] {
-  return [...new Set(findings.flatMap(({ question }) => question ?? []))].sort((a, b) => a - b);
+  return inOrder(findings.flatMap(({ question }) => question ?? []));
 }

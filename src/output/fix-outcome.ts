@@ -1,7 +1,8 @@
 import { worseLines } from "../fix/worse.js";
+import { grouped } from "../report/grouped.js";
 import type { FixedReport, FixOutcome, Unread } from "../result.js";
 import type { Change } from "../rules/fix-model.js";
-import { listOf } from "../rules/number-runs.js";
+import { questionsText } from "../rules/number-runs.js";
 import { shellWord } from "../rules/shell-word.js";
 import { count } from "../rules/wording.js";
 import { clean } from "./clean.js";
@@ -46,22 +47,15 @@ function reportText(report: FixedReport | Unread, dryRun: boolean, style: FixSty
 
 /** One line for each thing that was done, with all the questions where it was. */
 function groupsOf(changes: readonly Change[]): string[] {
-  const groups = new Map<string, Set<number>>();
-  for (const { what, question } of changes) {
-    const numbers = groups.get(what) ?? new Set();
-    if (question !== null) numbers.add(question);
-    groups.set(what, numbers);
-  }
-  return [...groups].map(([what, questions]) => {
-    const numbers = [...questions].sort((a, b) => a - b);
-    if (numbers.length === 0) return clean(what);
-    return `${numbers.length === 1 ? "question" : "questions"} ${listOf(numbers)}: ${clean(what)}`;
+  return [...grouped(changes, ({ what }) => what)].map(([what, some]) => {
+    const numbers = some.flatMap(({ question }) => question ?? []);
+    return numbers.length === 0 ? clean(what) : `${questionsText(numbers)}: ${clean(what)}`;
   });
 }
 
 function footOf({ path, needing, left, remark }: FixedReport, { command }: FixStyle): string[] {
-  const numbers = [...new Set(needing.flatMap(({ question }) => (question === null ? [] : [question])))];
-  const where = numbers.length === 0 ? "" : ` in ${numbers.length === 1 ? "question" : "questions"} ${listOf(numbers)}`;
+  const numbers = needing.flatMap(({ question }) => question ?? []);
+  const where = numbers.length === 0 ? "" : ` in ${questionsText(numbers)}`;
   return [
     ...(remark === null ? [] : [withCommand(clean(remark), command)]),
     ...(needing.length === 0

@@ -1,5 +1,6 @@
 import { rules } from "../rules/by-name.js";
 import type { CheckedQuestion, Finding, Many } from "../rules/model.js";
+import { inOrder } from "../rules/number-runs.js";
 
 /** Up to so many questions with the same problem are shown one by one. */
 const few = 2;
@@ -27,7 +28,7 @@ export function foldAlike(
   }
   const folded = new Map<Finding, Folded>();
   for (const { many, some } of alike.values()) {
-    const questions = [...new Set(some.flatMap(({ question }) => question ?? []))].sort((a, b) => a - b);
+    const questions = inOrder(some.flatMap(({ question }) => question ?? []));
     const [first] = some;
     if (first === undefined || questions.length <= few) continue;
     const message = many.message(some, asked);

@@ -5,6 +5,17 @@ export function listOf(numbers: readonly number[]): string {
   return runs.length === 0 ? last : `${runs.join(", ")} and ${last}`;
 }
 
+/** The numbers of questions with what they are: "question 3", "questions 3-6 and 8". Any order, each once or more. */
+export function questionsText(numbers: readonly number[]): string {
+  const sorted = inOrder(numbers);
+  return `question${sorted.length === 1 ? "" : "s"} ${listOf(sorted)}`;
+}
+
+/** Each number once, from the least. */
+export function inOrder(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
 function runsOf(numbers: readonly number[]): string[] {
   const runs: string[] = [];
   for (let i = 0; i < numbers.length; ) {
