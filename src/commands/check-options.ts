@@ -1,4 +1,4 @@
-import { type Format, formats } from "../output/formats.js";
+import { formats, type Style } from "../output/formats.js";
 import { type Failure, fail } from "../result.js";
 import type { Options, Values } from "./command.js";
 import { color, config, template } from "./options.js";
@@ -19,15 +19,7 @@ export const checkOptions = {
 } as const satisfies Options;
 
 /** What a command line asks of a check. */
-export interface CheckOptions {
-  readonly format: Format;
-  /** Null: found by itself. */
-  readonly template: string | null;
-  /** Null: the repository's own. */
-  readonly config: string | null;
-  readonly strict: boolean;
-  readonly verbose: boolean;
-  readonly quiet: boolean;
+export interface CheckOptions extends Pick<Style, "format" | "template" | "config" | "strict" | "verbose" | "quiet"> {
   /** Null: as the terminal has it. */
   readonly color: boolean | null;
 }

@@ -1,29 +1,16 @@
 import { isChecked } from "../result.js";
-import type { Mode } from "../rules/model.js";
 import type { Colors } from "./colors.js";
 import { jsonPrinter } from "./json.js";
-import { prettyPrinter } from "./pretty.js";
+import { type PrettyOptions, prettyPrinter } from "./pretty.js";
 import type { Printer } from "./printer.js";
 import type { Order } from "./rows/row.js";
 
 /** How a run is to be printed, in whatever format. */
-interface Look {
-  readonly mode: Mode;
-  readonly strict: boolean;
-  readonly verbose: boolean;
-  readonly quiet: boolean;
+interface Look extends Omit<PrettyOptions, "colors"> {
   /** Whether reports are listed one a line instead of each with its findings. */
   readonly table: boolean;
   /** What such lines are sorted by. */
   readonly sort: Order;
-  /** How wide a line may be; null: as wide as it is. */
-  readonly width: number | null;
-  /** How a person starts this program. */
-  readonly command: () => string;
-  /** What `--template` names; null: nothing. */
-  readonly template: string | null;
-  /** What `--config` names; null: nothing. */
-  readonly config: string | null;
   /** What programs that know the files of a whole repository call a path. */
   readonly fromRoot: (path: string) => string;
 }

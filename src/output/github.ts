@@ -1,4 +1,4 @@
-import { isChecked, type ReportResult, type Totals } from "../result.js";
+import { isChecked, type ReportResult } from "../result.js";
 import type { Finding, Level } from "../rules/model.js";
 import { count } from "../rules/wording.js";
 import { clean } from "./clean.js";
@@ -25,7 +25,8 @@ export function githubPrinter(): Printer {
     start: "",
     separator: "",
     report: (report) => `${reportCommands(report).join("\n")}\n`,
-    end: (totals) => `${totalsLine(totals)}\n`,
+    end: ({ reports, errors, warnings }) =>
+      `report-hook: ${count(reports, "report")}, ${count(errors, "error")}, ${count(warnings, "warning")}\n`,
   };
 }
 
@@ -59,8 +60,4 @@ function command(name: string, properties: Readonly<Record<string, string | numb
 
 function escaped(text: string, special: RegExp): string {
   return text.replace(special, (one) => escapes[one] ?? one);
-}
-
-function totalsLine({ reports, errors, warnings }: Totals): string {
-  return `report-hook: ${count(reports, "report")}, ${count(errors, "error")}, ${count(warnings, "warning")}`;
 }

@@ -1,8 +1,7 @@
 import type { Question } from "../report/model.js";
 import { isChecked, type ReportResult } from "../result.js";
 import type { Mode } from "../rules/model.js";
-import type { Template } from "../template/model.js";
-import { slotCount } from "../template/slots-asked.js";
+import { askedCount } from "../template/slots-asked.js";
 import { cleanJson } from "./clean.js";
 import type { Printer } from "./printer.js";
 
@@ -48,8 +47,4 @@ function reportJson(report: ReportResult): object {
 /** Where a template is held to by its slots each of them is named: most have no number. */
 function nameJson({ number, slot }: Question): object {
   return slot === undefined ? { number } : { number: slot.number, key: slot.key, title: slot.title };
-}
-
-function askedCount({ questions, slots }: Template): number {
-  return slots === null ? questions.length : slotCount(slots);
 }

@@ -8,7 +8,7 @@ import type { Template } from "../template/model.js";
 import { adviceOn } from "./advice.js";
 import { clean } from "./clean.js";
 import type { Colors } from "./colors.js";
-import { type Folded, foldAlike } from "./fold-alike.js";
+import { foldAlike } from "./fold-alike.js";
 import { withCommand } from "./own-command.js";
 import type { Printer } from "./printer.js";
 import { verdictLine } from "./verdict-line.js";
@@ -155,38 +155,27 @@ function blocksOf(findings: readonly Finding[], report: Checked, options: Pretty
   const folded = foldAlike(findings, report.questions);
   const groups = grouped(findings, (finding) => folded.get(finding) ?? finding.slot?.key ?? finding.question);
   return [...groups].map(([key, group]) =>
-    key !== null && typeof key === "object" ? foldedBlock(key, options) : questionBlock(group, report, options),
+    key !== null && typeof key === "object"
+      ? blockOf(`Questions ${listOf(key.questions)}`, null, [key.finding], options)
+      : questionBlock(group, report, options),
   );
 }
 
+/** What was found in one question or, of a template of any shape, in one slot under its own title. */
 function questionBlock(findings: readonly Finding[], report: Checked, options: PrettyOptions): string {
-  const slot = findings[0]?.slot;
-  if (slot !== undefined) return slotBlock(slot, findings, report, options);
-  const number = findings[0]?.question ?? null;
-  const section = report.questions.find((one) => one.question.number === number)?.question.section ?? null;
+  const { slot, question: number = null } = findings[0] ?? {};
+  const one = report.questions.find(({ question }) =>
+    slot === undefined ? question.number === number : question.slot?.key === slot.key,
+  );
   const whole = report.template.slots === null ? "The whole report" : "The document";
-  const title = number === null ? whole : `Question ${number}`;
+  const title = slot === undefined ? (number === null ? whole : `Question ${number}`) : clean(slot.title);
+  return blockOf(title === "" ? "The beginning" : title, one?.question.section ?? null, findings, options);
+}
+
+function blockOf(title: string, section: string | null, findings: readonly Finding[], options: PrettyOptions): string {
   const { colors } = options;
   const head = colors.bold(title) + (section === null ? "" : colors.dim(`  ${clean(section)}`));
   return [head, ...findings.map((finding) => findingLines(finding, options))].join("\n");
-}
-
-/** What was found in one slot of a template of any shape, under its own title. */
-function slotBlock(
-  { key, title }: NonNullable<Finding["slot"]>,
-  findings: readonly Finding[],
-  report: Checked,
-  options: PrettyOptions,
-): string {
-  const { colors } = options;
-  const section = report.questions.find(({ question }) => question.slot?.key === key)?.question.section ?? null;
-  const head = colors.bold(title === "" ? "The beginning" : clean(title));
-  const where = section === null ? "" : colors.dim(`  ${clean(section)}`);
-  return [head + where, ...findings.map((finding) => findingLines(finding, options))].join("\n");
-}
-
-function foldedBlock({ questions, finding }: Folded, options: PrettyOptions): string {
-  return [options.colors.bold(`Questions ${listOf(questions)}`), findingLines(finding, options)].join("\n");
 }
 
 function findingLines(finding: Finding, { colors, width, command }: PrettyOptions): string {

@@ -1,3 +1,4 @@
+import { count, rangeText } from "../rules/wording.js";
 import type { Measures } from "../template/limits/in-text.js";
 import type { SectionSlot, Slots } from "../template/slot-model.js";
 import { clean } from "./clean.js";
@@ -17,14 +18,8 @@ export function templateStory({ sections, unread }: Slots): readonly string[] {
   const parts = [
     count(headings.length, "section"),
     count(fields.filter(({ isAnswer }) => !isAnswer).length, "field"),
-    count(
-      sum(sections, ({ tables }) => tables.length),
-      "table",
-    ),
-    count(
-      sum(sections, ({ items }) => items.length),
-      "checklist item",
-    ),
+    count(sections.flatMap(({ tables }) => tables).length, "table"),
+    count(sections.flatMap(({ items }) => items).length, "checklist item"),
   ];
   const limits = sections.flatMap((section) => {
     const stated = measuresText(section.limits);
@@ -52,10 +47,7 @@ function nameOf({ title, level }: SectionSlot): string {
 /** "100-200 words, at most 3 images". */
 function measuresText(limits: Measures): string {
   return Object.entries(limits)
-    .map(
-      ([unit, { min, max }]) =>
-        `${min === null ? `at most ${max}` : max === null ? `at least ${min}` : min === max ? min : `${min}-${max}`} ${unit}`,
-    )
+    .map(([unit, range]) => `${rangeText(range)} ${unit}`)
     .join(", ");
 }
 
@@ -63,12 +55,4 @@ function named(names: readonly string[]): string {
   if (names.length === 0) return "none";
   const more = names.length > most ? ` and ${names.length - most} more` : "";
   return names.slice(0, most).join("; ") + more;
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
-}
-
-function sum(sections: readonly SectionSlot[], of: (section: SectionSlot) => number): number {
-  return sections.reduce((total, section) => total + of(section), 0);
 }

@@ -1,6 +1,6 @@
 import { missText, standingOf } from "../../match/standing.js";
 import { isChecked, type ReportResult } from "../../result.js";
-import { slotCount } from "../../template/slots-asked.js";
+import { askedCount } from "../../template/slots-asked.js";
 import { verdictLine } from "../verdict-line.js";
 
 /** What many reports can be sorted by; the first is how they are sorted where nobody asks. */
@@ -38,16 +38,13 @@ export function rowOf(report: ReportResult): Row {
     path,
     error: null,
     template: nameOf(report),
-    questions: template.slots === null ? template.questions.length : slotCount(template.slots),
+    questions: askedCount(template),
     answered: questions.filter(({ state }) => state === "answered").length,
-    verdict:
-      verdict === null
-        ? null
-        : {
-            found: verdict.readable ? verdict.total : verdict.answers,
-            passed: verdict.passed,
-            total: verdict.total,
-          },
+    verdict: verdict && {
+      found: verdict.readable ? verdict.total : verdict.answers,
+      passed: verdict.passed,
+      total: verdict.total,
+    },
     unreadable: verdict === null || verdict.readable ? "" : verdictLine(verdict),
     errors: count("error"),
     warnings: count("warning"),

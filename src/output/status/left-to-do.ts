@@ -1,5 +1,6 @@
 import type { Left } from "../../match/left-to-do.js";
 import { listOf } from "../../rules/number-runs.js";
+import { count } from "../../rules/wording.js";
 import { wrap } from "../wrap.js";
 
 /**
@@ -33,11 +34,7 @@ function leftText(left: Left, names: ReadonlyMap<number, string> | null): string
       return `${which} ${one ? "is" : "are"} not answered${list}`;
     default:
       return one
-        ? `${which} is ${left.kind} by ${wordsOf(left.by[0] ?? 0)}`
-        : `${which} are ${left.kind}: ${questions.map((number, index) => `${named(number)} by ${wordsOf(left.by[index] ?? 0)}`).join(", ")}`;
+        ? `${which} is ${left.kind} by ${count(left.by[0] ?? 0, "word")}`
+        : `${which} are ${left.kind}: ${questions.map((number, index) => `${named(number)} by ${count(left.by[index] ?? 0, "word")}`).join(", ")}`;
   }
-}
-
-function wordsOf(count: number): string {
-  return count === 1 ? "1 word" : `${count} words`;
 }
