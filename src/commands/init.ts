@@ -8,7 +8,7 @@ import { findRepository } from "../git/repository.js";
 import { applySteps } from "../install/apply.js";
 import { addAttributes } from "../install/attributes.js";
 import { addConfigFile } from "../install/config-file.js";
-import { addReportFile, fileHash, reportToAdd } from "../install/first-report.js";
+import { fileHash, reportToAdd } from "../install/first-report.js";
 import { sharedCommand } from "../install/hook-command.js";
 import { addIgnored } from "../install/ignored.js";
 import { inEachClone } from "../install/in-each-clone.js";
@@ -169,7 +169,7 @@ async function planReport(
   }
   const text = await templateText(template);
   if (isFailure(text)) return text;
-  addReportFile(repository, plan, report, text);
+  plan.write(join(repository.top, report), text, "the report, from its template");
   return { [report]: fileHash(text) };
 }
 

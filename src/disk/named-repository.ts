@@ -4,7 +4,7 @@ import { readThrough } from "../git/foreign-objects.js";
 import type { Repository } from "../git/repository.js";
 import { type Failure, fail } from "../result.js";
 import { staysIn, wayTo } from "../system/inside.js";
-import { readOrdinaryFile } from "../system/ordinary-file.js";
+import { ordinaryText } from "../system/ordinary-file.js";
 import { Refusal } from "../system/refusal.js";
 
 /** Git's own small files: a few lines. */
@@ -156,12 +156,6 @@ function packedId(commonDir: string, name: string): string | null {
   return id.test(found) ? found : null;
 }
 
-/** The text of a small ordinary file that lies below `root`; null where there is none. */
 function textOf(path: string, root: string, most: number = mostBytes): string | null {
-  try {
-    const read = readOrdinaryFile(path, root, most);
-    return typeof read === "string" ? null : read.toString();
-  } catch {
-    return null;
-  }
+  return ordinaryText(path, root, most);
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { appendLines, hasLines, removeLines } from "./lines.js";
+import { addLines, removeEach } from "./lines.js";
 import type { FoundRepository } from "./model.js";
 import type { Plan } from "./plan.js";
 
@@ -20,14 +20,8 @@ const driver = {
  * that brings the first for the first time, when git does not read it yet.
  */
 export function addAttributes(repository: FoundRepository, plan: Plan): void {
-  for (const page of repository.pages) {
-    for (const file of filesOf(repository)) {
-      const text = plan.read(file);
-      const line = attributeLine(page);
-      if (text === null || !hasLines(text, [line]))
-        plan.write(file, appendLines(text, [line]), "the page merges as text");
-    }
-  }
+  for (const page of repository.pages)
+    for (const file of filesOf(repository)) addLines(plan, file, [attributeLine(page)], "the page merges as text");
   if (repository.pages.length === 0) return;
   for (const [key, value] of Object.entries(driver)) {
     if (repository.gitConfig.get(key) !== value) plan.config(key, value, "how the page merges");
@@ -40,12 +34,9 @@ export function removeAttributes(repository: FoundRepository, plan: Plan): void 
     const text = plan.read(file);
     // Whatever the configuration calls the pages by now.
     const ours = text?.split(/\r?\n/).filter((line) => line.endsWith(` ${attributes}`)) ?? [];
-    if (text !== null)
-      plan.write(
-        file,
-        ours.reduce<string | null>((rest, line) => rest && removeLines(rest, [line]), text),
-        "without the page",
-      );
+    if (text === null) continue;
+    const each = ours.map((line) => [line]);
+    plan.write(file, removeEach(text, each), "without the page");
   }
   for (const key of Object.keys(driver)) {
     if (repository.gitConfig.has(key)) plan.config(key, null, "how the page merged");

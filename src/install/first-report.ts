@@ -11,11 +11,6 @@ export function reportToAdd(repository: FoundRepository, plan: Plan): string | n
   return none ? (first ?? null) : null;
 }
 
-/** Plans a report made of a template's text. */
-export function addReportFile(repository: FoundRepository, plan: Plan, report: string, template: string): void {
-  plan.write(join(repository.top, report), template, "the report, from its template");
-}
-
 /** Plans to take out each report that `init` put there and nobody has written in. */
 export function removeReports(repository: FoundRepository, plan: Plan): void {
   for (const [report, hash] of Object.entries(repository.memory.reports)) {

@@ -1,3 +1,4 @@
+import { packageRunners } from "../output/own-command.js";
 import type { HookName, Shared } from "./model.js";
 
 /** Where the shipped hooks are in everybody's clone, from its top. */
@@ -85,8 +86,7 @@ export function sharedCommand(repository: Shared): string {
 
 /** What everybody types to run a program of the repository's packages. */
 export function packageCommand({ packageManager }: Pick<Shared, "packageManager">, program: string): string {
-  const starts = { npm: "npx --no-install", pnpm: "pnpm exec", yarn: "yarn" };
-  return `${starts[packageManager]} ${program}`;
+  return `${packageRunners[packageManager]} ${program}`;
 }
 
 /** What to tell where a repository's hook needs the package in `node_modules` and it is not there. */

@@ -1,6 +1,6 @@
 import { Refusal } from "../system/refusal.js";
 import { sharedCommand, sharedRun } from "./hook-command.js";
-import { appendLines, insertLines, removeLines } from "./lines.js";
+import { appendLines, insertLines, removeEach } from "./lines.js";
 import type { HookName, Shared } from "./model.js";
 
 /** How a hook manager runs a hook's script: by a shell that ends at the first failure, or as the program that its first line names. */
@@ -37,7 +37,7 @@ export function withHook(
 /** The script without our lines; null where nothing else is left. */
 export function withoutHook(text: string, hook: HookName): string | null {
   const blocks = [blockIn(text) ?? [], ...formerLines(hook)].filter((lines) => lines.length > 0);
-  return blocks.reduce<string | null>((rest, lines) => (rest === null ? null : removeLines(rest, lines)), text);
+  return removeEach(text, blocks);
 }
 
 /** Our lines in a script, without line ends; null where there are none. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { appendLines, hasLines, removeLines } from "./lines.js";
+import { addLines, removeEach } from "./lines.js";
 import type { FoundRepository } from "./model.js";
 import type { Plan } from "./plan.js";
 import { vendorFolder } from "./vendor-manifest.js";
@@ -40,21 +40,14 @@ export function removeIgnored(repository: FoundRepository, plan: Plan): void {
     [".prettierignore", lines],
     [".gitignore", alonePages(repository)],
   ] as const) {
-    const text = plan.read(join(repository.top, name));
-    if (text !== null) plan.write(join(repository.top, name), without(text, ours), "without report-hook");
+    const file = join(repository.top, name);
+    const text = plan.read(file);
+    const each = ours.map((line) => [line]);
+    if (text !== null) plan.write(file, removeEach(text, each), "without report-hook");
   }
   const config = join(repository.top, preCommitConfig);
   const text = plan.read(config);
   if (text !== null) plan.write(config, removeExclude(text, lines.map(pattern)), "without report-hook");
-}
-
-function addLines(plan: Plan, file: string, lines: readonly string[], why: string): void {
-  const missing = lines.filter((line) => !hasLines(plan.read(file) ?? "", [line]));
-  for (const line of missing) plan.write(file, appendLines(plan.read(file), [line]), why);
-}
-
-function without(text: string, lines: readonly string[]): string | null {
-  return lines.reduce<string | null>((rest, line) => (rest === null ? null : removeLines(rest, [line])), text);
 }
 
 /** What formatters would change. */

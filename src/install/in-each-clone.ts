@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { git } from "../git/run.js";
+import { packageManagerIn } from "../output/own-command.js";
 import { isVendored, vendorFolder } from "./vendor-manifest.js";
 
 /** The files in which hook managers keep what they start, and what makes git start them; where there is nothing, it is the packages' installation. */
@@ -18,19 +19,15 @@ const commands: readonly (readonly [file: RegExp, command: string | null])[] = [
  */
 export function inEachClone(top: string): string {
   const hooks = `${vendorFolder}/hooks`;
+  const installs = `${packageManagerIn(top)} install`;
   const starts = (file: string): boolean => textOf(join(top, file)).includes(`${hooks}/`);
-  if (starts(".husky/pre-commit")) return installer(top);
+  if (starts(".husky/pre-commit")) return installs;
   for (const name of readdirSync(top)) {
     const found = commands.find(([file]) => file.test(name));
     if (found === undefined || !starts(name)) continue;
-    return found[1] ?? (/"simple-git-hooks"/.test(textOf(join(top, name))) ? "npx simple-git-hooks" : installer(top));
+    return found[1] ?? (/"simple-git-hooks"/.test(textOf(join(top, name))) ? "npx simple-git-hooks" : installs);
   }
   return `git config core.hooksPath ${hooks}`;
-}
-
-function installer(top: string): string {
-  if (existsSync(join(top, "pnpm-lock.yaml"))) return "pnpm install";
-  return existsSync(join(top, "yarn.lock")) ? "yarn install" : "npm install";
 }
 
 /** Tells that a clone of such a repository has no hook of its own accord, and what puts it there. */

@@ -1,4 +1,5 @@
 import { lineEndOf } from "../report/line-ends.js";
+import type { Plan } from "./plan.js";
 
 /**
  * Puts lines at the end of a text, so that `removeLines` can restore it byte for byte: a text without a line end at its
@@ -31,6 +32,19 @@ export function removeLines(text: string, lines: readonly string[]): string | nu
   if (text.startsWith(block + eol)) return text.slice((block + eol).length);
   if (text.includes(eol + block + eol)) return text.replace(eol + block + eol, () => eol);
   return text.endsWith(eol + block) ? text.slice(0, -(eol + block).length) : text;
+}
+
+/** Takes out each of several stretches of such lines; null where nothing is left of the file. */
+export function removeEach(text: string, stretches: readonly (readonly string[])[]): string | null {
+  return stretches.reduce<string | null>((rest, lines) => (rest === null ? null : removeLines(rest, lines)), text);
+}
+
+/** Plans each line at the end of a file, where it is not there yet. */
+export function addLines(plan: Plan, file: string, lines: readonly string[], why: string): void {
+  for (const line of lines) {
+    const text = plan.read(file);
+    if (text === null || !hasLines(text, [line])) plan.write(file, appendLines(text, [line]), why);
+  }
 }
 
 /** Whether these lines stand together in a text. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Repository } from "../git/repository.js";
 import { git, splitAtNul, tryGit } from "../git/run.js";
+import { packageManagerIn } from "../output/own-command.js";
 import { remembered } from "./memory.js";
 import type { FoundRepository, Installed } from "./model.js";
 import { isVendored } from "./vendor-manifest.js";
@@ -48,11 +49,6 @@ function installedIn(top: string): Installed {
   if (isVendored(top)) return "vendored";
   if (existsSync(join(top, "node_modules", "report-hook", "hooks", "pre-commit"))) return "packages";
   return existsSync(join(top, ".pnp.cjs")) ? "plug-and-play" : "person";
-}
-
-function packageManagerIn(top: string): FoundRepository["packageManager"] {
-  if (existsSync(join(top, "pnpm-lock.yaml"))) return "pnpm";
-  return existsSync(join(top, "yarn.lock")) ? "yarn" : "npm";
 }
 
 function keyAndValue(entry: string): [string, string] {

@@ -42,14 +42,7 @@ export function installHooks(repository: FoundRepository, plan: Plan, hooks: rea
     plan.write(join(repository.hooksFolder, copiesFolder, name), vendored ? null : text, "the hook itself", true);
   }
   const built = join(repository.hooksFolder, copiesFolder, copiesBuild);
-  plan.write(
-    built,
-    vendored
-      ? null
-      : `${build}
-`,
-    "the hook itself",
-  );
+  plan.write(built, vendored ? null : `${build}\n`, "the hook itself");
   for (const hook of hooks) installHook(repository, plan, hook);
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readOrdinaryFile } from "../system/ordinary-file.js";
+import { ordinaryText } from "../system/ordinary-file.js";
 import { version } from "../version.js";
 
 /** The folder of a repository that keeps report-hook among its own files. */
@@ -28,19 +28,10 @@ export function isVendored(top: string): boolean {
  * @param top the repository's
  */
 export function olderVendored(top: string): string | null {
-  const file = join(top, vendorFolder, manifestName);
-  const kept = readVendorManifest(textOf(file, top))?.version;
+  // The repository may be anybody's.
+  const text = ordinaryText(join(top, vendorFolder, manifestName), top, mostBytes);
+  const kept = readVendorManifest(text)?.version;
   return kept !== undefined && isOlder(kept, version) ? kept : null;
-}
-
-/** Null where it is missing, or no file of ours: the repository may be anybody's. */
-function textOf(file: string, top: string): string | null {
-  try {
-    const read = readOrdinaryFile(file, top, mostBytes);
-    return typeof read === "string" ? null : read.toString();
-  } catch {
-    return null;
-  }
 }
 
 function isOlder(version: string, than: string): boolean {

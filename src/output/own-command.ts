@@ -41,9 +41,9 @@ export function ownCommand(folder: string, start: Start): string {
   const personal = start.path.filter((one) => !isForHooks(one));
   const installed = above(folder).find((one) => leadsTo(join(one, bin), script));
   if (installed !== undefined) {
-    const runner = runnerOf(installed);
+    const runner = packageRunners[packageManagerIn(installed)];
     // From a folder below, pnpm and Yarn look there alone, or go to the package's folder first, where a path no longer leads to its file.
-    const serves = folder === installed || runner === npx;
+    const serves = folder === installed || runner === packageRunners.npm;
     if (serves && isIn(personal, runner.split(" ")[0] ?? "")) return `${runner} report-hook`;
     return shellWord(wayTo(folder, join(installed, bin)));
   }
@@ -68,12 +68,13 @@ function isInWorkspace(folder: string): boolean {
   return own !== undefined && !existsSync(join(own, ".pnp.cjs"));
 }
 
-const npx = "npx --no-install";
+/** What runs the programs of a folder's packages, by what installs them. */
+export const packageRunners = { npm: "npx --no-install", pnpm: "pnpm exec", yarn: "yarn" } as const;
 
-/** What runs the programs of a folder's packages, by what installed them. */
-function runnerOf(folder: string): string {
-  if (existsSync(join(folder, "pnpm-lock.yaml"))) return "pnpm exec";
-  return existsSync(join(folder, "yarn.lock")) ? "yarn" : npx;
+/** What installs a folder's packages. */
+export function packageManagerIn(folder: string): keyof typeof packageRunners {
+  if (existsSync(join(folder, "pnpm-lock.yaml"))) return "pnpm";
+  return existsSync(join(folder, "yarn.lock")) ? "yarn" : "npm";
 }
 
 const bin = join("node_modules", ".bin", "report-hook");

@@ -31,6 +31,16 @@ export function readOrdinaryFile(
   }
 }
 
+/** The text of such a file below `root`; null where there is none, or it cannot be read so. */
+export function ordinaryText(path: string, root: string, most: number): string | null {
+  try {
+    const read = readOrdinaryFile(path, root, most);
+    return typeof read === "string" ? null : read.toString();
+  } catch {
+    return null;
+  }
+}
+
 /** A file that grows while it is read, or says that it has no bytes (`/proc`), is not read without end. */
 function readAtMost(file: number, size: number, most: number): Buffer | "too large" {
   let bytes = Buffer.alloc(size + 1);
