@@ -1,16 +1,14 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { readBase } from "../commit/base.js";
 import { namesFor } from "../commit/named-path.js";
 import { checkOnDisk } from "../disk/check-on-disk.js";
 import { checkReport } from "../disk/check-report.js";
-import type { KnownProjects } from "../disk/named-file.js";
 import { openReport } from "../disk/open-report.js";
 import { reportsHere } from "../disk/reports-here.js";
-import { type NamedPlace, placesNamed, reportsAt } from "../disk/reports-named.js";
+import { placesNamed, reportsAtEach } from "../disk/reports-named.js";
 import { isTarget, type Target } from "../disk/target.js";
 import { mergeBase } from "../git/merged.js";
 import { resolveName } from "../git/objects.js";
+import { isVendored } from "../install/vendor-manifest.js";
 import { colorsFor } from "../output/colors.js";
 import { printerFor } from "../output/formats.js";
 import { print } from "../output/print.js";
@@ -96,7 +94,7 @@ async function checkReports(
     const many = await import("./check-many/check-many.js").catch(() => null);
     if (many !== null) return many.checkMany(places, asked, sort);
   }
-  const found = names === null ? await reportsHere(asked.config) : await reportsOf(places, asked.config);
+  const found = names === null ? await reportsHere(asked.config) : await reportsAtEach(places, asked.config);
   if (isFailure(found)) return found;
   const base = baseName === null ? null : await forkPoint(baseName);
   if (isFailure(base)) return base;
@@ -108,7 +106,7 @@ async function checkReports(
 /** Tells whoever looks at all of a repository that keeps report-hook among its files where no hook checks the commits; in CI, where something was wrong. */
 async function tellOfHook(found: Targets[number] | undefined, format: string, stopped: boolean): Promise<void> {
   const top = found !== undefined && isTarget(found) ? found.repository?.top : undefined;
-  if (top === undefined || !existsSync(join(top, ".report-hook"))) return;
+  if (top === undefined || !isVendored(top)) return;
   const { hookNeeded, missingHook } = await import("../install/in-each-clone.js");
   const isLooked = process.env.CI === undefined;
   const text = isLooked ? await missingHook(top) : stopped ? hookNeeded(top) : null;
@@ -119,13 +117,6 @@ async function tellOfHook(found: Targets[number] | undefined, format: string, st
 
 function readOrder(text: string): Order | Failure {
   return orders.find((one) => one === text) ?? fail(`--sort ${text}: give one of ${orders.join(", ")}`);
-}
-
-async function reportsOf(places: readonly NamedPlace[], config: string | null): Promise<Targets> {
-  const found: (Target | Unread)[] = [];
-  const known: KnownProjects = new Map();
-  for (const place of places) found.push(...(await reportsAt(place, config, known)));
-  return found;
 }
 
 /** The commit with which reports are compared; null: none, everything is new. */

@@ -67,8 +67,16 @@ export async function reportsNamed(
   names: readonly string[],
   configPath: string | null,
 ): Promise<readonly (Target | Unread)[]> {
+  return reportsAtEach(await placesNamed(names, configPath), configPath);
+}
+
+/** The reports of several places, one after the other. */
+export async function reportsAtEach(
+  places: readonly NamedPlace[],
+  configPath: string | null,
+): Promise<readonly (Target | Unread)[]> {
   const found: (Target | Unread)[] = [];
   const known: KnownProjects = new Map();
-  for (const place of await placesNamed(names, configPath)) found.push(...(await reportsAt(place, configPath, known)));
+  for (const place of places) found.push(...(await reportsAt(place, configPath, known)));
   return found;
 }
