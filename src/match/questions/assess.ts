@@ -1,8 +1,8 @@
 import type { Patterns, Question, Report } from "../../report/model.js";
 import { isOnlyPlaceholder } from "../../report/placeholder.js";
 import { limitsOf } from "../../template/limits/in-prompt.js";
-import type { Limits, Template, TemplateQuestion, Words } from "../../template/model.js";
-import { tokensOf } from "../../template/normal.js";
+import type { Limits, Template, TemplateQuestion } from "../../template/model.js";
+import { wordKey } from "../../template/word-key.js";
 import { countsFor } from "../amounts.js";
 
 export type State = "unfilled" | "answered" | "no-answer-line";
@@ -48,10 +48,5 @@ function stateOf(question: Question, asked: TemplateQuestion | null, patterns: P
   const { answer } = question;
   if (answer === null) return "no-answer-line";
   if (isOnlyPlaceholder(answer.text, patterns)) return "unfilled";
-  return asked?.placeholder != null && isExactly(answer.text, asked.placeholder) ? "unfilled" : "answered";
-}
-
-function isExactly(text: string, words: Words): boolean {
-  const tokens = tokensOf(text);
-  return tokens.length === words.hashes.length && tokens.every((token, i) => token.hash === words.hashes[i]);
+  return asked?.placeholder?.hashes.join() === wordKey(answer.text) ? "unfilled" : "answered";
 }

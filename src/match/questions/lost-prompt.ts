@@ -2,15 +2,10 @@ import { readAnswer } from "../../report/answer.js";
 import type { Question, Span } from "../../report/model.js";
 import { lineSpan } from "../../report/position.js";
 import { readPrompt } from "../../report/prompt.js";
-import { sharedWords } from "../../template/compare.js";
 import { fingerprintOf, tokensOf } from "../../template/normal.js";
 import type { Bound, LostPrompt } from "../model.js";
+import { asksAlike, mostComparisons } from "./alike-prompts.js";
 import { headingAbove } from "./lost-heading.js";
-
-/** The share of the words asked that must be a question's for a prompt to be taken for it. */
-const alike = 0.8;
-/** Above this many comparisons only prompts that are exactly the template's are known again. */
-const mostComparisons = 10_000;
 
 /**
  * The prompts that have lost their headings, in the order of the template.
@@ -29,16 +24,11 @@ export function findLostPrompts(about: Bound, others: ReadonlySet<number>): read
   return missing.flatMap((asked): LostPrompt[] => {
     const quote =
       quotes.find(({ fingerprint }) => fingerprint === asked.fingerprint) ??
-      (close ? quotes.find(({ words }) => isAlike(asked.asked.hashes, words)) : undefined);
+      (close ? quotes.find(({ words }) => asksAlike(asked.asked.hashes, words)) : undefined);
     if (quote === undefined) return [];
     const { holder, span } = quote;
     return [{ asked, holder, span, heading: headingAbove(asked, span, about) }];
   });
-}
-
-function isAlike(then: readonly number[], now: readonly number[]): boolean {
-  const most = Math.max(then.length, now.length);
-  return Math.min(then.length, now.length) >= alike * most && sharedWords(then, now) >= alike * most;
 }
 
 interface Quote {

@@ -2,7 +2,7 @@ import type { Edit } from "../../report/edits.js";
 import type { Question, Report, Section, Span } from "../../report/model.js";
 import { lineIndexAt, lineSpan } from "../../report/position.js";
 import { wordKey } from "../../template/word-key.js";
-import { type TemplateText, templateLineKey } from "./template-text.js";
+import { introductionOf, type TemplateText, templateLineKey } from "./template-text.js";
 
 /** So many lines of a template's head are no accident. */
 const aHead = 3;
@@ -62,12 +62,6 @@ function repeatedLines(section: Section, first: Section, report: Report, texts: 
     if (key !== "" && !known.has(key)) return { start: span.start, end: place.start };
   }
   return span;
-}
-
-/** A section's heading and what stands between it and the next question or section. */
-function introductionOf({ span }: Section, report: Report): Span {
-  const question = report.questions.find((one) => one.span.start >= span.start);
-  return { start: span.start, end: Math.min(span.end, question?.span.start ?? span.end) };
 }
 
 /** Items that are ticked in this copy of the checklist only are ticked in the first. */

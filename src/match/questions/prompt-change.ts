@@ -20,16 +20,20 @@ export interface PartChange {
 const leastKept = 0.4;
 
 /** How the words of `span` differ from `then`; null where they are the same. */
-export function partChange({ text }: Report, span: Span | null, then: Words): PartChange | null {
-  const found = span === null ? [] : tokensOf(text.slice(span.start, span.end));
-  const by = span?.start ?? 0;
-  const now = found.map((token) => ({ ...token, start: token.start + by, end: token.end + by }));
+export function partChange(report: Report, span: Span | null, then: Words): PartChange | null {
+  const now = span === null ? [] : tokensIn(report, span);
   const difference = compareWords(then, now);
   const added = difference.added.reduce((sum, run) => sum + run.end - run.start, 0);
   const missing = difference.missing.reduce((sum, run) => sum + run.count, 0);
   if (added + missing === 0) return null;
   const kept = then.hashes.length - missing;
   return { now, difference, added, missing, replaced: missing > 0 && kept < leastKept * then.hashes.length };
+}
+
+/** The words of a stretch of the report, with their places in its text. */
+export function tokensIn({ text }: Report, span: Span): Token[] {
+  const by = span.start;
+  return tokensOf(text.slice(by, span.end)).map((one) => ({ ...one, start: one.start + by, end: one.end + by }));
 }
 
 /** How a question's prompt differs from the template's. */

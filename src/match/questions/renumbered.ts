@@ -1,12 +1,7 @@
 import type { Question, Report } from "../../report/model.js";
-import { sharedWords } from "../../template/compare.js";
 import type { Template, TemplateQuestion } from "../../template/model.js";
 import { fingerprintOf, tokensOf } from "../../template/normal.js";
-
-/** The share of the words asked that must be another question's for a heading's number to be taken for the wrong one. */
-const alike = 0.8;
-/** Above this many comparisons only prompts that are exactly another question's are known again. */
-const mostComparisons = 10_000;
+import { asksAlike, mostComparisons } from "./alike-prompts.js";
 
 /**
  * The questions whose number is wrong, with the number that the template gives their prompt: their own number is not the
@@ -44,8 +39,5 @@ function closest(
   missing: readonly TemplateQuestion[],
 ): TemplateQuestion | undefined {
   const now = tokensOf(text.slice(prompt.asked.start, prompt.asked.end)).map(({ hash }) => hash);
-  return missing.find(({ asked }) => {
-    const most = Math.max(asked.hashes.length, now.length);
-    return most > 0 && sharedWords(asked.hashes, now) >= alike * most;
-  });
+  return missing.find(({ asked }) => asksAlike(asked.hashes, now));
 }

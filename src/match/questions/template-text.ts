@@ -1,4 +1,4 @@
-import type { Patterns, Question, Report, Section } from "../../report/model.js";
+import type { Patterns, Question, Report, Section, Span } from "../../report/model.js";
 import { isOnlyPlaceholder } from "../../report/placeholder.js";
 import type { Template, TemplateQuestion } from "../../template/model.js";
 import { fingerprintOf } from "../../template/normal.js";
@@ -112,13 +112,18 @@ export function placeholderFor(number: number, patterns: Patterns): string {
   return `--- ${patterns.placeholder.replace("{n}", String(number))} ---`;
 }
 
-function sectionText(source: Report, { heading, span }: Section): SectionText {
-  const first = source.questions.find((question) => question.span.start >= span.start);
-  const end = Math.min(span.end, first?.span.start ?? span.end);
+function sectionText(source: Report, section: Section): SectionText {
+  const { start, end } = section.heading;
   return {
-    heading: withoutMark(source.text.slice(heading.start, heading.end)),
-    body: source.text.slice(heading.end, end).trim(),
+    heading: withoutMark(source.text.slice(start, end)),
+    body: source.text.slice(end, introductionOf(section, source).end).trim(),
   };
+}
+
+/** A section's heading and what stands between it and the next question or section. */
+export function introductionOf({ span }: Section, report: Report): Span {
+  const question = report.questions.find((one) => one.span.start >= span.start);
+  return { start: span.start, end: Math.min(span.end, question?.span.start ?? span.end) };
 }
 
 function wholeOf(template: Template, sources: readonly Report[], patterns: Patterns): string | null {

@@ -7,7 +7,7 @@ import { wordsPattern } from "../../report/words-pattern.js";
 import { type Token, tokensOf } from "../../template/normal.js";
 import type { Match, MatchedQuestion } from "../model.js";
 import { exampleWords, type IsToken } from "./example-words.js";
-import { partChange } from "./prompt-change.js";
+import { partChange, tokensIn } from "./prompt-change.js";
 import type { TemplateText } from "./template-text.js";
 import { aText, type OwnRun, ownRuns, type WordRun } from "./writers-runs.js";
 
@@ -180,14 +180,6 @@ function withoutEmphasis(text: string): string {
   const trimmed = text.trim();
   if ((trimmed.match(/[*_]+/g) ?? []).length % 2 === 0) return trimmed;
   return /^[*_]+(?=\S)/.test(trimmed) ? trimmed.replace(/^[*_]+/, "") : trimmed.replace(/(?<=[^\s*_])[*_]+$/, "");
-}
-
-function tokensIn({ text }: Report, { start, end }: Span): Token[] {
-  return tokensOf(text.slice(start, end)).map((token) => ({
-    ...token,
-    start: token.start + start,
-    end: token.end + start,
-  }));
 }
 
 function lineOf({ text, lineStarts }: Report, offset: number): { span: Span; text: string } {

@@ -1,7 +1,7 @@
 import type { ItemSlot } from "../../match/model.js";
 import { insertedBlock } from "../../match/questions/movable-blocks.js";
 import { respelt } from "../../match/questions/respelt-words.js";
-import type { ItemText } from "../../match/questions/template-text.js";
+import { type ItemText, introductionOf } from "../../match/questions/template-text.js";
 import { itemSlots } from "../../match/slots-of-kind.js";
 import { withLineEnds } from "../../report/line-ends.js";
 import type { ChecklistItem, Span } from "../../report/model.js";
@@ -109,8 +109,7 @@ function wholeList({ context, texts, lineEnd }: Fixing): Proposed[] {
   const title = index === undefined ? undefined : template.sections[index]?.title.hashes.join();
   const section = report.sections.find((one) => wordKey(one.title) === title);
   if (index === undefined || section === undefined) return [];
-  const first = report.questions.find(({ span }) => span.start > section.span.start);
-  const at = Math.min(section.span.end, first?.span.start ?? section.span.end);
+  const at = introductionOf(section, report).end;
   // Below a question of somebody's own it is not seen as the checklist.
   if (listIn(report.text.slice(section.span.start, at)) !== "") return [];
   const list = withLineEnds(listIn(texts.sections.get(index)?.body ?? ""), lineEnd);
