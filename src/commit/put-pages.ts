@@ -22,7 +22,7 @@ export async function putPages(
 ): Promise<readonly (StagedReport | Unread)[]> {
   const plans: PagesPlan[] = [];
   for (const report of reports)
-    plans.push("versions" in report ? await planReport(commit, report) : nothingFor(report));
+    plans.push("versions" in report ? await planReport(commit, report) : { report, fixed: null, page: null });
   for (const { page } of plans) if (page !== null) rememberPage(commit.repository.commonDir, page.id);
   const files = plans.flatMap(({ fixed, page }) => [fixed, page]).filter((file) => file !== null);
   await putFiles(commit, files, plans.flatMap(madeFrom));
@@ -38,10 +38,6 @@ interface PagesPlan {
   readonly report: StagedReport | Unread;
   readonly fixed: FileToPut | null;
   readonly page: FileToPut | null;
-}
-
-function nothingFor(report: Unread): PagesPlan {
-  return { report, fixed: null, page: null };
 }
 
 async function planReport(commit: Commit, report: StagedReport): Promise<PagesPlan> {

@@ -1,5 +1,5 @@
 import { lineIndexAt, lineStartsOf, lineText } from "../report/position.js";
-import { pageDifferences } from "./page-reading.js";
+import { indentOf, pageDifferences } from "./page-reading.js";
 
 const item = /^( *)(?:[-+*]|\d{1,9}[.)])( +)/;
 
@@ -49,8 +49,4 @@ function parentOf(
       return { indent: (match[1] as string).length, content: match[0].length };
   }
   return null;
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
 }

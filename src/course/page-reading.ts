@@ -177,7 +177,8 @@ function isLazy({ items }: Reading, line: string): boolean {
   return indentOf(line) < (items.at(-1)?.content ?? 0);
 }
 
-function indentOf(line: string): number {
+/** How many white spaces a line begins with. */
+export function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 

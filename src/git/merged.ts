@@ -3,6 +3,7 @@ import type { ObjectReader } from "./objects.js";
 import type { Repository } from "./repository.js";
 import { tryGit } from "./run.js";
 
+const lineEnd = /\r?\n/;
 /** A line that git writes between the sides of a conflict. */
 const conflictMarker = /^(?:<{7,}|\|{7,}|={7,}|>{7,})(?: .*)?$/;
 
@@ -26,8 +27,8 @@ export async function isMerged(
   const versions = await Promise.all(commits.map((commit) => reader.read(`${commit}:${path}`)));
   const texts = versions.flatMap((version) => version?.content?.toString() ?? []);
   if (texts.length < 2) return false;
-  const lines = new Set(texts.flatMap(linesOf));
-  return linesOf(text).every((line) => lines.has(line) || conflictMarker.test(line));
+  const lines = new Set(texts.flatMap((one) => one.split(lineEnd)));
+  return text.split(lineEnd).every((line) => lines.has(line) || conflictMarker.test(line));
 }
 
 /** The newest commit that two commits, given by name, share; null where none is here. */
@@ -39,8 +40,4 @@ export async function mergeBase(one: string, other: string): Promise<string | nu
 async function mergeBases(others: readonly string[]): Promise<string[]> {
   const result = await tryGit(["merge-base", "--all", "--octopus", "HEAD", ...others]);
   return result.code === 0 ? result.stdout.toString().trim().split("\n") : [];
-}
-
-function linesOf(text: string): string[] {
-  return text.split(/\r?\n/);
 }

@@ -1,11 +1,12 @@
 import type { GroupRecord } from "./model.js";
 import { isUnread, worstFirst } from "./order.js";
-import { type QuestionTotal, totalsOf } from "./totals.js";
+import { totalsOf } from "./totals.js";
 
 /** The rows of a table for a spreadsheet, the head first: a row a group, a column a question; what is a number is one. */
 export function classRows(records: readonly GroupRecord[]): readonly (readonly (string | number)[])[] {
   const totals = totalsOf(records);
   const numbers = totals.map(({ number }) => number);
+  const names = totals.map(({ number, title, isSection }) => (isSection ? title : `question ${number}`));
   const head = ["group", "path", "template", "readable", "passed", "total", "words", "figures", "errors", "warnings"];
   const rows = worstFirst(records).map((record) => [
     ...[record.group, record.path, record.template ?? "", isUnread(record) ? "no" : "yes"],
@@ -16,16 +17,12 @@ export function classRows(records: readonly GroupRecord[]): readonly (readonly (
     ...numbers.map((number) => stateOf(record, number)),
   ]);
   const moved = ["words since", "figures since", "within since", "members"];
-  return [[...head, "changed", "reason", ...moved, ...totals.map(nameOf)], ...rows];
+  return [[...head, "changed", "reason", ...moved, ...names], ...rows];
 }
 
 /** Who wrote how large a part, in percent of all words: "Ada 60, Bo 40". */
 function membersOf({ members }: GroupRecord): string {
   return (members ?? []).map(({ name, share }) => `${name} ${Math.round(100 * share)}`).join(", ");
-}
-
-function nameOf({ number, title, isSection }: QuestionTotal): string {
-  return isSection ? title : `question ${number}`;
 }
 
 function stateOf({ questions }: GroupRecord, wanted: number): string {

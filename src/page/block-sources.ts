@@ -33,13 +33,9 @@ function sectionSources(report: Report, block: SectionBlock): BlockSources {
 function questionSources(report: Report, block: QuestionBlock): BlockSources {
   const { question } = block.assessed;
   const { answer, heading, slot } = question;
-  if (slot !== undefined) {
-    const whole = { start: heading.span.end, end: question.span.end };
-    const body = asBlock(report.text.slice(whole.start, whole.end), whole, block.id, 4);
-    return { title: asInline(slot.title, heading.span, block.id), prompt: null, body };
-  }
-  const title = heading.suffix === "" ? null : asInline(heading.suffix, heading.span, block.id);
-  if (answer === null) {
+  const words = slot?.title ?? heading.suffix;
+  const title = slot === undefined && words === "" ? null : asInline(words, heading.span, block.id);
+  if (slot !== undefined || answer === null) {
     const whole = { start: heading.span.end, end: question.span.end };
     return { title, prompt: null, body: asBlock(report.text.slice(whole.start, whole.end), whole, block.id, 4) };
   }

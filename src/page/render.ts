@@ -76,13 +76,12 @@ function blockLines(
   const body = show(sources.body);
   if (block.kind === "question") {
     const { heading, answer, slot } = block.assessed.question;
-    if (slot !== undefined) {
-      const html = { label: title, title: "", prompt: "", marker: "", answer: body };
-      return [...nextLines(block.id, block.assessed), ...questionLines(block, html)];
-    }
     const label = /^[\s#]*(?![\s#])(.*?\d+)/.exec(textAt(report, heading.span))?.[1] ?? "";
     const marker = answer === null ? "" : textAt(report, answer.marker);
-    const html = { label: plain(label), title, prompt: show(sources.prompt), marker: plain(marker), answer: body };
+    const html =
+      slot !== undefined
+        ? { label: title, title: "", prompt: "", marker: "", answer: body }
+        : { label: plain(label), title, prompt: show(sources.prompt), marker: plain(marker), answer: body };
     return [...nextLines(block.id, block.assessed), ...questionLines(block, html)];
   }
   const wrapped = body === "" ? [] : [`<div class="text">`, body, "</div>"];

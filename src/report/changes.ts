@@ -5,7 +5,9 @@ import type { Question, Report } from "./model.js";
  * question's end do not count. A number that stands several times is compared first with first, second with second.
  */
 export function changedQuestions(before: readonly Report[], now: Report): ReadonlySet<Question> {
-  const known = before.map(sourcesByKey);
+  const known = before.map(
+    (report) => new Map(keyed(report).map(([key, question]) => [key, sourceOf(report, question)])),
+  );
   const changed = new Set<Question>();
   for (const [key, question] of keyed(now)) {
     const source = sourceOf(now, question);
@@ -14,19 +16,14 @@ export function changedQuestions(before: readonly Report[], now: Report): Readon
   return changed;
 }
 
-function sourcesByKey(report: Report): ReadonlyMap<string, string> {
-  const sources = new Map<string, string>();
-  for (const [key, question] of keyed(report)) sources.set(key, sourceOf(report, question));
-  return sources;
-}
-
-function* keyed(report: Report): Generator<[string, Question]> {
+/** By its number, and how often that has stood. */
+function keyed({ questions }: Report): readonly (readonly [string, Question])[] {
   const seen = new Map<number, number>();
-  for (const question of report.questions) {
+  return questions.map((question) => {
     const times = (seen.get(question.number) ?? 0) + 1;
     seen.set(question.number, times);
-    yield [`${question.number}/${times}`, question];
-  }
+    return [`${question.number}/${times}`, question];
+  });
 }
 
 function sourceOf(report: Report, question: Question): string {

@@ -1,4 +1,4 @@
-import type { Limits, Range, Template, TemplateQuestion, Words } from "../../template/model.js";
+import type { Range, Template, TemplateQuestion, Words } from "../../template/model.js";
 import { courseFor } from "../course-02476.js";
 import { editionsData as editions } from "./data.js";
 import type { EditionData, QuestionData } from "./format.js";
@@ -52,13 +52,9 @@ function readEdition(edition: EditionData): Template {
     course: courseFor(edition.questions.length),
     sections: edition.sections.map((section) => ({ title: words(section.title), firstQuestion: section.first })),
     questions: edition.questions.map((question) => readQuestion(dataOf(question.data), question.section)),
-    checklist: checklistOf(edition),
+    checklist: (editions.checklists[edition.checklist] ?? []).map(words),
     slots: null,
   };
-}
-
-function checklistOf(edition: EditionData): Words[] {
-  return (editions.checklists[edition.checklist] ?? []).map(words);
 }
 
 function readQuestion(question: QuestionData, section: number | null): TemplateQuestion {
@@ -67,17 +63,13 @@ function readQuestion(question: QuestionData, section: number | null): TemplateQ
     section,
     level: 3,
     suffix: { hashes: [], text: null },
-    limits: limits(question),
+    limits: { words: range(question.words), images: range(question.images) },
     fingerprint: question.fingerprint,
     asked: words(question.asked),
     example: words(question.example),
     hasLimitLine: question.limitLine,
     placeholder: question.placeholder === null ? null : words(question.placeholder),
   };
-}
-
-function limits(question: QuestionData): Limits {
-  return { words: range(question.words), images: range(question.images) };
 }
 
 function range(pair: readonly (number | null)[] | null): Range | null {

@@ -13,7 +13,11 @@ export function bindFields(document: Outline, body: Lines, slot: SectionSlot, fi
   const inFront = slot.fields.some(({ inFrontMatter }) => inFrontMatter) ? frontMatterKeys(document) : [];
   const below = slot.fields.every(({ inFrontMatter }) => inFrontMatter) ? [] : labelsIn(document, body);
   const labelled = slot.fields.map(({ words, inFrontMatter }) => `${inFrontMatter ? "---" : ""}${words}`);
-  const found = inTurn(labelled, [...inFront, ...below], (one) => `${one.form === "key" ? "---" : ""}${wordsOf(one)}`);
+  const found = inTurn(
+    labelled,
+    [...inFront, ...below],
+    (one) => `${one.form === "key" ? "---" : ""}${slotWords(one.label)}`,
+  );
   const starts = found.flatMap((one) => (one === null ? [] : [one.line])).sort((a, b) => a - b);
   const nextOf = new Map(starts.map((line, index) => [line, starts[index + 1] ?? body.end]));
   return slot.fields.map((field, index): BoundField => {
@@ -44,8 +48,4 @@ function labelsIn(document: Outline, { first, end }: Lines): Labelled[] {
     if (label !== null) found.push(label);
   }
   return found;
-}
-
-function wordsOf({ label }: Labelled): string {
-  return slotWords(label);
 }
