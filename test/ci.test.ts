@@ -98,7 +98,7 @@ describe("the documents", () => {
     it(`call report-hook as it can be called: ${page}`, async () => {
       const calls = [
         ...read(page).matchAll(
-          /(?:^|[`> ]|npx (?:--no-install )?)report-hook ((?:--?|init|uninstall|check)[^`|>\n#<]*)/gm,
+          /(?:^|[`> ]|npx (?:--no-install )?)report-hook ((?:--?|init|uninstall|check)[^`|&>\n#<]*)/gm,
         ),
       ];
       for (const [, words = ""] of calls) {
