@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, it } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import type { CodeAction } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { answer, answered, broken, template } from "../helpers/answers.js";
@@ -137,6 +138,8 @@ describe("report-hook lsp", () => {
       client.tell("textDocument/didSave", { textDocument: { uri } });
       change(client, uri, version, answered(template, 8, answer("kite", 230)));
       await client.diagnostics();
+      // Diagnostics of what is known come at once; git takes as long as it takes.
+      for (let wait = 0; client.shown.length === 0 && wait < 200; wait++) await setTimeout(50);
     }
     assert.equal(client.shown.length, 1, client.shown.join("\n"));
     await end(client);
