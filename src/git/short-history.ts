@@ -13,6 +13,8 @@ export interface Change {
 
 /** To read as many commits one by one takes about as long as to start a git that reads them. */
 const mostCommits = 200;
+/** A commit or folder of more bytes is left to git: somebody may have made many of them, to take room and time. */
+const mostBytes = 64 * 1024;
 
 /**
  * The commits that changed a file as `git log -- path` lists them, the newest first, read through a process that runs anyway.
@@ -48,7 +50,7 @@ export async function shortHistory(
   wait(first);
   const changes: Change[] = [];
   for (let commit = waiting.shift(); commit !== undefined; commit = waiting.shift()) {
-    if (seen.size > mostCommits) return null;
+    if (seen.size + commit.parents.length > mostCommits) return null;
     const parents = await Promise.all(commit.parents.map((id) => readCommit(reader, id)));
     const file = await fileIn(commit.tree);
     if (file === null) return null;
@@ -79,7 +81,7 @@ interface Commit {
 
 async function readCommit(reader: ObjectReader, name: string): Promise<Commit | null> {
   const object = await reader.read(name);
-  if (object?.type !== "commit" || object.content === null) return null;
+  if (object?.type !== "commit" || object.content === null || object.size > mostBytes) return null;
   const [head = ""] = object.content.toString("latin1").split("\n\n", 1);
   const valuesOf = (key: string): string[] =>
     head.split("\n").flatMap((line) => (line.startsWith(`${key} `) ? [line.slice(key.length + 1)] : []));
@@ -100,7 +102,7 @@ function changeOf(before: string, now: string): Change["did"] {
 async function entryAt(reader: ObjectReader, tree: string, names: readonly string[]): Promise<string | null> {
   const [name = "", ...inner] = names;
   const object = await reader.read(tree);
-  if (object?.type !== "tree" || object.content === null) return null;
+  if (object?.type !== "tree" || object.content === null || object.size > mostBytes) return null;
   const entry = treeEntries(object.content, object.id.length / 2).find((one) => one.name === name);
   if (entry === undefined) return nothing;
   if (inner.length > 0) return entry.kind === "folder" ? entryAt(reader, entry.id, inner) : nothing;

@@ -55,9 +55,13 @@ function streamOf(commits: readonly Made[]): string {
 }
 
 async function repoOf(commits: readonly Made[]): Promise<Repo> {
+  return imported(streamOf(commits));
+}
+
+async function imported(stream: string): Promise<Repo> {
   const repo = await emptyRepo({ hooks: false });
   await repo.ok("symbolic-ref", "HEAD", "refs/heads/main");
-  execFileSync("git", ["fast-import", "--quiet"], { cwd: repo.folder, env: repo.env, input: streamOf(commits) });
+  execFileSync("git", ["fast-import", "--quiet"], { cwd: repo.folder, env: repo.env, input: stream });
   return repo;
 }
 
@@ -92,6 +96,31 @@ describe("a short history", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("is left to git where a commit has very many parents or bytes, before these are read", async () => {
+    const many = Array.from(
+      { length: 300 },
+      (_, i) => `commit refs/heads/${i}\nmark :${i + 2}\ncommitter A <a@b> ${i} +0000\ndata 1\nx\n`,
+    );
+    const merge = `commit refs/heads/main\ncommitter A <a@b> 9 +0000\ndata 1\nx\n${many.map((_, i) => `merge :${i + 2}\n`).join("")}\n`;
+    const said = "x".repeat(100_000);
+    const long = `commit refs/heads/main\ncommitter A <a@b> 9 +0000\ndata ${said.length}\n${said}\n`;
+    for (const stream of [many.join("") + merge, long]) {
+      const repo = await imported(stream);
+      const asked: string[] = [];
+      const reader = openObjects(1_000_000, { top: repo.folder, through: null });
+      const noting = {
+        ...reader,
+        read: (name: string) => {
+          asked.push(name);
+          return reader.read(name);
+        },
+      };
+      assert.equal(await shortHistory(noting, "HEAD", path, false), null);
+      assert.deepEqual(asked, ["HEAD"]);
+      reader.close();
+    }
   });
 
   it("is left to git where it is long, or not all here", async () => {
