@@ -1,13 +1,17 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { codeOf } from "../system/refusal.js";
 import { type Heard, type StartGit, startGitBy, startHere } from "./start.js";
 
 /**
  * A shell that starts one git after the other. Of each it reads the mark, which nobody else can know; a line of how many variables there are, how many words with them, and whether git
  * is asked questions; and then git's folder, the variables and the words, a line each. None of them is read as a command. What git has left of its questions is passed by.
+ * A shell lets what it does not wait for pass over Ctrl-C: it ends git itself then.
  */
 const script = `mark=$1
+git=
+trap '[ -z "$git" ] || kill $git; exit 130' INT QUIT
 exec 4<&0
 while IFS= read -r line; do
   [ "$line" = "$mark" ] || continue
@@ -27,12 +31,19 @@ while IFS= read -r line; do
     [ "$questions" = yes ] && exec <&4
     exec git "$@" 3>&- 4<&-
   ) </dev/null &
-  echo $! >&3
-  wait $!
+  git=$!
+  echo $git >&3
+  wait $git
   code=$?
+  git=
   printf '%s %s\\n' "$mark" $code
   printf '%s %s\\n' "$mark" $code >&2
 done`;
+
+const program = "/bin/sh";
+
+/** A shell copies all words for each that it is told: thousands take it seconds. */
+const mostWords = 200;
 
 /** What a shell ends with where there is no such program. */
 const notFound = 127;
@@ -53,7 +64,7 @@ let areKept = true;
  * times as long as git does, and longer still beside other threads. On Windows, which copies nothing, all stays as it is.
  */
 export function startGitSmall(): void {
-  if (process.platform !== "win32") startGitBy(startByShell);
+  if (process.platform !== "win32" && existsSync(program)) startGitBy(startByShell);
 }
 
 /** Ends the shells, those that are still at work when that is done, so that they do not keep the process or thread. */
@@ -66,7 +77,7 @@ const startByShell: StartGit = (start, heard) => {
   const { args, env, cwd = process.cwd(), input } = start;
   // A shell is told by lines, and of no input that ends.
   const isTold = [cwd, ...args, ...Object.values(env)].every((word) => word?.includes("\n") !== true);
-  if (!isTold || (input !== null && input.length > 0)) return startHere(start, heard);
+  if (!isTold || args.length > mostWords || (input !== null && input.length > 0)) return startHere(start, heard);
   const index = idle.findLastIndex((one) => Object.keys(one.env).every((name) => env[name] !== undefined));
   const [shell = openShell(env)] = index < 0 ? [] : idle.splice(index, 1);
   return shell.start(start, heard);
@@ -85,7 +96,7 @@ interface Run {
 
 function openShell(env: NodeJS.ProcessEnv): Shell {
   const mark = randomBytes(16).toString("hex");
-  const child = spawn("/bin/sh", ["-c", script, "sh", mark], { env, stdio: ["pipe", "pipe", "pipe", "pipe"] });
+  const child = spawn(program, ["-c", script, "sh", mark], { env, stdio: ["pipe", "pipe", "pipe", "pipe"] });
   let run: Run | null = null;
   const settle = (tell: (heard: Heard) => void): void => {
     const ended = run;
@@ -117,7 +128,12 @@ function openShell(env: NodeJS.ProcessEnv): Shell {
   child.stdio[3]?.on("data", (chunk: Buffer) => know({ pid: Number(chunk) }));
   child.stdin.on("error", () => undefined);
   child.on("error", (error) => settle(({ failed }) => failed(error)));
-  child.on("close", () => settle(({ ended }) => ended(null)));
+  child.on("close", () => {
+    // Somebody has ended it: it starts nothing more.
+    const index = idle.indexOf(shell);
+    if (index >= 0) idle.splice(index, 1);
+    settle(({ ended }) => ended(null));
+  });
 
   const shell: Shell = {
     env,

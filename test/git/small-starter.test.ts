@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { after, describe, it } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { openObjects } from "../../src/git/objects.js";
 import { tryGit } from "../../src/git/run.js";
@@ -18,6 +19,14 @@ function inPlaceOfGit(lines: string): Record<string, string> {
   const folder = newFolder();
   writeFileSync(join(folder, "git"), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
   return { PATH: `${folder}${delimiter}${process.env.PATH}` };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 describe("git that is started by a small shell", { skip: windows }, () => {
@@ -105,6 +114,39 @@ describe("git that is started by a small shell", { skip: windows }, () => {
     const env = inPlaceOfGit(`[ "$1" = slow ] && exec sleep 60; echo done`);
     await assert.rejects(tryGit(["slow"], { env, limit: 300 }), Refusal);
     assert.equal((await tryGit([], { env })).stdout.toString(), "done\n");
+  });
+
+  it("is started by another shell where somebody has ended the one that waits", async () => {
+    const env = inPlaceOfGit(`echo $PPID`);
+    const first = Number((await tryGit([], { env })).stdout.toString());
+    process.kill(first, "SIGKILL");
+    while (isRunning(first)) await setTimeout(10);
+    const next = await tryGit([], { env, limit: 5000 });
+    assert.equal(next.code, 0);
+    assert.notEqual(Number(next.stdout.toString()), first);
+  });
+
+  it("ends with its shell at Ctrl-C", async () => {
+    const env = { ...process.env, ...inPlaceOfGit(`echo $PPID $$; exec sleep 60`) };
+    const git = await new Promise<number>((resolve, reject) => {
+      let pid = 0;
+      const said = (chunk: Buffer): void => {
+        const [shell = 0, own = 0] = chunk.toString().trim().split(" ").map(Number);
+        pid = own;
+        // A terminal tells all of them; what a shell does not wait for passes it over.
+        for (const one of [shell, own]) process.kill(one, "SIGINT");
+      };
+      const heard = { out: said, complaint: () => undefined, failed: reject, ended: () => resolve(pid) };
+      startGit({ args: [], env, cwd: undefined, input: null }, heard);
+    });
+    while (isRunning(git)) await setTimeout(10);
+  });
+
+  it("gets thousands of words in no time that grows with their square", async () => {
+    const env = inPlaceOfGit(`echo $#`);
+    const words = Array.from({ length: 4000 }, (_, i) => String(i).padStart(40, "a"));
+    const { stdout } = await tryGit(words, { env, limit: 1000 });
+    assert.equal(stdout.toString(), "4000\n");
   });
 
   it("gets words of several lines and input by other ways", async () => {
