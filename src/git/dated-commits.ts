@@ -2,6 +2,7 @@ import { isRefusal } from "../system/refusal.js";
 import { secondsIn } from "./commit-seconds.js";
 import type { Asked } from "./guards.js";
 import type { ObjectReader } from "./objects.js";
+import type { Repository } from "./repository.js";
 import { literally } from "./run.js";
 import { shortHistory } from "./short-history.js";
 import { simple } from "./simple-git.js";
@@ -22,12 +23,12 @@ const mostCommits = 2000;
  * @param until only commits made then or before; null: all
  */
 export async function commitsOf(
-  repository: Asked,
+  repository: Repository,
   reader: ObjectReader,
   path: string,
   until: number | null,
 ): Promise<readonly DatedCommit[]> {
-  const short = await shortHistory(reader, "HEAD", path, false);
+  const short = await shortHistory(repository, reader, "HEAD", path, false);
   if (short !== null) return short.filter(({ time }) => until === null || time <= until).reverse();
   const limit = ["-n", String(mostCommits), ...(until === null ? [] : [`--before=${until}`])];
   const args = [

@@ -12,6 +12,8 @@ export interface Through {
   readonly gitDir: string;
   /** The commit that is checked out there; null: none. */
   readonly head: string | null;
+  /** The ids of the commits whose parents are not there, a line each; empty: none. */
+  readonly shallow: string;
   /** The named repository's objects, absolute. */
   readonly objects: string;
   /** How long all that is asked of it may take. */
@@ -45,7 +47,7 @@ export function readThrough(
     isLooked = true;
   };
   return {
-    ...{ objects, head, time },
+    ...{ objects, head, shallow, time },
     look: lookOnce,
     get gitDir() {
       lookOnce();
@@ -55,28 +57,28 @@ export function readThrough(
   };
 }
 
-/** Git directories that have no `HEAD` of their own, by how long ids are. */
-const shared = new Map<number, string>();
+/** Git directories that have no `HEAD` of their own, by how long ids are and which commits have no parents. */
+const shared = new Map<string, string>();
 
 /**
- * The same to read objects by their ids alone, in a git directory that serves all repositories: to make one and to remove it takes longer than to read
+ * The same to read objects by their ids alone, in a git directory that serves all repositories which end alike: to make one and to remove it takes longer than to read
  * a report.
  */
-export function forObjects({ objects, head, time, look }: Through): Through {
+export function forObjects({ objects, head, shallow, time, look }: Through): Through {
   look();
-  const idLength = head?.length ?? 0;
-  const gitDir = shared.get(idLength) ?? makeGitDir(head, "");
-  shared.set(idLength, gitDir);
-  return { objects, head, time, look, gitDir };
+  const key = head?.length + shallow;
+  const gitDir = shared.get(key) ?? makeGitDir(head, shallow);
+  shared.set(key, gitDir);
+  return { objects, head, shallow, time, look, gitDir };
 }
 
 function makeGitDir(head: string | null, shallow: string): string {
   all ??= makeFolder();
   const gitDir = join(all, String(++made));
-  const format = head?.length === 64 ? "\trepositoryformatversion = 1\n[extensions]\n\tobjectFormat = sha256\n" : "";
+  const format = head?.length === 64 ? "repositoryformatversion=1\n[extensions]\nobjectFormat=sha256\n" : "";
   mkdirSync(join(gitDir, "refs"), { recursive: true });
-  writeFileSync(join(gitDir, "HEAD"), head === null ? "ref: refs/heads/none\n" : `${head}\n`);
-  writeFileSync(join(gitDir, "config"), `[core]\n\tbare = false\n${format}`);
+  writeFileSync(join(gitDir, "HEAD"), head ?? "ref: refs/heads/none");
+  writeFileSync(join(gitDir, "config"), `[core]\nbare=false\n${format}`);
   if (shallow !== "") writeFileSync(join(gitDir, "shallow"), shallow);
   return gitDir;
 }

@@ -95,7 +95,7 @@ async function commitsThatChanged(
   path: string,
   from: string,
 ): Promise<readonly string[]> {
-  const changes = await shortHistory(reader, from, path, true);
+  const changes = await shortHistory(repository, reader, from, path, true);
   if (changes === null) return loggedCommits(repository, path, from);
   return changes.flatMap(({ commit, did }) => (did === "A" || did === "M" ? [commit] : [])).reverse();
 }

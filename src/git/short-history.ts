@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { secondsIn } from "./commit-seconds.js";
 import type { ObjectReader } from "./objects.js";
+import type { Repository } from "./repository.js";
 import { treeEntries } from "./tree.js";
 
 /** A commit that changed a file. */
@@ -14,22 +17,26 @@ export interface Change {
 /** To read as many commits one by one takes about as long as to start a git that reads them. */
 const mostCommits = 200;
 /** A commit or folder of more bytes is left to git: somebody may have made many of them, to take room and time. */
-const mostBytes = 64 * 1024;
+const mostBytes = 256 * 1024;
 
 /**
  * The commits that changed a file as `git log -- path` lists them, the newest first, read through a process that runs anyway.
  *
+ * @param commonDir where git keeps what a commit's parents are said to be
  * @param from a commit's name
  * @param path from the repository's root
  * @param isFull as with `--full-history`: each side of a merge, also one that the merge has nothing of
- * @returns null where the history is longer than this pays for, not all of it is here, or there once was a folder of that name: git is to be asked then
+ * @returns null where the history is longer than this pays for, not all of it is here, parents are not those that commits name, or there once was a
+ * folder of that name: git is to be asked then
  */
 export async function shortHistory(
+  { commonDir }: Pick<Repository, "commonDir">,
   reader: ObjectReader,
   from: string,
   path: string,
   isFull: boolean,
 ): Promise<readonly Change[] | null> {
+  if (["shallow", "info/grafts"].some((name) => existsSync(join(commonDir, name)))) return null;
   const names = path.split("/");
   const files = new Map<string, string>();
   const fileIn = async (tree: string): Promise<string | null> => {
@@ -50,6 +57,7 @@ export async function shortHistory(
   wait(first);
   const changes: Change[] = [];
   for (let commit = waiting.shift(); commit !== undefined; commit = waiting.shift()) {
+    // A commit may name any number of parents, and one a thousand times.
     if (seen.size + commit.parents.length > mostCommits) return null;
     const parents = await Promise.all(commit.parents.map((id) => readCommit(reader, id)));
     const file = await fileIn(commit.tree);
@@ -105,6 +113,17 @@ async function entryAt(reader: ObjectReader, tree: string, names: readonly strin
   if (object?.type !== "tree" || object.content === null || object.size > mostBytes) return null;
   const entry = treeEntries(object.content, object.id.length / 2).find((one) => one.name === name);
   if (entry === undefined) return nothing;
-  if (inner.length > 0) return entry.kind === "folder" ? entryAt(reader, entry.id, inner) : nothing;
-  return entry.kind === "folder" ? null : `${entry.mode} ${entry.id}`;
+  const mode = modeOf(entry.mode);
+  if (inner.length > 0) return mode === folder ? entryAt(reader, entry.id, inner) : nothing;
+  return mode === folder ? null : `${mode} ${entry.id}`;
+}
+
+const folder = "40000";
+
+/** A mode as git takes it, whatever else an old or odd program has written: of a file it sees no more than whether it may be run. */
+function modeOf(written: string): string {
+  const bits = Number.parseInt(written, 8);
+  const kind = bits & 0o170000;
+  if (kind === 0o100000) return bits & 0o100 ? "100755" : "100644";
+  return kind === 0o040000 ? folder : kind === 0o120000 ? "120000" : "160000";
 }

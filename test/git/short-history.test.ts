@@ -1,6 +1,8 @@
 /** A file's history read commit by commit is what `git log` says. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { openObjects } from "../../src/git/objects.js";
@@ -70,6 +72,10 @@ async function logged(repo: Repo, ...options: readonly string[]): Promise<readon
   return output.split("\n").filter((line) => line !== "");
 }
 
+function at({ folder }: Repo): { readonly commonDir: string } {
+  return { commonDir: join(folder, ".git") };
+}
+
 describe("a short history", () => {
   it("lists the commits that git's log lists, in the same order, whatever the history", async () => {
     await fc.assert(
@@ -77,14 +83,14 @@ describe("a short history", () => {
         const repo = await repoOf(commits);
         const reader = openObjects(100_000, { top: repo.folder, through: null });
         try {
-          const usual = await shortHistory(reader, "HEAD", path, false);
+          const usual = await shortHistory(at(repo), reader, "HEAD", path, false);
           // It is left to git where a folder stands in the file's place.
           if (usual === null) return assert.ok(commits.some(({ entry }) => entry === "folder"));
           assert.deepEqual(
             usual.map(({ commit, time }) => `${commit} ${time}`),
             await logged(repo),
           );
-          const full = await shortHistory(reader, "HEAD", path, true);
+          const full = await shortHistory(at(repo), reader, "HEAD", path, true);
           if (full === null) return assert.ok(commits.some(({ entry }) => entry === "folder"));
           assert.deepEqual(
             full.filter(({ did }) => did === "A" || did === "M").map(({ commit, time }) => `${commit} ${time}`),
@@ -98,29 +104,12 @@ describe("a short history", () => {
     );
   });
 
-  it("is left to git where a commit has very many parents or bytes, before these are read", async () => {
-    const many = Array.from(
-      { length: 300 },
-      (_, i) => `commit refs/heads/${i}\nmark :${i + 2}\ncommitter A <a@b> ${i} +0000\ndata 1\nx\n`,
-    );
-    const merge = `commit refs/heads/main\ncommitter A <a@b> 9 +0000\ndata 1\nx\n${many.map((_, i) => `merge :${i + 2}\n`).join("")}\n`;
-    const said = "x".repeat(100_000);
-    const long = `commit refs/heads/main\ncommitter A <a@b> 9 +0000\ndata ${said.length}\n${said}\n`;
-    for (const stream of [many.join("") + merge, long]) {
-      const repo = await imported(stream);
-      const asked: string[] = [];
-      const reader = openObjects(1_000_000, { top: repo.folder, through: null });
-      const noting = {
-        ...reader,
-        read: (name: string) => {
-          asked.push(name);
-          return reader.read(name);
-        },
-      };
-      assert.equal(await shortHistory(noting, "HEAD", path, false), null);
-      assert.deepEqual(asked, ["HEAD"]);
-      reader.close();
-    }
+  it("is left to git where a commit is as long as somebody makes it", async () => {
+    const said = "x".repeat(300_000);
+    const repo = await imported(`commit refs/heads/main\ncommitter A <a@b> 9 +0000\ndata ${said.length}\n${said}\n`);
+    const reader = openObjects(1_000_000, { top: repo.folder, through: null });
+    assert.equal(await shortHistory(at(repo), reader, "HEAD", path, false), null);
+    reader.close();
   });
 
   it("is left to git where it is long, or not all here", async () => {
@@ -130,8 +119,76 @@ describe("a short history", () => {
     await repo.ok("clone", "-q", "--depth=2", `file://${repo.folder}`, shallow);
     for (const one of [repo, repoAt(shallow, process.env)]) {
       const reader = openObjects(100_000, { top: one.folder, through: null });
-      assert.equal(await shortHistory(reader, "HEAD", path, true), null);
+      assert.equal(await shortHistory(at(one), reader, "HEAD", path, true), null);
       reader.close();
     }
+  });
+
+  it("is left to git where parents are not those that commits name, though all commits are here", async () => {
+    const repo = await repoOf([1, 2, 3].map((time): Made => ({ entry: "100644 one", parents: [1], time })));
+    const reader = openObjects(100_000, { top: repo.folder, through: null });
+    assert.notEqual(await shortHistory(at(repo), reader, "HEAD", path, false), null);
+    for (const name of ["shallow", "info/grafts"]) {
+      const file = join(at(repo).commonDir, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, `${(await repo.ok("rev-parse", "HEAD")).trim()}\n`);
+      assert.equal(await shortHistory(at(repo), reader, "HEAD", path, false), null, name);
+      rmSync(file);
+    }
+    reader.close();
+  });
+
+  it("is left to git where a commit has very many parents, none of which is read", async () => {
+    const repo = await repoOf([{ entry: "100644 one", parents: [], time: 1000 }]);
+    const [tree, parent] = (await repo.ok("rev-parse", "HEAD^{tree}", "HEAD")).trim().split("\n");
+    const dates = "A <a@example.org> 1001 +0000";
+    const text = `tree ${tree}\n${`parent ${parent}\n`.repeat(20_000)}author ${dates}\ncommitter ${dates}\n\nx\n`;
+    const git = ["hash-object", "-t", "commit", "-w", "--stdin"];
+    const id = execFileSync("git", git, { cwd: repo.folder, env: repo.env, input: text }).toString().trim();
+    const reader = openObjects(2_000_000, { top: repo.folder, through: null });
+    let asked = 0;
+    const read: typeof reader.read = (name) => {
+      asked++;
+      return reader.read(name);
+    };
+    assert.equal(await shortHistory(at(repo), { ...reader, read }, id, path, true), null);
+    reader.close();
+    assert.ok(asked < 10, String(asked));
+  });
+
+  it("takes modes as git does: of a file no more than whether it may be run, and a folder however it is written", async () => {
+    const repo = await repoOf([{ entry: "100644 one", parents: [], time: 1000 }]);
+    const made = (type: string, content: Buffer | string): string => {
+      const git = ["hash-object", "-t", type, "--literally", "-w", "--stdin"];
+      return execFileSync("git", git, { cwd: repo.folder, env: repo.env, input: content }).toString().trim();
+    };
+    const treeOf = (mode: string, name: string, id: string): string =>
+      made("tree", Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, "hex")]));
+    const blob = made("blob", "one");
+    let parent = "";
+    let time = 1000;
+    for (const [file, folder] of [
+      ["100644", "40000"],
+      ["100664", "40000"],
+      ["100644", "040000"],
+      ["100755", "40000"],
+      ["100775", "040000"],
+      ["120000", "40000"],
+      ["160000", "40000"],
+    ] as const) {
+      const tree = treeOf(folder, "reports", treeOf(file, "README.md", blob));
+      const dates = `A <a@example.org> ${time++} +0000`;
+      parent = made("commit", `tree ${tree}\n${parent}author ${dates}\ncommitter ${dates}\n\nx\n`);
+      parent = `parent ${parent}\n`;
+    }
+    await repo.ok("update-ref", "HEAD", parent.split(/\s/)[1] ?? "");
+    const reader = openObjects(100_000, { top: repo.folder, through: null });
+    const found = await shortHistory(at(repo), reader, "HEAD", path, false);
+    reader.close();
+    assert.deepEqual(
+      found?.map(({ commit, time }) => `${commit} ${time}`),
+      await logged(repo),
+    );
+    assert.equal(found?.length, 4);
   });
 });
