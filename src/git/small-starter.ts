@@ -40,8 +40,6 @@ while IFS= read -r line; do
   printf '%s %s\\n' "$mark" $code >&2
 done`;
 
-const program = "/bin/sh";
-
 /** A shell copies all words for each that it is told: thousands take it seconds. */
 const mostWords = 200;
 
@@ -64,7 +62,7 @@ let areKept = true;
  * times as long as git does, and longer still beside other threads. On Windows, which copies nothing, all stays as it is.
  */
 export function startGitSmall(): void {
-  if (process.platform !== "win32" && existsSync(program)) startGitBy(startByShell);
+  if (process.platform !== "win32" && existsSync("/bin/sh")) startGitBy(startByShell);
 }
 
 /** Ends the shells, those that are still at work when that is done, so that they do not keep the process or thread. */
@@ -96,7 +94,7 @@ interface Run {
 
 function openShell(env: NodeJS.ProcessEnv): Shell {
   const mark = randomBytes(16).toString("hex");
-  const child = spawn(program, ["-c", script, "sh", mark], { env, stdio: ["pipe", "pipe", "pipe", "pipe"] });
+  const child = spawn("/bin/sh", ["-c", script, "sh", mark], { env, stdio: ["pipe", "pipe", "pipe", "pipe"] });
   let run: Run | null = null;
   const settle = (tell: (heard: Heard) => void): void => {
     const ended = run;
