@@ -28,8 +28,26 @@ export async function commitsOf(
   path: string,
   until: number | null,
 ): Promise<readonly DatedCommit[]> {
-  const short = await shortHistory(repository, reader, "HEAD", path, false);
-  if (short !== null) return short.filter(({ time }) => until === null || time <= until).reverse();
+  const commits = (await shortCommits(repository, reader, path)) ?? (await loggedCommits(repository, path, until));
+  // Git sorts out by what it takes for a date, which is not always what it prints.
+  return commits.filter(({ time }) => until === null || time <= until).reverse();
+}
+
+/** Null where git is to be asked, also where it ended at a damaged object: another git may not come by it. */
+async function shortCommits(
+  repository: Repository,
+  reader: ObjectReader,
+  path: string,
+): Promise<readonly DatedCommit[] | null> {
+  try {
+    return await shortHistory(repository, reader, "HEAD", path, false);
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+}
+
+async function loggedCommits(repository: Asked, path: string, until: number | null): Promise<readonly DatedCommit[]> {
   const limit = ["-n", String(mostCommits), ...(until === null ? [] : [`--before=${until}`])];
   const args = [
     "log",
@@ -41,7 +59,7 @@ export async function commitsOf(
     "--",
     literally(path),
   ];
-  return (await linesOf(repository, args)).flatMap(datedCommit).reverse();
+  return (await linesOf(repository, args)).flatMap(datedCommit);
 }
 
 /** The newest commit of the checked-out branch that was made at a time or before; null where there is none. */

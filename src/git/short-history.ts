@@ -26,8 +26,8 @@ const mostBytes = 256 * 1024;
  * @param from a commit's name
  * @param path from the repository's root
  * @param isFull as with `--full-history`: each side of a merge, also one that the merge has nothing of
- * @returns null where the history is longer than this pays for, not all of it is here, parents are not those that commits name, or there once was a
- * folder of that name: git is to be asked then
+ * @returns null where the history is longer than this pays for, not all of it is here, parents are not those that commits name, a date is none, or there
+ * once was a folder of that name: git is to be asked then
  */
 export async function shortHistory(
   { commonDir }: Pick<Repository, "commonDir">,
@@ -87,14 +87,18 @@ interface Commit {
   readonly time: number;
 }
 
+/** A committer with a date as git writes it. Of any other git's own programs say one thing where they sort by it, and another where they print it. */
+const dateOf = /^[^<>]*<[^<>]*> (\d{1,12}) [+-]\d{4}$/;
+
 async function readCommit(reader: ObjectReader, name: string): Promise<Commit | null> {
   const object = await reader.read(name);
   if (object?.type !== "commit" || object.content === null || object.size > mostBytes) return null;
   const [head = ""] = object.content.toString("latin1").split("\n\n", 1);
   const valuesOf = (key: string): string[] =>
     head.split("\n").flatMap((line) => (line.startsWith(`${key} `) ? [line.slice(key.length + 1)] : []));
-  const time = secondsIn(/> (\d+) [+-]\d+$/.exec(valuesOf("committer")[0] ?? "")?.[1]);
-  return { id: object.id, tree: valuesOf("tree")[0] ?? "", parents: valuesOf("parent"), time };
+  const date = dateOf.exec(valuesOf("committer")[0] ?? "")?.[1];
+  if (date === undefined) return null;
+  return { id: object.id, tree: valuesOf("tree")[0] ?? "", parents: valuesOf("parent"), time: secondsIn(date) };
 }
 
 /** What stands where a tree has no such file. */

@@ -5,6 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { commitsOf } from "../../src/git/dated-commits.js";
 import { openObjects } from "../../src/git/objects.js";
 import { shortHistory } from "../../src/git/short-history.js";
 import { emptyRepo, newFolder, type Repo, repoAt } from "../helpers/repo.js";
@@ -190,5 +191,27 @@ describe("a short history", () => {
       await logged(repo),
     );
     assert.equal(found?.length, 4);
+  });
+
+  it("is left to git where a date is none, and is none where git ended at a damaged commit", async () => {
+    const repo = await repoOf([1, 2].map((time): Made => ({ entry: "100644 one", parents: [1], time })));
+    const repository = { top: repo.folder, through: null, ...at(repo), gitDir: at(repo).commonDir, prefix: "" };
+    const [tree, parent, first] = (await repo.ok("rev-parse", "HEAD^{tree}", "HEAD", "HEAD^")).trim().split("\n");
+    const reader = openObjects(100_000, repository);
+    for (const committer of ["A <a> -5 +0000", "A <a> soon", "A <a> 5", "A <a>b> 5 +0000", "A <a>  5 +0000", "A"]) {
+      const text = `tree ${tree}\nparent ${parent}\nauthor ${committer}\ncommitter ${committer}\n\nx\n`;
+      const git = ["hash-object", "-t", "commit", "--literally", "-w", "--stdin"];
+      const id = execFileSync("git", git, { cwd: repo.folder, env: repo.env, input: text }).toString().trim();
+      assert.equal(await shortHistory(repository, reader, id, path, false), null, committer);
+    }
+    assert.equal((await commitsOf(repository, reader, path, null)).length, 1);
+    const file = join(repository.commonDir, "objects", (first ?? "").slice(0, 2), (first ?? "").slice(2));
+    rmSync(file, { force: true });
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, "damaged");
+    reader.close();
+    const later = openObjects(100_000, repository);
+    assert.deepEqual(await commitsOf(repository, later, path, null), []);
+    later.close();
   });
 });
