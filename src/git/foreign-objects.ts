@@ -66,7 +66,7 @@ const shared = new Map<string, string>();
  */
 export function forObjects({ objects, head, shallow, time, look }: Through): Through {
   look();
-  const key = head?.length + shallow;
+  const key = `${head?.length} ${shallow}`;
   const gitDir = shared.get(key) ?? makeGitDir(head, shallow);
   shared.set(key, gitDir);
   return { objects, head, shallow, time, look, gitDir };

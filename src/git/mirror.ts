@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { Refusal } from "../system/refusal.js";
 import { type BlamedLine, blameSettings, readPorcelain } from "./blame.js";
+import { headersOf } from "./commit-headers.js";
 import { secondsIn } from "./commit-seconds.js";
 import { readThrough } from "./foreign-objects.js";
 import { type GitSetting, settingsOnDisk } from "./guards.js";
@@ -123,11 +124,8 @@ export function readMirror({ folder }: Mirror, commit: string, largest: number):
 export async function readCommit(objects: ObjectReader, commit: string): Promise<FetchedCommit> {
   const object = await objects.read(commit);
   if (object?.type !== "commit" || object.content === null) throw new Refusal("no commit on that branch");
-  const [head = ""] = object.content.toString("latin1").split("\n\n", 1);
-  const dateOf = (role: string): number => {
-    const line = head.split("\n").find((one) => one.startsWith(`${role} `));
-    return secondsIn(/> (\d+) [+-]\d+$/.exec(line ?? "")?.[1]);
-  };
+  const header = headersOf(object.content);
+  const dateOf = (role: string): number => secondsIn(/> (\d+) [+-]\d+$/.exec(header(role)[0] ?? "")?.[1]);
   return { commit, committed: dateOf("committer"), authored: dateOf("author") };
 }
 

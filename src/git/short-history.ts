@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { headersOf } from "./commit-headers.js";
 import { secondsIn } from "./commit-seconds.js";
 import type { ObjectReader } from "./objects.js";
 import type { Repository } from "./repository.js";
@@ -37,13 +38,7 @@ export async function shortHistory(
   isFull: boolean,
 ): Promise<readonly Change[] | null> {
   if (["shallow", "info/grafts"].some((name) => existsSync(join(commonDir, name)))) return null;
-  const names = path.split("/");
-  const files = new Map<string, string>();
-  const fileIn = async (tree: string): Promise<string | null> => {
-    const known = files.get(tree) ?? (await entryAt(reader, tree, names));
-    if (known !== null) files.set(tree, known);
-    return known;
-  };
+  const fileIn = readerOf(reader, path);
   const seen = new Set<string>();
   const waiting: Commit[] = [];
   const wait = (commit: Commit): void => {
@@ -93,12 +88,10 @@ const dateOf = /^[^<>]*<[^<>]*> (\d{1,12}) [+-]\d{4}$/;
 async function readCommit(reader: ObjectReader, name: string): Promise<Commit | null> {
   const object = await reader.read(name);
   if (object?.type !== "commit" || object.content === null || object.size > mostBytes) return null;
-  const [head = ""] = object.content.toString("latin1").split("\n\n", 1);
-  const valuesOf = (key: string): string[] =>
-    head.split("\n").flatMap((line) => (line.startsWith(`${key} `) ? [line.slice(key.length + 1)] : []));
-  const date = dateOf.exec(valuesOf("committer")[0] ?? "")?.[1];
+  const header = headersOf(object.content);
+  const date = dateOf.exec(header("committer")[0] ?? "")?.[1];
   if (date === undefined) return null;
-  return { id: object.id, tree: valuesOf("tree")[0] ?? "", parents: valuesOf("parent"), time: secondsIn(date) };
+  return { id: object.id, tree: header("tree")[0] ?? "", parents: header("parent"), time: secondsIn(date) };
 }
 
 /** What stands where a tree has no such file. */
@@ -110,16 +103,31 @@ function changeOf(before: string, now: string): Change["did"] {
   return kindOf(before) === kindOf(now) ? "M" : "T";
 }
 
-/** A file's mode and id in a tree; null where the tree, or a folder in it, cannot be read, or a folder stands in the file's place. */
-async function entryAt(reader: ObjectReader, tree: string, names: readonly string[]): Promise<string | null> {
-  const [name = "", ...inner] = names;
-  const object = await reader.read(tree);
-  if (object?.type !== "tree" || object.content === null || object.size > mostBytes) return null;
-  const entry = treeEntries(object.content, object.id.length / 2).find((one) => one.name === name);
-  if (entry === undefined) return nothing;
-  const mode = modeOf(entry.mode);
-  if (inner.length > 0) return mode === folder ? entryAt(reader, entry.id, inner) : nothing;
-  return mode === folder ? null : `${mode} ${entry.id}`;
+/**
+ * What reads a file's mode and id in a tree; null where the tree, or a folder in it, cannot be read, or a folder stands in the file's place. Each folder
+ * is read once: most commits leave it as it is.
+ */
+function readerOf(reader: ObjectReader, path: string): (tree: string) => Promise<string | null> {
+  const names = path.split("/");
+  const known = new Map<string, string | null>();
+  const read = async (tree: string, depth: number): Promise<string | null> => {
+    const object = await reader.read(tree);
+    if (object?.type !== "tree" || object.content === null || object.size > mostBytes) return null;
+    const entry = treeEntries(object.content, object.id.length / 2).find((one) => one.name === names[depth]);
+    if (entry === undefined) return nothing;
+    const mode = modeOf(entry.mode);
+    if (depth + 1 < names.length) return mode === folder ? fileIn(entry.id, depth + 1) : nothing;
+    return mode === folder ? null : `${mode} ${entry.id}`;
+  };
+  const fileIn = async (tree: string, depth = 0): Promise<string | null> => {
+    const key = `${depth} ${tree}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const file = await read(tree, depth);
+    known.set(key, file);
+    return file;
+  };
+  return (tree) => fileIn(tree);
 }
 
 const folder = "40000";
