@@ -59,7 +59,7 @@ function remark({ folder, file, path, ofGroup }: Root): string {
 }
 
 function holdsAll(folder: string, reports: readonly string[]): boolean {
-  return folder === "" || reports.every((report) => report.startsWith(`${folder.replace(/\/+$/, "")}/`));
+  return folder === "" || reports.every((report) => report.startsWith(`${folder.replace(/(?<!\/)\/+$/, "")}/`));
 }
 
 /** What a file has lefthook run before a commit, by its name below those of its groups; what has none is like nothing in another file. */
