@@ -23,10 +23,13 @@ export function readsEmphasisOtherwise(paragraph: string): boolean {
 
 const italic = 1;
 const bold = 2;
+/** Of a mark that makes something italic or bold, and is not shown. */
+const gone = -1;
 
-/** A character that is shown, as it is shown. */
-function shown(character: string, style: number): string {
-  return /\s/.test(character) ? " " : character + style;
+/** A text without a character of the private use area, as it is shown: one such behind each character but white space tells its style. */
+function shown(text: string, style: number): string {
+  const plain = text.replace(/\s/g, " ");
+  return style === 0 ? plain : plain.replace(/\S/g, `$&${String.fromCharCode(firstFound + style)}`);
 }
 
 interface MarkRun {
@@ -43,7 +46,6 @@ interface MarkRun {
 
 function asCommonMark(text: string): string {
   const styles = new Array<number>(text.length).fill(0);
-  const gone = new Set<number>();
   const runs = [...text.matchAll(/\*+|_+/g)].map((match) => runAt(text, match));
   runs.forEach((closer, i) => {
     if (!closer.closes) return;
@@ -53,15 +55,18 @@ function asCommonMark(text: string): string {
         const width = Math.min(2, opener.end - opener.start, closer.end - closer.start);
         for (let at = opener.end; at < closer.start; at++)
           styles[at] = (styles[at] ?? 0) | (width === 2 ? bold : italic);
-        for (let n = 0; n < width; n++) gone.add(--opener.end).add(closer.start++);
+        for (let n = 0; n < width; n++) styles[--opener.end] = styles[closer.start++] = gone;
         for (const between of runs.slice(j + 1, i)) between.over = true;
       }
     }
   });
-  return text
-    .split("")
-    .map((one, at) => (gone.has(at) ? "" : shown(one, styles[at] ?? 0)))
-    .join("");
+  let result = "";
+  for (let start = 0, at = 1; start < text.length; at++) {
+    if (at < text.length && styles[at] === styles[start]) continue;
+    if (styles[start] !== gone) result += shown(text.slice(start, at), styles[start] as number);
+    start = at;
+  }
+  return result;
 }
 
 function meet(opener: MarkRun, closer: MarkRun): boolean {
@@ -165,11 +170,12 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 }
 
 function unfold(text: string, style: number, found: HeldTexts): string {
-  return text
-    .split("")
-    .map((one) => {
-      const inner = found[one.charCodeAt(0) - firstFound];
-      return inner === undefined ? shown(one, style) : unfold(inner.text, style | inner.style, found);
-    })
-    .join("");
+  let result = "";
+  let from = 0;
+  for (const { index, 0: one } of text.matchAll(privateUse)) {
+    const inner = found[one.charCodeAt(0) - firstFound] as HeldTexts[number];
+    result += shown(text.slice(from, index), style) + unfold(inner.text, style | inner.style, found);
+    from = index + 1;
+  }
+  return result + shown(text.slice(from), style);
 }

@@ -222,10 +222,17 @@ function anchors(prose: string): Span[] {
   return spans;
 }
 
-/** The text with what stands in spans made unreadable, line by line. */
+/**
+ * The text with what stands in spans made unreadable, line by line.
+ *
+ * @param spans in order and apart
+ */
 function masked(text: string, spans: readonly Span[], by = "`"): string {
-  if (spans.length === 0) return text;
-  const units = text.split("");
-  for (const { start, end } of spans) for (let at = start; at < end; at++) if (units[at] !== "\n") units[at] = by;
-  return units.join("");
+  let result = "";
+  let from = 0;
+  for (const { start, end } of spans) {
+    result += text.slice(from, start) + text.slice(start, end).replace(/[^\n]/g, by);
+    from = end;
+  }
+  return result + text.slice(from);
 }

@@ -1,12 +1,13 @@
 import type { Report, Span } from "../report/model.js";
-import { sharedWords } from "../template/compare.js";
-import type { Template } from "../template/model.js";
-import { fingerprintOf, tokensOf } from "../template/normal.js";
+import { sharedSorted, sharedWords, sortedHashes } from "../template/compare.js";
+import type { Template, TemplateQuestion } from "../template/model.js";
+import { fingerprintOf, hashesOf } from "../template/normal.js";
 import { courseFor } from "./course-02476.js";
 import { allEditions, type Edition, editionTemplate } from "./editions/editions.js";
 
 /** How much of an edition's words a report must hold to be taken for it where not one prompt is exactly the edition's. */
 const leastShare = 0.5;
+const noWords = new Uint32Array();
 
 /**
  * The published edition that `report` was made from: the one with the most prompts that are exactly the report's, then
@@ -19,7 +20,7 @@ export function recognise(report: Report): Template | null {
   const best = bestBy(allEditions(), (edition) => exactPrompts(edition, prompts));
   const anyExact = best.some((edition) => exactPrompts(edition, prompts) > 0);
   const closest = closestByWords(report, best, anyExact ? 0 : leastShare);
-  const items = report.checklist.flatMap((item) => hashes(item.text));
+  const items = report.checklist.flatMap((item) => hashesOf(item.text));
   const likeliest = bestBy(closest, (edition) => -distance(checklistWords(edition), items));
   const framed = bestBy(likeliest, (edition) => (edition.frontMatter === (report.frontMatter !== null) ? 1 : 0));
   const newest = framed.at(-1);
@@ -75,24 +76,37 @@ function closestByWords(report: Report, editions: readonly Edition[], least: num
 }
 
 /** The words of each question's prompt but its limit line, by its number. */
-function promptWords(report: Report): ReadonlyMap<number, readonly number[]> {
-  const words = (span: Span | null): number[] => (span === null ? [] : hashes(report.text.slice(span.start, span.end)));
+function promptWords(report: Report): ReadonlyMap<number, Uint32Array> {
+  const words = (span: Span | null): number[] =>
+    span === null ? [] : hashesOf(report.text.slice(span.start, span.end));
   return new Map(
-    report.questions.map(({ number, prompt }) => [number, [...words(prompt.asked), ...words(prompt.example)]]),
+    report.questions.map(({ number, prompt }) => [
+      number,
+      sortedHashes([...words(prompt.asked), ...words(prompt.example)]),
+    ]),
   );
 }
 
+const askedWords = new WeakMap<TemplateQuestion, Uint32Array>();
+
+/** The words of an edition's prompt, sorted once for all reports. */
+function askedBy(question: TemplateQuestion): Uint32Array {
+  const words = askedWords.get(question) ?? sortedHashes([...question.asked.hashes, ...question.example.hashes]);
+  askedWords.set(question, words);
+  return words;
+}
+
 /** Words of the edition's prompts that the report's lack or add, as a negative number; minus infinity below `least`. */
-function wordScore(words: ReadonlyMap<number, readonly number[]>, edition: Edition, least: number): number {
+function wordScore(words: ReadonlyMap<number, Uint32Array>, edition: Edition, least: number): number {
   const template = editionTemplate(edition.name);
   if (template === null) return Number.NEGATIVE_INFINITY;
   let shared = 0;
   let total = 0;
   let away = 0;
   for (const question of template.questions) {
-    const asked = [...question.asked.hashes, ...question.example.hashes];
-    const now = words.get(question.number) ?? [];
-    const both = sharedWords(asked, now);
+    const asked = askedBy(question);
+    const now = words.get(question.number) ?? noWords;
+    const both = sharedSorted(asked, now);
     shared += both;
     total += asked.length;
     away += asked.length + now.length - 2 * both;
@@ -106,10 +120,6 @@ function checklistWords(edition: Edition): number[] {
 
 function distance(a: readonly number[], b: readonly number[]): number {
   return a.length + b.length - 2 * sharedWords(a, b);
-}
-
-function hashes(text: string): number[] {
-  return tokensOf(text).map((token) => token.hash);
 }
 
 function keyOf(number: number, fingerprint: string): string {

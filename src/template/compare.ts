@@ -86,14 +86,22 @@ export function standInOrder<Word>(words: readonly Word[], all: readonly Word[])
 
 /** How many words two texts share, each counted as often as both have it. */
 export function sharedWords(a: readonly number[], b: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const hash of a) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  return sharedSorted(sortedHashes(a), sortedHashes(b));
+}
+
+/** Hashes of words, the least first: for a text that is compared with many. */
+export function sortedHashes(hashes: readonly number[]): Uint32Array {
+  return new Uint32Array(hashes).sort();
+}
+
+/** How many words two texts share whose hashes are sorted. */
+export function sharedSorted(a: Uint32Array, b: Uint32Array): number {
   let shared = 0;
-  for (const hash of b) {
-    const left = counts.get(hash) ?? 0;
-    if (left === 0) continue;
-    counts.set(hash, left - 1);
-    shared++;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const apart = (a[i] as number) - (b[j] as number);
+    if (apart === 0) shared++;
+    if (apart <= 0) i++;
+    if (apart >= 0) j++;
   }
   return shared;
 }

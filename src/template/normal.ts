@@ -9,19 +9,54 @@ export interface Token {
   readonly end: number;
 }
 
-/** What finds the words of a text, letters and digits only. */
-function wordPattern(text: string): RegExp {
-  return isAscii(text) ? /[A-Za-z0-9]+/g : /[\p{L}\p{N}\p{M}]+/gu;
+/** Where the words of `text` begin and end, letters and digits only: a start, its end, the next start, and so on. */
+function wordBounds(text: string): number[] {
+  const bounds: number[] = [];
+  let start = -1;
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at) as number;
+    if (isOfWord(code)) start = start < 0 ? at : start;
+    else if (start >= 0) {
+      bounds.push(start, at);
+      start = -1;
+    }
+    at += code > 0xffff ? 2 : 1;
+  }
+  if (start >= 0) bounds.push(start, text.length);
+  return bounds;
+}
+
+function isOfWord(code: number): boolean {
+  if (code > 0x7f) return /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(code));
+  const letter = code | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
 /** The words of `text`, letters and digits only: markup, quote marks, line breaks and punctuation do not count. */
 export function tokensOf(text: string): Token[] {
+  const bounds = wordBounds(text);
   const tokens: Token[] = [];
-  for (const match of text.matchAll(wordPattern(text))) {
-    const word = match[0];
-    tokens.push({ text: word, hash: hashOf(word), start: match.index, end: match.index + word.length });
+  for (let i = 0; i < bounds.length; i += 2) {
+    const [start, end] = [bounds[i] as number, bounds[i + 1] as number];
+    const word = text.slice(start, end);
+    tokens.push({ text: word, hash: hashOf(word), start, end });
   }
   return tokens;
+}
+
+/** The hashes of the words of `text`, in order. */
+export function hashesOf(text: string): number[] {
+  const bounds = wordBounds(text);
+  const hashes: number[] = [];
+  for (let i = 0; i < bounds.length; i += 2) hashes.push(hashOf(text.slice(bounds[i], bounds[i + 1])));
+  return hashes;
+}
+
+/** Whether the words of `text` are those with these hashes, in order. */
+export function hasHashes(text: string, hashes: readonly number[]): boolean {
+  const bounds = wordBounds(text);
+  const isSame = (hash: number, i: number): boolean => hashOf(text.slice(bounds[2 * i], bounds[2 * i + 1])) === hash;
+  return bounds.length === 2 * hashes.length && hashes.every(isSame);
 }
 
 /** The words of a text of which the words themselves may be kept. */
@@ -54,10 +89,10 @@ export function fingerprintOf(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   const normal = text.normalize("NFC");
-  for (const match of normal.matchAll(wordPattern(normal))) {
-    const word = match[0];
-    for (let i = 0; i < word.length; i++) {
-      const unit = word.charCodeAt(i);
+  const bounds = wordBounds(normal);
+  for (let i = 0; i < bounds.length; i += 2) {
+    for (let at = bounds[i] as number; at < (bounds[i + 1] as number); at++) {
+      const unit = normal.charCodeAt(at);
       high = Math.imul(high ^ unit, 2654435761);
       low = Math.imul(low ^ unit, 1597334677);
     }

@@ -1,8 +1,6 @@
-import { tokensOf } from "./normal.js";
+import { hashesOf } from "./normal.js";
 
 /** The words of `text` in a form that can be compared: equal to `hashes.join()` of a template's words if they are the same. */
 export function wordKey(text: string): string {
-  return tokensOf(text)
-    .map(({ hash }) => hash)
-    .join();
+  return hashesOf(text).join();
 }

@@ -2,7 +2,7 @@ import type { Patterns, Question, Report } from "../../report/model.js";
 import { isOnlyPlaceholder } from "../../report/placeholder.js";
 import { limitsOf } from "../../template/limits/in-prompt.js";
 import type { Limits, Template, TemplateQuestion } from "../../template/model.js";
-import { wordKey } from "../../template/word-key.js";
+import { hasHashes } from "../../template/normal.js";
 import { countsFor } from "../amounts.js";
 
 export type State = "unfilled" | "answered" | "no-answer-line";
@@ -48,5 +48,6 @@ function stateOf(question: Question, asked: TemplateQuestion | null, patterns: P
   const { answer } = question;
   if (answer === null) return "no-answer-line";
   if (isOnlyPlaceholder(answer.text, patterns)) return "unfilled";
-  return asked?.placeholder?.hashes.join() === wordKey(answer.text) ? "unfilled" : "answered";
+  const placeholder = asked?.placeholder ?? null;
+  return placeholder !== null && hasHashes(answer.text, placeholder.hashes) ? "unfilled" : "answered";
 }

@@ -2,7 +2,7 @@ import { readAnswer } from "../../report/answer.js";
 import type { Question, Span } from "../../report/model.js";
 import { lineSpan } from "../../report/position.js";
 import { readPrompt } from "../../report/prompt.js";
-import { fingerprintOf, tokensOf } from "../../template/normal.js";
+import { fingerprintOf, hashesOf } from "../../template/normal.js";
 import type { Bound, LostPrompt } from "../model.js";
 import { asksAlike, mostComparisons } from "./alike-prompts.js";
 import { headingAbove } from "./lost-heading.js";
@@ -63,7 +63,7 @@ function quotesIn({ report, patterns }: Bound): Quote[] {
       holder,
       span: { start, end },
       fingerprint: fingerprintOf(text.slice(prompt.span.start, prompt.span.end)),
-      words: tokensOf(text.slice(prompt.asked.start, prompt.asked.end)).map(({ hash }) => hash),
+      words: hashesOf(text.slice(prompt.asked.start, prompt.asked.end)),
     });
   }
   return found;

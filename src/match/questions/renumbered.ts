@@ -1,6 +1,6 @@
 import type { Question, Report } from "../../report/model.js";
 import type { Template, TemplateQuestion } from "../../template/model.js";
-import { fingerprintOf, tokensOf } from "../../template/normal.js";
+import { fingerprintOf, hashesOf } from "../../template/normal.js";
 import { asksAlike, mostComparisons } from "./alike-prompts.js";
 
 /**
@@ -38,6 +38,6 @@ function closest(
   { prompt }: Question,
   missing: readonly TemplateQuestion[],
 ): TemplateQuestion | undefined {
-  const now = tokensOf(text.slice(prompt.asked.start, prompt.asked.end)).map(({ hash }) => hash);
+  const now = hashesOf(text.slice(prompt.asked.start, prompt.asked.end));
   return missing.find(({ asked }) => asksAlike(asked.hashes, now));
 }

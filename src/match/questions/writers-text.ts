@@ -4,7 +4,7 @@ import type { Report, Span } from "../../report/model.js";
 import { lineIndexAt, lineSpan } from "../../report/position.js";
 import { joinedParagraphs, withoutQuote } from "../../report/quotes.js";
 import { wordsPattern } from "../../report/words-pattern.js";
-import { type Token, tokensOf } from "../../template/normal.js";
+import { hashesOf, type Token, tokensOf } from "../../template/normal.js";
 import type { Match, MatchedQuestion } from "../model.js";
 import { exampleWords, type IsToken } from "./example-words.js";
 import { partChange, tokensIn } from "./prompt-change.js";
@@ -119,7 +119,7 @@ function templateWords(
   const known = texts.questions.get(question.number);
   if (known !== undefined) {
     const last = tokensOf(answer).length;
-    const words = tokensOf(known.prompt).map(({ hash }) => hash);
+    const words = hashesOf(known.prompt);
     return last === 0 ? words : words.slice(0, -last);
   }
   const { limitLine } = question.prompt;

@@ -1,6 +1,6 @@
 import { grouped } from "../../report/grouped.js";
 import type { Span } from "../../report/model.js";
-import { type Token, tokensOf } from "../../template/normal.js";
+import { hashesOf, type Token, tokensOf } from "../../template/normal.js";
 import type { AnswerRule } from "../model.js";
 
 /** How many words in a row must be the example's to be taken from it. */
@@ -16,17 +16,18 @@ export const exampleLeft: AnswerRule = {
   checkAnswer({ question, asked, state }) {
     const { answer } = question;
     if (answer === null || asked === null || state !== "answered") return [];
-    const tokens = tokensOf(answer.text);
-    const taken = takenFrom(asked.example.hashes, tokens);
+    const hashes = hashesOf(answer.text);
+    const taken = takenFrom(asked.example.hashes, hashes);
     const words = taken.reduce((sum, { start, end }) => sum + end - start, 0);
     const [first] = taken;
-    if (first === undefined || words < share * tokens.length) return [];
+    if (first === undefined || words < share * hashes.length) return [];
+    const tokens = tokensOf(answer.text);
     const start = answer.span.start + (tokens[first.start] as Token).start;
     const end = answer.span.start + (tokens[first.end - 1] as Token).end;
     return [
       {
         span: { start, end },
-        message: `${Math.round((100 * words) / tokens.length)} % of the answer is the example of the prompt, word for word`,
+        message: `${Math.round((100 * words) / hashes.length)} % of the answer is the example of the prompt, word for word`,
         help: "Say it in your own words, and fill in what the example leaves open",
         target: "example",
         distance: words,
@@ -35,14 +36,14 @@ export const exampleLeft: AnswerRule = {
   },
 };
 
-/** The stretches of `tokens`, by index, that are runs of words of the example; neighbours are joined. */
-function takenFrom(example: readonly number[], tokens: readonly Token[]): Span[] {
+/** The stretches of an answer's words, by index, that are runs of words of the example; neighbours are joined. */
+function takenFrom(example: readonly number[], words: readonly number[]): Span[] {
   const starts = [...example.keys()].slice(0, Math.max(0, example.length - run + 1));
   const places = grouped(starts, (start) => example[start]);
   const found: Span[] = [];
-  for (let i = 0; i + run <= tokens.length; i++) {
-    const same = places.get(tokens[i]?.hash) ?? [];
-    if (!same.some((start) => isRun(example, start, tokens, i))) continue;
+  for (let i = 0; i + run <= words.length; i++) {
+    const same = places.get(words[i]);
+    if (same?.some((start) => isRun(example, start, words, i)) !== true) continue;
     const last = found.at(-1);
     if (last !== undefined && last.end >= i) found[found.length - 1] = { start: last.start, end: i + run };
     else found.push({ start: i, end: i + run });
@@ -50,7 +51,7 @@ function takenFrom(example: readonly number[], tokens: readonly Token[]): Span[]
   return found;
 }
 
-function isRun(example: readonly number[], start: number, tokens: readonly Token[], from: number): boolean {
-  for (let i = 1; i < run; i++) if (example[start + i] !== tokens[from + i]?.hash) return false;
+function isRun(example: readonly number[], start: number, words: readonly number[], from: number): boolean {
+  for (let i = 1; i < run; i++) if (example[start + i] !== words[from + i]) return false;
   return true;
 }
