@@ -52,8 +52,10 @@ const blockTag = new RegExp(`^ {0,3}<(/?)(${blockTags})\\b[^<>]{0,500}>`, "gim")
 export function inlineDifferences(answer: string): InlineDifference[] {
   if (!/[\\~@<*_`]|:\/\/|www\.|\[\^/i.test(answer)) return [];
   const text = answer.replaceAll("\r\n", " \n").replaceAll("\r", "\n");
-  const prose = masked(text, unseenSpans(text));
-  const links = findLinks(prose);
+  const code = codeSpans(text);
+  const prose = masked(text, unseenSpans(text, code));
+  // Code is masked by backticks: two of one length would be code with all that stands between them.
+  const links = findLinks(prose, []);
   const inlineTargets = joined(links.filter(isInline).map(targetSpan));
   const found: InlineDifference[] = [];
   const add = (kind: InlineKind, start: number, length: number): void =>
@@ -69,7 +71,7 @@ export function inlineDifferences(answer: string): InlineDifference[] {
   const targets = joined([...links.map((one) => (isInline(one) ? targetSpan(one) : one.span)), ...tagSpans(prose)]);
   const linked = joined([...links.map(({ span }) => span), ...references(prose), ...anchors(prose)]);
   const plain = masked(prose, targets);
-  const written = masked(text, codeSpans(text));
+  const written = masked(text, code);
   for (const { index, 0: whole } of written.includes("<!--") ? written.matchAll(textBehindComment) : [])
     add("html", index, whole.length);
   for (const { index, 0: whole } of written.includes("\\") ? written.matchAll(anEscape) : [])
@@ -83,7 +85,7 @@ export function inlineDifferences(answer: string): InlineDifference[] {
     const first = prose.search(/\[\^[^\]\s]{1,100}\]/);
     add("footnote", first, prose.indexOf("]", first) + 1 - first);
   }
-  if (text.includes("`")) found.push(...ticks(text));
+  if (text.includes("`")) found.push(...ticks(text, code));
   if (/[*_]/.test(plain)) found.push(...emphasis(plain.replace(/\\[*_]/g, "``")));
   return found;
 }
@@ -148,8 +150,7 @@ function withoutTags(text: string): string {
 }
 
 /** Backticks that are no code to one of the two: a run without its like. */
-function ticks(text: string): InlineDifference[] {
-  const code = codeSpans(text);
+function ticks(text: string, code: readonly Span[]): InlineDifference[] {
   const fenced = new Set(code.filter(({ start }) => isFence(text, start)));
   const lines = masked(text, [...fenced], " ");
   const inLine = code.filter((span) => !fenced.has(span));

@@ -19,19 +19,23 @@ const html =
 const definition = /^ {0,3}\[([^\]\r\n]{1,500})\]:[ \t]*(\S{1,2000})/gm;
 const autolink = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>]{0,2000})>/gi;
 
-const known = new WeakMap<Answer, readonly Link[]>();
+const found = new WeakMap<Answer, readonly Link[]>();
 
 /** The links and images of an answer, found once however often they are asked for. Spans are places in its text. */
 export function linksOf(answer: Answer): readonly Link[] {
-  const links = known.get(answer) ?? findLinks(answer.text);
-  known.set(answer, links);
+  const links = found.get(answer) ?? findLinks(answer.text);
+  found.set(answer, links);
   return links;
 }
 
-/** Every link and image of `text` that Markdown would find outside code and comments, in order. Spans are places in `text`. */
-export function findLinks(text: string): Link[] {
+/**
+ * Every link and image of `text` that Markdown would find outside code and comments, in order. Spans are places in `text`.
+ *
+ * @param known what of it is code and comments, where that is known
+ */
+export function findLinks(text: string, known: readonly Span[] | null = null): Link[] {
   if (!/[[<]/.test(text)) return [];
-  const unseen = unseenSpans(text);
+  const unseen = known ?? unseenSpans(text);
   const links: Link[] = [];
   const add = (link: Link): void => {
     if (link.target !== "" && !isInSpans(unseen, link.span.start)) links.push(link);

@@ -3,9 +3,12 @@ import { scanLines } from "./lines.js";
 import type { Span } from "./model.js";
 import { lineStartsOf } from "./position.js";
 
-/** The stretches of `text` that no reader sees as Markdown: code, also indented, and comments. In order, and apart. */
-export function unseenSpans(text: string): Span[] {
-  const code = codeSpans(text);
+/**
+ * The stretches of `text` that no reader sees as Markdown: code, also indented, and comments. In order, and apart.
+ *
+ * @param code its code, where that is known
+ */
+export function unseenSpans(text: string, code: readonly Span[] = codeSpans(text)): Span[] {
   return joined([...code, ...indentedCode(text), ...comments(text, code)]);
 }
 

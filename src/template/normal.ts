@@ -1,4 +1,3 @@
-import { isAscii } from "../report/letters.js";
 import type { Words } from "./words.js";
 
 /** A word of a text, with its place in it. */
@@ -38,8 +37,7 @@ export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (let i = 0; i < bounds.length; i += 2) {
     const [start, end] = [bounds[i] as number, bounds[i + 1] as number];
-    const word = text.slice(start, end);
-    tokens.push({ text: word, hash: hashOf(word), start, end });
+    tokens.push({ text: text.slice(start, end), hash: hashAt(text, start, end), start, end });
   }
   return tokens;
 }
@@ -48,14 +46,15 @@ export function tokensOf(text: string): Token[] {
 export function hashesOf(text: string): number[] {
   const bounds = wordBounds(text);
   const hashes: number[] = [];
-  for (let i = 0; i < bounds.length; i += 2) hashes.push(hashOf(text.slice(bounds[i], bounds[i + 1])));
+  for (let i = 0; i < bounds.length; i += 2) hashes.push(hashAt(text, bounds[i] as number, bounds[i + 1] as number));
   return hashes;
 }
 
 /** Whether the words of `text` are those with these hashes, in order. */
 export function hasHashes(text: string, hashes: readonly number[]): boolean {
   const bounds = wordBounds(text);
-  const isSame = (hash: number, i: number): boolean => hashOf(text.slice(bounds[2 * i], bounds[2 * i + 1])) === hash;
+  const isSame = (hash: number, i: number): boolean =>
+    hashAt(text, bounds[2 * i] as number, bounds[2 * i + 1] as number) === hash;
   return bounds.length === 2 * hashes.length && hashes.every(isSame);
 }
 
@@ -67,8 +66,18 @@ export function wordsOf(text: string): Words {
 
 /** A 32-bit hash (FNV-1a) of one word. */
 export function hashOf(word: string): number {
-  const normal = isAscii(word) ? word : word.normalize("NFC");
-  return hashOn(noHash, normal) >>> 0;
+  return hashAt(word, 0, word.length);
+}
+
+/** The hash of the word that stands between two places of a text. */
+function hashAt(text: string, start: number, end: number): number {
+  let hash = noHash;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x7f) return hashOn(noHash, text.slice(start, end).normalize("NFC")) >>> 0;
+    hash = hashedOn(hash, unit);
+  }
+  return hash >>> 0;
 }
 
 /** The hash of no text; what `hashOn` begins with. */
@@ -77,8 +86,12 @@ export const noHash = 0x811c9dc5;
 /** A hash of a text's beginning, taken on over `text` from an index: a word's hash is that of its letters from `noHash` on, unsigned. */
 export function hashOn(hash: number, text: string, from = 0): number {
   let now = hash;
-  for (let i = from; i < text.length; i++) now = Math.imul(now ^ text.charCodeAt(i), 0x01000193);
+  for (let i = from; i < text.length; i++) now = hashedOn(now, text.charCodeAt(i));
   return now;
+}
+
+function hashedOn(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
 }
 
 /**

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { fingerprintOf, hashOf, tokensOf, wordsOf } from "../../src/template/normal.js";
+import { fingerprintOf, hasHashes, hashesOf, hashOf, tokensOf, wordsOf } from "../../src/template/normal.js";
 
 const prompt = "> **Which plants did you choose, and why?**\n>\n> Answer length: 5-10 words.\n";
 
@@ -55,6 +55,25 @@ describe("words", () => {
   });
 
   it("may be of any script and plane", () => assert.deepEqual(wordsOf("豆 𝒳y горох").text, ["豆", "𝒳y", "горох"]));
+
+  it("are what Unicode calls letters, digits and the marks on them, in any text", () => {
+    const text = fc.string({
+      unit: fc.constantFrom("a", "Z", "0", " ", "-", "_", "é", "\u0301", "豆", "𝒳", "😀", "\ud835", "’", "²"),
+    });
+    fc.assert(
+      fc.property(text, (any) => {
+        const words = [...any.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => [word, index] as const);
+        assert.deepEqual(
+          tokensOf(any).map((token) => [token.text, token.start]),
+          words,
+        );
+        const hashes = words.map(([word]) => hashOf(word));
+        assert.deepEqual(hashesOf(any), hashes);
+        assert.ok(hasHashes(any, hashes));
+        assert.ok(!hasHashes(`${any} x`, hashes) && !hasHashes(any, [...hashes, 1]));
+      }),
+    );
+  });
 
   it("have their hashes in order", () =>
     assert.deepEqual(wordsOf("b a b").hashes, [hashOf("b"), hashOf("a"), hashOf("b")]));

@@ -78,6 +78,7 @@ test("what both show alike is not told", () => {
     '<p align="center"><img src="figures/a.png" width="80"></p>',
     "See [it].\n\n[it]: b.html\n\nMore",
     "[https://github.com/anna/kites](https://github.com/anna/kites) and [www.example.org](https://example.org)",
+    "Run `kite`, see [the guide](https://example.org/kites), then run `glue`",
     "[kim@example.org](mailto:kim@example.org), [see https://example.org here](x.md)",
     "[https://example.org][it]\n\n[it]: b.html",
     '<a href="https://example.org">https://example.org</a>',
