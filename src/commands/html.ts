@@ -13,6 +13,7 @@ import { blobId, emptyBlobId } from "../git/blob-id.js";
 import { committedIds } from "../git/committed-ids.js";
 import type { Repository } from "../git/repository.js";
 import { showInBrowser } from "../live/browser.js";
+import type { Shown } from "../match/as-shown.js";
 import { clean } from "../output/clean.js";
 import { print } from "../output/print.js";
 import { progressOn } from "../output/progress.js";
@@ -151,11 +152,11 @@ async function writePage(target: Target | Unread, options: HtmlOptions): Promise
   if (isFailure(opened)) return fail(`${target.shown}: ${opened.failure}`);
 
   const own = options.isAsked ? target.config : await target.ofPage();
-  const shown = options.isAsked ? opened.shown : await opened.shownBy(own);
+  const shown = options.isAsked ? opened.shown() : await opened.shownBy(own);
   if (isFailure(shown)) return fail(`${target.shown}: ${shown.failure}`);
-  const made = await pageOf({ ...opened, shown }, target.repository, options.standalone);
+  const made = await pageOf(shown, opened, target.repository, options.standalone);
   const { html: page } = made;
-  const remarks = shown === opened.shown ? made.remarks : [notCommitted, ...made.remarks];
+  const remarks = shown === opened.shown() ? made.remarks : [notCommitted, ...made.remarks];
   if (options.out === "-" || (options.out === null && target.text !== null)) return { html: page, path: null, remarks };
   const name = fileName(own.page, options.standalone);
   const path = options.out ?? join(dirname(target.shown), name);
@@ -181,7 +182,8 @@ async function writePage(target: Target | Unread, options: HtmlOptions): Promise
 const notCommitted = "made without its configuration, which is in no commit yet: commit it first";
 
 async function pageOf(
-  { shown, top, path }: OpenReport,
+  shown: Shown,
+  { top, path }: OpenReport,
   repository: Repository | null,
   standalone: boolean,
 ): Promise<{ html: string; remarks: readonly string[] }> {

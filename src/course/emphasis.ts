@@ -78,7 +78,7 @@ function meet(opener: MarkRun, closer: MarkRun): boolean {
 
 function runAt(text: string, { 0: run, index }: RegExpExecArray): MarkRun {
   const end = index + run.length;
-  const [before, after] = [text.slice(0, index).at(-1) ?? " ", text.charAt(end) || " "];
+  const [before, after] = [text.charAt(index - 1) || " ", text.charAt(end) || " "];
   const isMark = (one: string): boolean => (isAscii(one) ? /[!-/:-@[-`{-~]/.test(one) : /[\p{P}\p{S}]/u.test(one));
   const left = !/\s/.test(after) && (!isMark(after) || /\s/.test(before) || isMark(before));
   const right = !/\s/.test(before) && (!isMark(before) || /\s/.test(after) || isMark(after));

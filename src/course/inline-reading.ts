@@ -175,11 +175,15 @@ function emphasis(plain: string): InlineDifference[] {
   const found: InlineDifference[] = [];
   let start = 0;
   for (const part of plain.split(/(\n[ \t]*(?=\n)|\n(?=[ \t]*(?:[-+*>#]|\d{1,9}[.)])))/)) {
-    const text = part.replace(/^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?/, "").trimEnd();
-    if (readsEmphasisOtherwise(text)) found.push({ kind: "emphasis", span: { start, end: start + part.length } });
+    if (/[*_]/.test(part) && readsEmphasisOtherwise(withoutItemMark(part)))
+      found.push({ kind: "emphasis", span: { start, end: start + part.length } });
     start += part.length;
   }
   return found;
+}
+
+function withoutItemMark(part: string): string {
+  return part.replace(/^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?/, "").trimEnd();
 }
 
 function isInline({ form }: Link): boolean {

@@ -1,7 +1,8 @@
 import type { Report, Span } from "../report/model.js";
 import { sharedSorted, sharedWords, sortedHashes } from "../template/compare.js";
 import type { Template, TemplateQuestion } from "../template/model.js";
-import { fingerprintOf, hashesOf } from "../template/normal.js";
+import { hashesOf } from "../template/normal.js";
+import { promptFingerprint } from "../template/prompt-fingerprint.js";
 import { courseFor } from "./course-02476.js";
 import { allEditions, type Edition, editionTemplate } from "./editions/editions.js";
 
@@ -48,11 +49,7 @@ export function withCourse(template: Template): Template {
 
 /** The fingerprint of each question's prompt; where a number stands twice, of each. */
 function fingerprintsOf(report: Report): ReadonlySet<string> {
-  return new Set(
-    report.questions.map(({ number, prompt }) =>
-      keyOf(number, fingerprintOf(report.text.slice(prompt.span.start, prompt.span.end))),
-    ),
-  );
+  return new Set(report.questions.map(({ number, prompt }) => keyOf(number, promptFingerprint(report, prompt))));
 }
 
 function exactPrompts(edition: Edition, prompts: ReadonlySet<string>): number {

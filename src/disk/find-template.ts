@@ -63,8 +63,10 @@ export async function findTemplates(
   if (named !== null) return named;
   const edition = recognise(report);
   if (edition !== null && fitsExactly(edition, report)) return { template: edition, ofPage: edition };
+  const past = await pastTemplate(edition, sources, report, patterns);
+  if (past !== null && edition !== null) return { template: past, ofPage: edition };
   const own = withCourse(readTemplate(report, path, "report", patterns, false));
-  return { template: (await pastTemplate(edition, sources, report, patterns)) ?? own, ofPage: edition ?? own };
+  return { template: past ?? own, ofPage: edition ?? own };
 }
 
 /** The template that the option or the configuration names, whatever the report says; null where neither does. */
@@ -84,9 +86,9 @@ async function pastTemplate(
   patterns: Patterns,
 ): Promise<Template | null> {
   const known = edition === null ? null : ((await editionAtHead(sources, patterns)) ?? edition);
-  const oldest = await sources.oldest((text) => isPristine(parseReport(text, { patterns }), patterns));
+  const oldest = await sources.oldest((text) => isPristine(versionOf(text, patterns), patterns));
   if (known !== null && oldest !== null) {
-    return correctedBy(parseReport(oldest.text, { patterns }), known, report, patterns);
+    return correctedBy(versionOf(oldest.text, patterns), known, report, patterns);
   }
   if (known !== null) return known;
   if (oldest !== null) return versionTemplate(oldest, "history", patterns);
@@ -161,5 +163,18 @@ async function fileTemplate(
 
 /** The template that a text states. */
 function versionTemplate(version: Version, source: TemplateSource, patterns: Patterns): Template {
-  return withCourse(readTemplate(parseReport(version.text, { patterns }), version.name, source, patterns));
+  const report = versionOf(version.text, patterns);
+  const template = stated.get(report) ?? withCourse(readTemplate(report, version.name, source, patterns));
+  stated.set(report, template);
+  return { ...template, name: version.name, source };
+}
+
+/** The last version that was read: it is asked whether it is a template and read as one, and the groups of a class begin with the same. */
+let last: { readonly text: string; readonly patterns: Patterns; readonly report: Report } | null = null;
+const stated = new WeakMap<Report, Template>();
+
+function versionOf(text: string, patterns: Patterns): Report {
+  if (last?.text !== text || last.patterns !== patterns)
+    last = { text, patterns, report: parseReport(text, { patterns }) };
+  return last.report;
 }

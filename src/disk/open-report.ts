@@ -23,7 +23,7 @@ export interface OpenReport {
   readonly text: string;
   readonly match: Match;
   /** What a page shows of it by the configuration and the template that were asked for. */
-  readonly shown: Shown;
+  readonly shown: () => Shown;
   /** What its own page shows of it, by the configuration that this is made by, whatever was asked for; a failure where that names no template. */
   readonly shownBy: (ofPage: Config) => Promise<Shown | Failure>;
   /** The repository's root or what stands for it, absolute. */
@@ -70,12 +70,16 @@ export async function openReportWith(
   if (isFailure(templates)) return templates;
   const held = await heldTo(templates.template, target, objects, { text, path }, option);
   const match = matchText(text, held, config.patterns);
-  const shown = asShown(match, templates.ofPage);
+  let onPage: Shown | null = null;
+  const shown = (): Shown => {
+    onPage ??= asShown(match, templates.ofPage);
+    return onPage;
+  };
   const shownBy = async (ofPage: Config): Promise<Shown | Failure> => {
     const madeBy = ({ template, patterns }: Config): string => JSON.stringify([template, patterns]);
-    if (option === null && madeBy(ofPage) === madeBy(config)) return shown;
+    if (option === null && madeBy(ofPage) === madeBy(config)) return shown();
     const again = await openReport({ ...target, text, config: ofPage }, null);
-    return isFailure(again) ? again : again.shown;
+    return isFailure(again) ? again : again.shown();
   };
   return { text, match, shown, shownBy, top, path };
 }

@@ -2,7 +2,7 @@ import type { Patterns, Report } from "../report/model.js";
 import { findPlaceholders, isOnlyPlaceholder } from "../report/placeholder.js";
 import { sameLimits } from "./limits/in-prompt.js";
 import type { Template } from "./model.js";
-import { fingerprintOf } from "./normal.js";
+import { promptFingerprint } from "./prompt-fingerprint.js";
 import { readTemplate } from "./read.js";
 
 /** Whether a version of a report still shows its template: at least half of its questions hold their placeholder. */
@@ -18,7 +18,7 @@ export function fitsExactly(template: Template, report: Report): boolean {
   const known = new Map(template.questions.map((question) => [question.number, question.fingerprint]));
   return report.questions.every((question) => {
     const fingerprint = known.get(question.number);
-    return fingerprint === undefined || fingerprint === promptFingerprint(report, question.prompt.span);
+    return fingerprint === undefined || fingerprint === promptFingerprint(report, question.prompt);
   });
 }
 
@@ -34,7 +34,7 @@ export function correctedBy(first: Report, edition: Template, report: Report, pa
   );
   const untouched = hasAll(first, edition) ? unfilledIn(first, patterns) : new Set<number>();
   const now = new Map(
-    report.questions.map((question) => [question.number, promptFingerprint(report, question.prompt.span)]),
+    report.questions.map((question) => [question.number, promptFingerprint(report, question.prompt)]),
   );
   return {
     ...edition,
@@ -58,8 +58,4 @@ function hasAll(report: Report, template: Template): boolean {
 function unfilledIn(report: Report, patterns: Patterns): ReadonlySet<number> {
   const unfilled = report.questions.filter(({ answer }) => answer !== null && isOnlyPlaceholder(answer.text, patterns));
   return new Set(unfilled.map(({ number }) => number));
-}
-
-function promptFingerprint(report: Report, span: { readonly start: number; readonly end: number }): string {
-  return fingerprintOf(report.text.slice(span.start, span.end));
 }

@@ -2,7 +2,8 @@ import type { Patterns, Question, Report } from "../report/model.js";
 import { isOnlyPlaceholder } from "../report/placeholder.js";
 import { limitsOf } from "./limits/in-prompt.js";
 import type { Template, TemplateQuestion, TemplateSection, TemplateSource } from "./model.js";
-import { fingerprintOf, wordsOf } from "./normal.js";
+import { wordsOf } from "./normal.js";
+import { promptFingerprint } from "./prompt-fingerprint.js";
 
 /**
  * The template that a pristine report states: its sections, prompts, limits and order. It is taken for no course's.
@@ -54,7 +55,7 @@ function readQuestion(
     level: question.heading.level,
     suffix: wordsOf(question.heading.suffix),
     limits: limitsOf(prompt.limitLine === null ? null : slice(prompt.limitLine), slice(prompt.asked)),
-    fingerprint: fingerprintOf(slice(prompt.span)),
+    fingerprint: promptFingerprint(report, prompt),
     asked: wordsOf(slice(prompt.asked)),
     example: wordsOf(slice(prompt.example)),
     hasLimitLine: prompt.limitLine !== null,

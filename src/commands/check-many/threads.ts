@@ -13,7 +13,7 @@ const fewPlaces = 12;
  * What a thread may have of memory, in megabytes: nothing of a place is kept, but V8 takes ever more where it may have much. The largest report needs
  * no half of it.
  */
-const mostMemory = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 1024 };
+const mostMemory = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
 /** So many places may be done before it is their turn. */
 const mostAhead = 64;
 

@@ -49,7 +49,7 @@ export async function takeSnapshot(
 ): Promise<Snapshot | Failure> {
   const opened = await openReport(target, template);
   if (isFailure(opened)) return opened;
-  const { text, match, shown, top, path } = opened;
+  const { text, match, top, path } = opened;
   const committed = template === null ? await knowDocument(target.file, text) : null;
   const alone: Known = {
     path,
@@ -62,7 +62,7 @@ export async function takeSnapshot(
   };
   const known = committed === null || isFailure(committed) ? alone : committed.known;
   const edited = checkEdited(text, known);
-  const onPage = isAsked ? shown : await opened.shownBy(await target.ofPage());
+  const onPage = isAsked ? opened.shown() : await opened.shownBy(await target.ofPage());
   if (isFailure(onPage)) return onPage;
   const { html } = await renderPage(onPage);
   return { html, top, figures: figuresIn(edited, path), told: toldOf(edited, text) };

@@ -2,7 +2,8 @@ import { readAnswer } from "../../report/answer.js";
 import type { Question, Span } from "../../report/model.js";
 import { lineSpan } from "../../report/position.js";
 import { readPrompt } from "../../report/prompt.js";
-import { fingerprintOf, hashesOf } from "../../template/normal.js";
+import { hashesOf } from "../../template/normal.js";
+import { promptFingerprint } from "../../template/prompt-fingerprint.js";
 import type { Bound, LostPrompt } from "../model.js";
 import { asksAlike, mostComparisons } from "./alike-prompts.js";
 import { headingAbove } from "./lost-heading.js";
@@ -62,7 +63,7 @@ function quotesIn({ report, patterns }: Bound): Quote[] {
     found.push({
       holder,
       span: { start, end },
-      fingerprint: fingerprintOf(text.slice(prompt.span.start, prompt.span.end)),
+      fingerprint: promptFingerprint(report, prompt),
       words: hashesOf(text.slice(prompt.asked.start, prompt.asked.end)),
     });
   }

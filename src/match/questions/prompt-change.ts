@@ -1,7 +1,8 @@
 import type { Prompt, Question, Report, Span } from "../../report/model.js";
 import { compareWords, type Difference } from "../../template/compare.js";
 import type { TemplateQuestion, Words } from "../../template/model.js";
-import { fingerprintOf, type Token, tokensOf } from "../../template/normal.js";
+import { type Token, tokensOf } from "../../template/normal.js";
+import { promptFingerprint } from "../../template/prompt-fingerprint.js";
 import type { NearAnswerLine } from "./near-answer-line.js";
 
 /** How a part of a question's prompt differs from the template's. */
@@ -52,7 +53,7 @@ export function promptChange(
   template: TemplateQuestion,
 ): PromptChange | null {
   const prompt = upToAnswerLine(question.prompt, near);
-  if (fingerprintOf(report.text.slice(prompt.span.start, prompt.span.end)) === template.fingerprint) return null;
+  if (promptFingerprint(report, prompt) === template.fingerprint) return null;
   const { asked: span, example } = partsOf(prompt, template, report);
   const asked = partChange(report, span, template.asked);
   const ofExample = asked?.replaced ? null : partChange(report, example, template.example);

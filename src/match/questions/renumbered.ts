@@ -1,6 +1,7 @@
 import type { Question, Report } from "../../report/model.js";
 import type { Template, TemplateQuestion } from "../../template/model.js";
-import { fingerprintOf, hashesOf } from "../../template/normal.js";
+import { hashesOf } from "../../template/normal.js";
+import { promptFingerprint } from "../../template/prompt-fingerprint.js";
 import { asksAlike, mostComparisons } from "./alike-prompts.js";
 
 /**
@@ -22,15 +23,11 @@ export function renumbered(report: Report, template: Template): ReadonlyMap<Ques
     missing.delete(match.fingerprint);
     found.set(question, match.number);
   };
-  for (const question of unsure) take(question, missing.get(fingerprintOf(promptOf(report, question))));
+  for (const question of unsure) take(question, missing.get(promptFingerprint(report, question.prompt)));
   if (missing.size * unsure.length > mostComparisons) return found;
   for (const question of unsure)
     if (!found.has(question)) take(question, closest(report, question, [...missing.values()]));
   return found;
-}
-
-function promptOf({ text }: Report, { prompt }: Question): string {
-  return text.slice(prompt.span.start, prompt.span.end);
 }
 
 function closest(

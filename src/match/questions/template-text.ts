@@ -1,8 +1,8 @@
 import type { Patterns, Question, Report, Section, Span } from "../../report/model.js";
 import { isOnlyPlaceholder } from "../../report/placeholder.js";
 import type { Template, TemplateQuestion } from "../../template/model.js";
-import { fingerprintOf } from "../../template/normal.js";
 import { isPristine } from "../../template/pristine.js";
+import { promptFingerprint } from "../../template/prompt-fingerprint.js";
 import { wordKey } from "../../template/word-key.js";
 
 /** A question as its template has it. Line ends are those of where it was found. */
@@ -97,13 +97,13 @@ function addQuestion(
   });
 }
 
-function fits(question: Question, asked: TemplateQuestion, { text }: Report): boolean {
+function fits(question: Question, asked: TemplateQuestion, report: Report): boolean {
   const { number, heading, prompt } = question;
   return (
     number === asked.number &&
     heading.level === asked.level &&
     wordKey(heading.suffix) === asked.suffix.hashes.join() &&
-    fingerprintOf(text.slice(prompt.span.start, prompt.span.end)) === asked.fingerprint
+    promptFingerprint(report, prompt) === asked.fingerprint
   );
 }
 

@@ -9,7 +9,8 @@ import type { Question } from "../../report/model.js";
 import { positionAt } from "../../report/position.js";
 import { joinedParagraphs } from "../../report/quotes.js";
 import { compareWords } from "../../template/compare.js";
-import { fingerprintOf, tokensOf } from "../../template/normal.js";
+import { tokensOf } from "../../template/normal.js";
+import { promptFingerprint } from "../../template/prompt-fingerprint.js";
 import { wordKey } from "../../template/word-key.js";
 import type { Fixing, Proposed } from "../fix-model.js";
 import type { CheckedQuestion, Finding, ReportRule } from "../model.js";
@@ -102,8 +103,7 @@ function merge(copies: readonly MatchedQuestion[], fixing: Fixing): Proposed {
 /** Which copy the others are merged into: rather one with `Answer:`, and with the template's prompt. */
 function worth({ question, asked }: MatchedQuestion, { context }: Fixing): number {
   const { prompt, answer } = question;
-  const exact =
-    fingerprintOf(context.match.report.text.slice(prompt.span.start, prompt.span.end)) === asked?.fingerprint;
+  const exact = promptFingerprint(context.match.report, prompt) === asked?.fingerprint;
   return (answer === null ? 0 : 2) + (exact ? 1 : 0);
 }
 

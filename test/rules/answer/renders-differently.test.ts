@@ -79,6 +79,7 @@ test("what both show alike is not told", () => {
     "See [it].\n\n[it]: b.html\n\nMore",
     "[https://github.com/anna/kites](https://github.com/anna/kites) and [www.example.org](https://example.org)",
     "Run `kite`, see [the guide](https://example.org/kites), then run `glue`",
+    "First run\n`kite`, then see [the guide](https://example.org/kites)",
     "[kim@example.org](mailto:kim@example.org), [see https://example.org here](x.md)",
     "[https://example.org][it]\n\n[it]: b.html",
     '<a href="https://example.org">https://example.org</a>',
