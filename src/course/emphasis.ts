@@ -28,7 +28,7 @@ const gone = -1;
 
 /** A text without a character of the private use area, as it is shown: one such behind each character but white space tells its style. */
 function shown(text: string, style: number): string {
-  const plain = text.replace(/\s/g, " ");
+  const plain = text.replace(/[^\S ]/g, " ");
   return style === 0 ? plain : plain.replace(/\S/g, `$&${String.fromCharCode(firstFound + style)}`);
 }
 
@@ -147,18 +147,19 @@ function readMarks(text: string, patterns: readonly RegExp[], from: number, foun
     if (next === undefined) return result + text.slice(at);
     result += text.slice(at, next);
     at = next;
-    const index = patterns.findIndex((one, i) => i >= from && matchAt(one, text, at) !== null);
-    const match = index < 0 ? null : matchAt(patterns[index] as RegExp, text, at);
+    let match: RegExpExecArray | null = null;
+    let index = from;
+    for (; index < patterns.length && match === null; index++) match = matchAt(patterns[index] as RegExp, text, at);
     if (match === null) {
       result += text.charAt(at++);
       continue;
     }
-    const [first, second] = groupStyles[index] as (typeof groupStyles)[number];
+    const [first, second] = groupStyles[index - 1] as (typeof groupStyles)[number];
     for (const [group, style] of [
       [match[2], first],
       [match[3], second],
     ] as const)
-      if (group !== undefined) result += hold(found, readMarks(group, patterns, index + 1, found), style);
+      if (group !== undefined) result += hold(found, readMarks(group, patterns, index, found), style);
     at += match[0].length;
   }
   return result;

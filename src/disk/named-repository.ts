@@ -121,8 +121,9 @@ function leadsAway(folders: readonly string[], never?: string): string | null {
   // Asked for by its name, which a file system may spell in more ways than one.
   if (never !== undefined && lstatSync(never, { throwIfNoEntry: false }) !== undefined) return never;
   for (const folder of folders) {
-    if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) continue;
-    if (!isFolder(folder)) return folder;
+    const there = lstatSync(folder, { throwIfNoEntry: false });
+    if (there === undefined) continue;
+    if (!there.isDirectory()) return folder;
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (!(entry.isFile() || entry.isDirectory())) return join(folder, entry.name);
     }
