@@ -34,7 +34,6 @@ function shown(text: string, style: number): string {
 
 interface MarkRun {
   readonly mark: string;
-  readonly length: number;
   readonly opens: boolean;
   readonly closes: boolean;
   /** What is left of it, as places in the text. */
@@ -71,9 +70,11 @@ function asCommonMark(text: string): string {
 
 function meet(opener: MarkRun, closer: MarkRun): boolean {
   if (opener.over || !opener.opens || opener.mark !== closer.mark) return false;
-  if (opener.start >= opener.end || closer.start >= closer.end) return false;
+  // Of what is left of the two, as micromark has it, which makes the page.
+  const [before, after] = [opener.end - opener.start, closer.end - closer.start];
+  if (before === 0 || after === 0) return false;
   const both = opener.closes || closer.opens;
-  return !both || (opener.length + closer.length) % 3 !== 0 || (opener.length % 3 === 0 && closer.length % 3 === 0);
+  return !both || (before + after) % 3 !== 0 || after % 3 === 0;
 }
 
 function runAt(text: string, { 0: run, index }: RegExpExecArray): MarkRun {
@@ -85,7 +86,7 @@ function runAt(text: string, { 0: run, index }: RegExpExecArray): MarkRun {
   const isStar = run.startsWith("*");
   const opens = left && (isStar || !right || isMark(before));
   const closes = right && (isStar || !left || isMark(after));
-  return { mark: run.charAt(0), length: run.length, opens, closes, start: index, end, over: false };
+  return { mark: run.charAt(0), opens, closes, start: index, end, over: false };
 }
 
 const starPatterns = [

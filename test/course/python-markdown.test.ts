@@ -114,6 +114,7 @@ const inLine = [
     "  \n",
     "\n#5",
     "\n# h",
+    "\n`co` bb",
   ],
 ];
 const apart = [
