@@ -49,6 +49,7 @@ export function openObjects(largest: number, repository?: Asked): ObjectReader {
   let skipped = false;
   let timer: NodeJS.Timeout | undefined;
   const end = (error: Error): void => {
+    clearTimeout(timer);
     ended ??= error;
     for (const one of waiting.splice(0)) one.reject(ended);
   };

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { codeOf, Refusal } from "../system/refusal.js";
+import { asRefusal, codeOf, Refusal } from "../system/refusal.js";
 import { type Guarded, gitEnvironment, limitOf } from "./guards.js";
 import { startGit } from "./start.js";
 
@@ -109,8 +109,8 @@ export function failedWith(args: readonly string[], result: Pick<GitResult, "cod
 
 /** The error of a git that could not be started. */
 export function cannotStart(error: Error): Refusal {
-  const missing = codeOf(error) === "ENOENT";
-  return new Refusal(missing ? "git was not found; install it or add it to PATH" : `git: ${error.message}`);
+  if (codeOf(error) === "ENOENT") return new Refusal("git was not found; install it or add it to PATH");
+  return asRefusal(error) ?? new Refusal(`git: ${error.message}`);
 }
 
 /** The parts of git's `-z` output. */

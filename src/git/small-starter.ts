@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { codeOf } from "../system/refusal.js";
-import { type Heard, type StartGit, startGitBy, startHere } from "./start.js";
+import { type Heard, hasStreams, type StartGit, startGitBy, startHere } from "./start.js";
 
 /**
  * A shell that starts one git after the other. Of each it reads the mark, which nobody else can know; a line of how many variables there are, how many words with them, and whether git
@@ -115,17 +115,19 @@ function openShell(env: NodeJS.ProcessEnv): Shell {
   };
   const said = (chunk: Buffer): void => run?.heard.out(chunk);
   const complained = (chunk: Buffer): void => run?.heard.complaint(chunk);
-  child.stdout.on(
-    "data",
-    untilMark(mark, said, (code) => know({ code })),
-  );
-  child.stderr.on(
-    "data",
-    untilMark(mark, complained, (codeAgain) => know({ codeAgain })),
-  );
-  child.stdio[3]?.on("data", (chunk: Buffer) => know({ pid: Number(chunk) }));
-  child.stdin.on("error", () => undefined);
   child.on("error", (error) => settle(({ failed }) => failed(error)));
+  if (hasStreams(child)) {
+    child.stdout.on(
+      "data",
+      untilMark(mark, said, (code) => know({ code })),
+    );
+    child.stderr.on(
+      "data",
+      untilMark(mark, complained, (codeAgain) => know({ codeAgain })),
+    );
+    child.stdio[3]?.on("data", (chunk: Buffer) => know({ pid: Number(chunk) }));
+    child.stdin.on("error", () => undefined);
+  }
   child.on("close", () => {
     // Somebody has ended it: it starts nothing more.
     const index = idle.indexOf(shell);
@@ -141,7 +143,7 @@ function openShell(env: NodeJS.ProcessEnv): Shell {
       const variables = Object.entries(wanted).filter(([name, value]) => value !== undefined && env[name] !== value);
       const words = [...variables.map(([name, value]) => `${name}=${value}`), ...args];
       const counts = `${variables.length} ${words.length} ${input === null ? "yes" : "no"}`;
-      const tell = (text: string): boolean => child.stdin.write(text);
+      const tell = (text: string): boolean => hasStreams(child) && child.stdin.write(text);
       tell(`${[mark, counts, cwd, ...words].join("\n")}\n`);
       return {
         write: tell,

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import type { Writable } from "node:stream";
 
 /** How a git is started. */
 export interface Start {
@@ -33,9 +34,10 @@ export type StartGit = (start: Start, heard: Heard) => Started;
 /** Starts git from this process. */
 export const startHere: StartGit = ({ args, env, cwd, input }, { out, complaint, ended, failed }) => {
   const child = spawn("git", args, { env, cwd, windowsHide: true });
+  child.on("error", failed).on("close", ended);
+  if (!hasStreams(child)) return { write: () => false, end: () => false, kill: () => false };
   child.stdout.on("data", out);
   child.stderr.on("data", complaint);
-  child.on("error", failed).on("close", ended);
   // Git may end before it has read all of its input; its exit code tells.
   child.stdin.on("error", () => undefined);
   if (input !== null) child.stdin.end(input);
@@ -45,6 +47,11 @@ export const startHere: StartGit = ({ args, env, cwd, input }, { out, complaint,
     kill: () => child.kill("SIGKILL"),
   };
 };
+
+/** Where the system gives no more files a program has no streams, whatever their type says, and its error is still to be heard. */
+export function hasStreams({ stdin }: { readonly stdin: Writable | undefined }): boolean {
+  return stdin !== undefined;
+}
 
 let starter = startHere;
 

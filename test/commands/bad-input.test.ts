@@ -1,6 +1,6 @@
 /** What cannot be read or makes no sense: one line that says what to do, exit code 2, and nothing on standard output. */
 import assert from "node:assert/strict";
-import { chmodSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, symlinkSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, it } from "node:test";
 import { emptyRepo, newFolder, ownEnvironment, type Repo, repoAt, reportPath } from "../helpers/repo.js";
@@ -246,6 +246,48 @@ describe("a report that cannot be read beside others", () => {
     repo.write("good.md", "### Question 1\n\n> **Who digs?**\n>\n> Answer:\n\nAnna.\n");
     const { code, out } = await repo.run("report-hook", "missing.md", "good.md");
     assert.equal(code, 2, out);
+  });
+});
+
+describe("a system that lets few files be open", {
+  skip: !existsSync("/bin/bash") && "no shell that limits how many files may be open",
+}, () => {
+  const mine = /\bat .*report-hook.*\.js:\d/;
+
+  /** What a command printed with each of some limits. */
+  async function runs(repo: Repo, command: string, limits: readonly number[]): Promise<string[]> {
+    const printed: string[] = [];
+    for (const most of limits) {
+      const before = Date.now();
+      const { out } = await repo.run("bash", "-c", `ulimit -n ${most}; exec ${command}`);
+      assert.ok(Date.now() - before < 14_000, "it waited for a git that was never started");
+      assert.doesNotMatch(out, mine, `with ${most} files`);
+      printed.push(out);
+    }
+    return printed;
+  }
+
+  it("is told of where git cannot be started", async () => {
+    const repo = await newRepository();
+    repo.write(reportPath, gardenTemplate);
+    const printed = await runs(repo, "report-hook --all", [20, 22, 24, 26, 40]);
+    assert.ok(
+      printed.some((out) =>
+        /^report-hook: .*git: too many files are open; allow more \(ulimit -n\), then try again$/m.test(out),
+      ),
+    );
+    assert.match(printed.at(-1) ?? "", /1 report/);
+  });
+
+  it("is told of for each of many repositories that is not read", async () => {
+    const repo = await newRepository();
+    for (let index = 0; index < 30; index++) {
+      repo.write(`groups/${index}/${reportPath}`, gardenTemplate);
+      await repo.ok("init", "--quiet", `groups/${index}`);
+    }
+    const printed = await runs(repo, "report-hook check groups", [24, 36, 48, 256]);
+    assert.ok(printed.some((out) => out.includes("too many files are open")));
+    assert.match(printed.at(-1) ?? "", /30 reports: /);
   });
 });
 
