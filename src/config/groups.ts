@@ -1,3 +1,4 @@
+import { oncePer } from "../report/once.js";
 import { globMatcher } from "../system/glob.js";
 import type { Config, DocumentGroup } from "./config.js";
 
@@ -34,16 +35,12 @@ export function isGrouped(config: Config, path: string): boolean {
 
 type GroupOf = (path: string) => DocumentGroup | null;
 
-/** Documents are many, and each is asked about several times. */
-const finders = new WeakMap<readonly DocumentGroup[], GroupOf>();
-
 function groupOf({ groups = [] }: Config, path: string): DocumentGroup | null {
-  const known = finders.get(groups) ?? finderOf(groups);
-  finders.set(groups, known);
-  return known(path);
+  return finderOf(groups)(path);
 }
 
-function finderOf(groups: readonly DocumentGroup[]): GroupOf {
+/** Documents are many, and each is asked about several times. */
+const finderOf = oncePer((groups: readonly DocumentGroup[]): GroupOf => {
   const matchers = groups.map(({ files }) => globMatcher(files));
   const found = new Map<string, DocumentGroup | null>();
   return (path) => {
@@ -53,4 +50,4 @@ function finderOf(groups: readonly DocumentGroup[]): GroupOf {
     found.set(path, group);
     return group;
   };
-}
+});

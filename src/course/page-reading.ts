@@ -1,6 +1,7 @@
 import { codeSpans, isInSpans } from "../report/code.js";
 import { type LineKind, scanLines } from "../report/lines.js";
 import type { Span } from "../report/model.js";
+import { keepingLast } from "../report/once.js";
 import { lineStartsOf } from "../report/position.js";
 import { type InlineKind, inlineDifferences } from "./inline-reading.js";
 
@@ -59,12 +60,11 @@ interface Reading {
  * @param answer the answer's text from behind `Answer:` on
  */
 export function pageDifferences(answer: string): PageDifference[] {
-  if (last?.answer !== answer) last = { answer, found: differencesIn(answer) };
-  return [...last.found];
+  return [...differencesOf(answer)];
 }
 
-/** The last answer: whoever finds something in it looks again for what can be done about it. */
-let last: { readonly answer: string; readonly found: readonly PageDifference[] } | null = null;
+/** Whoever finds something in an answer looks again for what can be done about it. */
+const differencesOf = keepingLast(differencesIn);
 
 function differencesIn(answer: string): PageDifference[] {
   const scan: Reading = { found: [], items: [], paragraph: 1, quote: false, loose: false, code: [false, false] };

@@ -1,4 +1,5 @@
 import type { Report, Span } from "../report/model.js";
+import { oncePer } from "../report/once.js";
 import { sharedSorted, sharedWords, sortedHashes } from "../template/compare.js";
 import type { Template, TemplateQuestion } from "../template/model.js";
 import { hashesOf } from "../template/normal.js";
@@ -49,7 +50,7 @@ export function withCourse(template: Template): Template {
 
 /** The fingerprint of each question's prompt; where a number stands twice, of each. */
 function fingerprintsOf(report: Report): ReadonlySet<string> {
-  return new Set(report.questions.map(({ number, prompt }) => keyOf(number, promptFingerprint(report, prompt))));
+  return new Set(report.questions.map(({ number, prompt }) => keyOf(number, promptFingerprint(prompt, report))));
 }
 
 function exactPrompts(edition: Edition, prompts: ReadonlySet<string>): number {
@@ -84,14 +85,8 @@ function promptWords(report: Report): ReadonlyMap<number, Uint32Array> {
   );
 }
 
-const askedWords = new WeakMap<TemplateQuestion, Uint32Array>();
-
 /** The words of an edition's prompt, sorted once for all reports. */
-function askedBy(question: TemplateQuestion): Uint32Array {
-  const words = askedWords.get(question) ?? sortedHashes([...question.asked.hashes, ...question.example.hashes]);
-  askedWords.set(question, words);
-  return words;
-}
+const askedBy = oncePer(({ asked, example }: TemplateQuestion) => sortedHashes([...asked.hashes, ...example.hashes]));
 
 /** Words of the edition's prompts that the report's lack or add, as a negative number; minus infinity below `least`. */
 function wordScore(words: ReadonlyMap<number, Uint32Array>, edition: Edition, least: number): number {

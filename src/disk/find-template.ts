@@ -2,6 +2,7 @@ import { closestName } from "../config/closest.js";
 import { editionNames, editionTemplate } from "../course/editions/editions.js";
 import { editionLike, recognise, withCourse } from "../course/recognise.js";
 import type { Patterns, Report } from "../report/model.js";
+import { keepingLast, oncePer } from "../report/once.js";
 import { parseReport } from "../report/parse.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import type { Template, TemplateSource } from "../template/model.js";
@@ -163,18 +164,12 @@ async function fileTemplate(
 
 /** The template that a text states. */
 function versionTemplate(version: Version, source: TemplateSource, patterns: Patterns): Template {
-  const report = versionOf(version.text, patterns);
-  const template = stated.get(report) ?? withCourse(readTemplate(report, version.name, source, patterns));
-  stated.set(report, template);
-  return { ...template, name: version.name, source };
+  const { name, text } = version;
+  return { ...statedBy(versionOf(text, patterns), name, source, patterns), name, source };
 }
 
-/** The last version that was read: it is asked whether it is a template and read as one, and the groups of a class begin with the same. */
-let last: { readonly text: string; readonly patterns: Patterns; readonly report: Report } | null = null;
-const stated = new WeakMap<Report, Template>();
-
-function versionOf(text: string, patterns: Patterns): Report {
-  if (last?.text !== text || last.patterns !== patterns)
-    last = { text, patterns, report: parseReport(text, { patterns }) };
-  return last.report;
-}
+/** A version is asked whether it is a template and read as one, and the groups of a class begin with the same. */
+const versionOf = keepingLast((text: string, patterns: Patterns) => parseReport(text, { patterns }));
+const statedBy = oncePer((report: Report, name: string, source: TemplateSource, patterns: Patterns) =>
+  withCourse(readTemplate(report, name, source, patterns)),
+);

@@ -1,5 +1,6 @@
 import { isInSpans } from "./code.js";
 import type { Answer, Span } from "./model.js";
+import { oncePer } from "./once.js";
 import { unseenSpans } from "./unseen.js";
 
 export interface Link {
@@ -19,14 +20,8 @@ const html =
 const definition = /^ {0,3}\[([^\]\r\n]{1,500})\]:[ \t]*(\S{1,2000})/gm;
 const autolink = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>]{0,2000})>/gi;
 
-const found = new WeakMap<Answer, readonly Link[]>();
-
 /** The links and images of an answer, found once however often they are asked for. Spans are places in its text. */
-export function linksOf(answer: Answer): readonly Link[] {
-  const links = found.get(answer) ?? findLinks(answer.text);
-  found.set(answer, links);
-  return links;
-}
+export const linksOf = oncePer(({ text }: Answer): readonly Link[] => findLinks(text));
 
 /**
  * Every link and image of `text` that Markdown would find outside code and comments, in order. Spans are places in `text`.

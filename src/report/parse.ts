@@ -3,6 +3,7 @@ import { readChecklist } from "./checklist.js";
 import { type FoundHeading, onlyQuotesBetween, type ReadLines, readLines } from "./headings.js";
 import type { Line } from "./lines.js";
 import type { Patterns, Question, Report, Section, Span } from "./model.js";
+import { keepingLast } from "./once.js";
 import { lineSpan, lineStartsOf } from "./position.js";
 import { readPrompt } from "./prompt.js";
 
@@ -46,19 +47,14 @@ interface Scan extends ReadLines {
   readonly firstLine: number;
 }
 
-/** The last scan: a report is read once to find its template and once more with the template in hand. */
-let last: { readonly text: string; readonly patterns: Patterns; readonly scan: Scan } | null = null;
-
-function scan(text: string, patterns: Patterns): Scan {
-  if (last?.text === text && last.patterns === patterns) return last.scan;
+/** A report is read once to find its template and once more with the template in hand. */
+const scan = keepingLast((text: string, patterns: Patterns): Scan => {
   const lineStarts = lineStartsOf(text);
   const frontMatter = readFrontMatter(text, lineStarts);
   const firstLine = frontMatter === null ? 0 : frontMatter.lines;
   const read = readLines(text, lineStarts, firstLine, patterns);
-  const scan = { lineStarts, frontMatter: frontMatter?.span ?? null, firstLine, ...read };
-  last = { text, patterns, scan };
-  return scan;
-}
+  return { lineStarts, frontMatter: frontMatter?.span ?? null, firstLine, ...read };
+});
 
 /** The headings that are the template's: of questions, and of sections. */
 function templateHeadings(

@@ -18,7 +18,7 @@ export function fitsExactly(template: Template, report: Report): boolean {
   const known = new Map(template.questions.map((question) => [question.number, question.fingerprint]));
   return report.questions.every((question) => {
     const fingerprint = known.get(question.number);
-    return fingerprint === undefined || fingerprint === promptFingerprint(report, question.prompt);
+    return fingerprint === undefined || fingerprint === promptFingerprint(question.prompt, report);
   });
 }
 
@@ -34,7 +34,7 @@ export function correctedBy(first: Report, edition: Template, report: Report, pa
   );
   const untouched = hasAll(first, edition) ? unfilledIn(first, patterns) : new Set<number>();
   const now = new Map(
-    report.questions.map((question) => [question.number, promptFingerprint(report, question.prompt)]),
+    report.questions.map((question) => [question.number, promptFingerprint(question.prompt, report)]),
   );
   return {
     ...edition,

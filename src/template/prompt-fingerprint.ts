@@ -1,11 +1,8 @@
 import type { Prompt, Report } from "../report/model.js";
+import { oncePer } from "../report/once.js";
 import { fingerprintOf } from "./normal.js";
 
-const found = new WeakMap<Prompt, string>();
-
 /** The fingerprint of a report's prompt, found once however often it is asked for. */
-export function promptFingerprint({ text }: Report, prompt: Prompt): string {
-  const fingerprint = found.get(prompt) ?? fingerprintOf(text.slice(prompt.span.start, prompt.span.end));
-  found.set(prompt, fingerprint);
-  return fingerprint;
-}
+export const promptFingerprint = oncePer(({ span }: Prompt, { text }: Report) =>
+  fingerprintOf(text.slice(span.start, span.end)),
+);

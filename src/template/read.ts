@@ -55,7 +55,7 @@ function readQuestion(
     level: question.heading.level,
     suffix: wordsOf(question.heading.suffix),
     limits: limitsOf(prompt.limitLine === null ? null : slice(prompt.limitLine), slice(prompt.asked)),
-    fingerprint: promptFingerprint(report, prompt),
+    fingerprint: promptFingerprint(prompt, report),
     asked: wordsOf(slice(prompt.asked)),
     example: wordsOf(slice(prompt.example)),
     hasLimitLine: prompt.limitLine !== null,

@@ -63,7 +63,7 @@ function quotesIn({ report, patterns }: Bound): Quote[] {
     found.push({
       holder,
       span: { start, end },
-      fingerprint: promptFingerprint(report, prompt),
+      fingerprint: promptFingerprint(prompt, report),
       words: hashesOf(text.slice(prompt.asked.start, prompt.asked.end)),
     });
   }

@@ -53,7 +53,7 @@ export function promptChange(
   template: TemplateQuestion,
 ): PromptChange | null {
   const prompt = upToAnswerLine(question.prompt, near);
-  if (promptFingerprint(report, prompt) === template.fingerprint) return null;
+  if (promptFingerprint(prompt, report) === template.fingerprint) return null;
   const { asked: span, example } = partsOf(prompt, template, report);
   const asked = partChange(report, span, template.asked);
   const ofExample = asked?.replaced ? null : partChange(report, example, template.example);

@@ -23,7 +23,7 @@ export function renumbered(report: Report, template: Template): ReadonlyMap<Ques
     missing.delete(match.fingerprint);
     found.set(question, match.number);
   };
-  for (const question of unsure) take(question, missing.get(promptFingerprint(report, question.prompt)));
+  for (const question of unsure) take(question, missing.get(promptFingerprint(question.prompt, report)));
   if (missing.size * unsure.length > mostComparisons) return found;
   for (const question of unsure)
     if (!found.has(question)) take(question, closest(report, question, [...missing.values()]));

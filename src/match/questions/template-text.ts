@@ -103,7 +103,7 @@ function fits(question: Question, asked: TemplateQuestion, report: Report): bool
     number === asked.number &&
     heading.level === asked.level &&
     wordKey(heading.suffix) === asked.suffix.hashes.join() &&
-    promptFingerprint(report, prompt) === asked.fingerprint
+    promptFingerprint(prompt, report) === asked.fingerprint
   );
 }
 

@@ -1,5 +1,6 @@
 import { labelAt } from "../../report/labels.js";
 import type { Span } from "../../report/model.js";
+import { oncePer } from "../../report/once.js";
 import type { Outline } from "../../report/outline.js";
 import { lineSpan, lineText, shifted, trimSpan } from "../../report/position.js";
 import type { Filled, Lines } from "../../template/slot-match.js";
@@ -47,25 +48,21 @@ interface Own {
 }
 
 /** A document is bound before and after a commit, or there are thousands: what the template has is the same for all. */
-const known = new WeakMap<SectionSlot, Own>();
-
-function ownOf(slots: Slots, slot: SectionSlot): Own {
-  const own = known.get(slot) ?? {
+const ownOf = oncePer(
+  (slot: SectionSlot, slots: Slots): Own => ({
     lines: ownLinesOf(slots, slot),
     paragraphs: paragraphsOf(slots.outline, slot.lines.body, slot.lines.end),
     blanks: new Set(slot.blanks.map((line) => lineText(slots.outline, line).trim())),
     labels: new Set(slot.fields.filter((field) => !field.inFrontMatter).map(({ words }) => words)),
-  };
-  known.set(slot, own);
-  return own;
-}
+  }),
+);
 
 /**
  * What stands between two lines of a document beyond the text of a section of the template. A paragraph of the template that is only
  * wrapped in another way is the template's.
  */
 export function filledIn(document: Outline, { first, end }: Lines, slots: Slots, slot: SectionSlot): Filled {
-  const { lines, paragraphs, blanks, labels } = ownOf(slots, slot);
+  const { lines, paragraphs, blanks, labels } = ownOf(slot, slots);
   const left = new Map(lines);
   const start = document.lineStarts[first] ?? document.text.length;
   const span = { start, end: document.lineStarts[end] ?? document.text.length };

@@ -103,7 +103,7 @@ function merge(copies: readonly MatchedQuestion[], fixing: Fixing): Proposed {
 /** Which copy the others are merged into: rather one with `Answer:`, and with the template's prompt. */
 function worth({ question, asked }: MatchedQuestion, { context }: Fixing): number {
   const { prompt, answer } = question;
-  const exact = promptFingerprint(context.match.report, prompt) === asked?.fingerprint;
+  const exact = promptFingerprint(prompt, context.match.report) === asked?.fingerprint;
   return (answer === null ? 0 : 2) + (exact ? 1 : 0);
 }
 

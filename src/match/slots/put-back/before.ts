@@ -1,4 +1,5 @@
 import { grouped } from "../../../report/grouped.js";
+import { oncePer } from "../../../report/once.js";
 import type { Outline } from "../../../report/outline.js";
 import { lineText } from "../../../report/position.js";
 import type { BoundSection, Lines, SlotBinding } from "../../../template/slot-match.js";
@@ -152,18 +153,12 @@ function textsOf(outline: Outline, part: { readonly start: number; readonly end:
   return texts.filter((text) => text !== "");
 }
 
-/** Each part that is gone asks the same of the same two versions. */
-const known = new WeakMap<Outline, ReadonlyMap<string, readonly number[]>>();
-
-/** The lines with something on them, by what stands there. */
-function linesOf(outline: Outline): ReadonlyMap<string, readonly number[]> {
-  const there = known.get(outline);
-  if (there !== undefined) return there;
+/** The lines with something on them, by what stands there: each part that is gone asks the same of the same two versions. */
+const linesOf = oncePer((outline: Outline): ReadonlyMap<string, readonly number[]> => {
   const lines = grouped(outline.kinds.keys(), (line) => lineAt(outline, line));
   lines.delete("");
-  known.set(outline, lines);
   return lines;
-}
+});
 
 function blanksFrom(outline: Outline, line: number, step: 1 | -1): number {
   let blanks = 0;
