@@ -10,8 +10,8 @@ import { type Heard, hasStreams, type StartGit, startGitBy, startHere } from "./
  * A shell lets what it does not wait for pass over Ctrl-C: it ends git itself then.
  */
 const script = `mark=$1
-git=
-trap '[ -z "$git" ] || kill $git; exit 130' INT QUIT
+ended=
+trap '[ "$!" = "$ended" ] || kill $!; exit 130' INT QUIT
 exec 4<&0
 while IFS= read -r line; do
   [ "$line" = "$mark" ] || continue
@@ -31,11 +31,10 @@ while IFS= read -r line; do
     [ "$questions" = yes ] && exec <&4
     exec git "$@" 3>&- 4<&-
   ) </dev/null &
-  git=$!
-  echo $git >&3
-  wait $git
+  echo $! >&3
+  wait $!
   code=$?
-  git=
+  ended=$!
   printf '%s %s\\n' "$mark" $code
   printf '%s %s\\n' "$mark" $code >&2
 done`;
