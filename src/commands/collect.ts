@@ -195,6 +195,7 @@ function missing({ group, url: address, branch }: Listed, why: string): Handin {
     datedLater: [],
     replaced: [],
     notTaken: [],
+    configError: null,
   };
   return {
     group,
@@ -222,6 +223,7 @@ async function writeSummary(folder: string, collected: readonly Collection[]): P
       ...one.datedLater.map((id) => `${id} is dated later than it was fetched`),
       ...one.replaced.map((id) => `${id} was there before`),
       ...one.notTaken.map((path) => `${path} was not taken`),
+      ...(one.configError === null ? [] : [`taken without its configuration: ${one.configError}`]),
     ].join("; "),
     ...more.map((name) => listed.others[name] ?? ""),
   ]);

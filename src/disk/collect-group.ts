@@ -96,6 +96,7 @@ async function collectFrom(
     // Another branch takes nobody's place.
     replaced: before?.branch === branch ? await replacedBy(mirror, before, newest.commit) : (before?.replaced ?? []),
     notTaken: [],
+    configError: null,
   };
   if (chosen === null) {
     const record = unreadRecord(group, url, "no commit at that time");
@@ -109,7 +110,8 @@ async function collectFrom(
   }
   const past = options.history ? await pastOf(source, chosen.commit, read, time) : nothingPast;
   const { record, findings } = recordFor(read, group, chosen, past);
-  return { handin: { ...evidence, notTaken: read.notTaken, record, findings }, files: read.files };
+  const { notTaken, configError, files } = read;
+  return { handin: { ...evidence, notTaken, configError, record, findings }, files };
 }
 
 /** Commits that an earlier collection took and that the branch does not have now: its history was written anew. */

@@ -45,10 +45,13 @@ export interface ReadReport {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Figures in the commit that are not among these files. */
   readonly notTaken: readonly string[];
+  /** Why it was read without its own configuration; null where that counts, or there is none. */
+  readonly configError: string | null;
 }
 
 /**
- * Reads the report of a commit that was fetched; what is missing of it is fetched now.
+ * Reads the report of a commit that was fetched; what is missing of it is fetched now. A configuration that cannot be used costs nobody a hand-in:
+ * then the report is read without it.
  *
  * @param option what `--template` names
  */
@@ -62,8 +65,8 @@ export async function readReport(
   const filesOf = (paths: readonly string[], most = mostBytes): ReturnType<typeof filesAt> =>
     filesAt(mirror, objects, commit, paths, most, time);
   const first = await filesOf(likely);
-  const config = configOf(first);
-  if (isFailure(config)) return config;
+  const written = configOf(first);
+  const config = isFailure(written) ? defaultConfig : written;
   const [path = ""] = config.reports;
   if (!isSafePath(path)) return fail(`${path}: its configuration names a report that cannot be a file everywhere`);
   const bytes = first.get(path) ?? (await filesOf([path])).get(path);
@@ -87,8 +90,13 @@ export async function readReport(
     head: async () => null,
   };
   const { patterns } = config;
-  const templates = await findTemplates(parseReport(text, { patterns }), path, sources, patterns);
+  const report = parseReport(text, { patterns });
+  const wanted = await findTemplates(report, path, sources, patterns);
+  const templates = isFailure(wanted)
+    ? await findTemplates(report, path, { ...sources, config: null }, patterns)
+    : wanted;
   if (isFailure(templates)) return templates;
+  const [configError = null] = [written, wanted].filter(isFailure).map(({ failure }) => failure);
   const match = matchText(text, templates.template, patterns);
   const files = new Map<string, Uint8Array>([[path, bytes]]);
   const figures = figurePaths(match.questions, path);
@@ -104,6 +112,7 @@ export async function readReport(
   return {
     ...{ path, text, match, page, levels: config.rules, present, files },
     notTaken: notTaken.filter((one) => present.has(one)),
+    configError,
   };
 }
 

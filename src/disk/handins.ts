@@ -29,6 +29,8 @@ export interface Handin {
   readonly replaced: readonly string[];
   /** Figures that the commit has and the hand-in has not: too large, too many, or with a name that is no file's everywhere. */
   readonly notTaken: readonly string[];
+  /** Why the report was read without its own configuration; null where that counts, or there is none. */
+  readonly configError: string | null;
   readonly record: GroupRecord;
   /** What a full scan found in it. */
   readonly findings: readonly FoundRecord[];
@@ -65,6 +67,7 @@ const aHandin = anObject<Handin>({
   datedLater: aListOf(aString),
   replaced: aListOf(aString),
   notTaken: aListOf(aString),
+  configError: orNull(aString),
   record: aRecord,
   findings: aListOf(aFinding),
 });

@@ -387,6 +387,26 @@ describe("report-hook collect", () => {
     assert.equal(readFileSync(join(place.folder, "handins/2/reports/figures/a.png")).length, 400_000);
   });
 
+  it("takes a report without its configuration where that cannot be used, and says why", async () => {
+    const configs = ['{ "page": false', '{ "template": "gone.md" }', '{ "page": false }'];
+    const repos = await Promise.all(configs.map(() => newRepo()));
+    for (const [index, repo] of repos.entries()) {
+      repo.write(".report-hook.json", configs[index] ?? "");
+      await repo.ok("add", "-A");
+      await commitAt(repo, day(2), answered(template, 8, answer("kite", 110)));
+    }
+    const place = teacher(repos.map(({ folder }, index) => `${index},${folder},`));
+    const { code, out } = await place.run("report-hook", "collect", "groups.csv");
+    assert.equal(code, 0, out);
+    const hasPage = (index: number): boolean => existsSync(join(place.folder, `handins/${index}/reports/report.html`));
+    assert.deepEqual([0, 1, 2].map(hasPage), [true, true, false]);
+    const rows = place.read("handins/handins.csv").split("\r\n");
+    assert.match(rows[1] ?? "", /taken without its configuration: \.report-hook\.json/);
+    assert.match(rows[2] ?? "", /taken without its configuration: template gone\.md: not in the commit/);
+    assert.doesNotMatch(rows[3] ?? "", /configuration/);
+    assert.equal(JSON.parse(place.read("handins/2/handin.json")).configError, null);
+  });
+
   it("keeps the list's other columns, and what was found", async () => {
     const repo = await newRepo();
     await commitAt(repo, day(2), broken(template, 8));
