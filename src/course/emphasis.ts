@@ -149,18 +149,18 @@ function readMarks(text: string, patterns: readonly RegExp[], from: number, foun
     result += text.slice(at, next);
     at = next;
     let match: RegExpExecArray | null = null;
-    let index = from;
-    for (; index < patterns.length && match === null; index++) match = matchAt(patterns[index] as RegExp, text, at);
+    let rest = from;
+    while (match === null && rest < patterns.length) match = matchAt(patterns[rest++] as RegExp, text, at);
     if (match === null) {
       result += text.charAt(at++);
       continue;
     }
-    const [first, second] = groupStyles[index - 1] as (typeof groupStyles)[number];
+    const [first, second] = groupStyles[rest - 1] as (typeof groupStyles)[number];
     for (const [group, style] of [
       [match[2], first],
       [match[3], second],
     ] as const)
-      if (group !== undefined) result += hold(found, readMarks(group, patterns, index, found), style);
+      if (group !== undefined) result += hold(found, readMarks(group, patterns, rest, found), style);
     at += match[0].length;
   }
   return result;

@@ -5,7 +5,7 @@ import type { Patterns, Report } from "../report/model.js";
 import { keepingLast, oncePer } from "../report/once.js";
 import { parseReport } from "../report/parse.js";
 import { type Failure, fail, isFailure } from "../result.js";
-import type { Template, TemplateSource } from "../template/model.js";
+import type { Template } from "../template/model.js";
 import { correctedBy, fitsExactly, isPristine } from "../template/pristine.js";
 import { readTemplate } from "../template/read.js";
 import type { ReadSlots } from "../template/slot-model.js";
@@ -162,14 +162,14 @@ async function fileTemplate(
   return { ...ofAnyShape, slots };
 }
 
-/** The template that a text states. */
-function versionTemplate(version: Version, source: TemplateSource, patterns: Patterns): Template {
+/** The template that a version of the report states; one at HEAD is read as one of before. */
+function versionTemplate(version: Version, source: "history" | "head", patterns: Patterns): Template {
   const { name, text } = version;
-  return { ...statedBy(versionOf(text, patterns), name, source, patterns), name, source };
+  return { ...statedBy(versionOf(text, patterns), patterns), name, source };
 }
 
 /** A version is asked whether it is a template and read as one, and the groups of a class begin with the same. */
 const versionOf = keepingLast((text: string, patterns: Patterns) => parseReport(text, { patterns }));
-const statedBy = oncePer((report: Report, name: string, source: TemplateSource, patterns: Patterns) =>
-  withCourse(readTemplate(report, name, source, patterns)),
+const statedBy = oncePer((report: Report, patterns: Patterns) =>
+  withCourse(readTemplate(report, "", "history", patterns)),
 );

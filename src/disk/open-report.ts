@@ -7,6 +7,7 @@ import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { misfitsOf } from "../match/slots/misfits.js";
 import type { Report } from "../report/model.js";
+import { keepingLast } from "../report/once.js";
 import { parseReport } from "../report/parse.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { inRealFolder, isInside, wayTo } from "../system/inside.js";
@@ -70,11 +71,7 @@ export async function openReportWith(
   if (isFailure(templates)) return templates;
   const held = await heldTo(templates.template, target, objects, { text, path }, option);
   const match = matchText(text, held, config.patterns);
-  let onPage: Shown | null = null;
-  const shown = (): Shown => {
-    onPage ??= asShown(match, templates.ofPage);
-    return onPage;
-  };
+  const shown = keepingLast(() => asShown(match, templates.ofPage));
   const shownBy = async (ofPage: Config): Promise<Shown | Failure> => {
     const madeBy = ({ template, patterns }: Config): string => JSON.stringify([template, patterns]);
     if (option === null && madeBy(ofPage) === madeBy(config)) return shown();

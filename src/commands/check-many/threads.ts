@@ -11,7 +11,7 @@ import type { Reply } from "./worker.js";
 const fewPlaces = 12;
 /**
  * What a thread may have of memory, in megabytes: nothing of a place is kept, but V8 takes ever more where it may have much. The largest report needs
- * no half of it.
+ * no half of it; with less for what is young, a quarter of the time goes into collecting it.
  */
 const mostMemory = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
 /** So many places may be done before it is their turn. */
