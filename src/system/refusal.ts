@@ -14,14 +14,13 @@ export function isRefusal(error: unknown): error is Refusal {
 const notAllowed =
   "the system does not let you read or change it; check its permissions and those of its folder, then try again";
 
-const tooManyOpen = "too many files are open; allow more (ulimit -n), then try again";
-
 /** What the system says where a file cannot be written or read, and what to do about it. */
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full; make room, then try again",
   EDQUOT: "your share of the disk is full; make room, then try again",
-  EMFILE: tooManyOpen,
-  ENFILE: tooManyOpen,
+  // Node itself takes as many as may be allowed without an administrator.
+  EMFILE: "too many files are open; `ulimit -Hn` shows how many may be: have that limit raised, then try again",
+  ENFILE: "all programs together have too many files open; close some, then try again",
   EACCES: notAllowed,
   EPERM: notAllowed,
   EROFS: "its disk is read-only",

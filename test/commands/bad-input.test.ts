@@ -273,7 +273,9 @@ describe("a system that lets few files be open", {
     const printed = await runs(repo, "report-hook --all", [20, 22, 24, 26, 40]);
     assert.ok(
       printed.some((out) =>
-        /^report-hook: .*git: too many files are open; allow more \(ulimit -n\), then try again$/m.test(out),
+        /^report-hook: .*git: too many files are open; `ulimit -Hn` shows how many may be: have that limit raised, then try again$/m.test(
+          out,
+        ),
       ),
     );
     assert.match(printed.at(-1) ?? "", /1 report/);
