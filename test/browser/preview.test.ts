@@ -18,18 +18,28 @@ describe("the preview in a browser", { skip }, () => {
   });
   const browser = browserForTests();
 
-  async function open(repo: Repo): Promise<{ page: Page; hosts: Set<string>; end: () => void }> {
+  async function open(
+    repo: Repo,
+  ): Promise<{ page: Page; hosts: Set<string>; shown: readonly string[]; end: () => void }> {
     const child = start(repo.folder, repo.env, "report-hook", ["preview", "--no-open"]);
     running.push(child);
     const [line] = (await once(child.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
     const address = /http:\S+/.exec(line.toString())?.[0] ?? "";
     const page = await browser().newPage({ viewport: { width: 1280, height: 800 } });
     const hosts = new Set<string>();
-    page.on("request", (request) => hosts.add(new URL(request.url()).hostname));
+    const shown: string[] = [];
+    page.on("request", (request) => {
+      const { hostname, pathname, search } = new URL(request.url());
+      hosts.add(hostname);
+      if (pathname === "/page/") shown.push(search);
+    });
     await page.goto(address);
     await page.frameLocator("iframe").locator("#question-1").waitFor();
-    return { page, hosts, end: () => child.kill("SIGINT") };
+    return { page, hosts, shown, end: () => child.kill("SIGINT") };
   }
+
+  /** Longer than it takes to look at the files again and to make the page anew. */
+  const aWhile = 1500;
 
   const saves: Readonly<Record<string, (repo: Repo, text: string) => void>> = {
     "in place": (repo, text) => repo.write(reportPath, text),
@@ -42,7 +52,7 @@ describe("the preview in a browser", { skip }, () => {
   for (const [way, save] of Object.entries(saves)) {
     it(`shows what is saved ${way}, at the place where its reader is`, async () => {
       const repo = await newRepo();
-      const { page, hosts, end } = await open(repo);
+      const { page, hosts, shown, end } = await open(repo);
       const frame = page.frameLocator("iframe");
       const top = (): Promise<number> =>
         frame.locator("#question-12").evaluate((one) => Math.round(one.getBoundingClientRect().top));
@@ -51,13 +61,34 @@ describe("the preview in a browser", { skip }, () => {
       save(repo, answered(template, 3, answer("kite", 300)));
       await frame.getByText("kite299", { exact: false }).waitFor({ state: "attached" });
       await page.getByText("1 finding", { exact: true }).waitFor();
+      const until = Date.now() + 10_000;
+      while (Math.abs((await top()) - before) > 2 && Date.now() < until) await page.waitForTimeout(50);
       assert.ok(Math.abs((await top()) - before) <= 2, `${before} px, then ${await top()}`);
+      assert.equal(new Set(shown).size, 2);
+      assert.equal(shown.length, 2);
       assert.match((await page.locator("aside").textContent()) ?? "", /error question 3: .*300 words/);
       assert.deepEqual([...hosts], ["127.0.0.1"]);
       await page.close();
       end();
     });
   }
+
+  it("leaves the page alone until it is another: no reader loses what is selected or unfolded", async () => {
+    const repo = await newRepo();
+    const text = answered(template, 8, "![a](figures/a.png)");
+    repo.write(reportPath, text);
+    const { page, shown, end } = await open(repo);
+    await page.waitForTimeout(aWhile);
+    assert.equal(shown.length, 1);
+    repo.write(reportPath, text);
+    await page.waitForTimeout(aWhile);
+    assert.equal(shown.length, 1);
+    repo.write("reports/figures/a.png", "PNG");
+    await page.waitForTimeout(aWhile);
+    assert.equal(shown.length, 2, "a figure that is saved is shown");
+    await page.close();
+    end();
+  });
 
   it("moves its counts, in several tabs, and has nothing that axe objects to", async () => {
     const repo = await newRepo();

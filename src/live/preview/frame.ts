@@ -26,6 +26,7 @@ const script = `
 const frame = document.querySelector("iframe");
 const list = document.querySelector("aside ul");
 let place = null;
+let shown = new URL(frame.src).search;
 const articles = () => [...frame.contentDocument.querySelectorAll("article[id]")];
 function whereReaderIs() {
   const one = articles().find((each) => each.getBoundingClientRect().bottom > 0);
@@ -69,13 +70,18 @@ frame.addEventListener("load", goBack);
 new EventSource("/events").addEventListener("message", (event) => {
   const told = JSON.parse(event.data);
   show(told);
-  if (told.error !== undefined) return;
+  if (told.error !== undefined || shown === "?" + told.version) return;
+  shown = "?" + told.version;
   place = frame.contentDocument?.body ? whereReaderIs() : null;
-  frame.contentWindow.location.replace("/page/?" + told.version);
+  frame.contentWindow.location.replace("/page/" + shown);
 });`;
 
-/** The page around the page: it alone has a script, and loads nothing from elsewhere. */
-export function frameHtml(title: string): string {
+/**
+ * The page around the page: it alone has a script, and loads nothing from elsewhere.
+ *
+ * @param version of the page in it: told of another one, it shows that
+ */
+export function frameHtml(title: string, version: string): string {
   const name = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return `<!doctype html>
 <html lang="en">
@@ -88,7 +94,7 @@ export function frameHtml(title: string): string {
 </head>
 <body>
 <header><h1>${name}</h1><p class="total" role="status"></p><p class="verdict"></p></header>
-<main><iframe title="The report's page" src="/page/"></iframe></main>
+<main><iframe title="The report's page" src="/page/?${version}"></iframe></main>
 <aside aria-label="Findings"><h2></h2><ul></ul></aside>
 <script>${script}</script>
 </body>

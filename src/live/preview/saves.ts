@@ -25,7 +25,8 @@ export function watchSaves(files: () => readonly string[], changed: () => Promis
   };
 }
 
-async function stateOf(file: string): Promise<string> {
+/** What a save changes of a file: its size, its time, or which file it is. */
+export async function stateOf(file: string): Promise<string> {
   try {
     const { size, mtimeMs, ino } = await stat(file);
     return `${file} ${size} ${mtimeMs} ${ino}`;

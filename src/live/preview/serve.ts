@@ -39,8 +39,7 @@ export async function servePreview(
   const first = await takeSnapshot(target, asked);
   if (isFailure(first)) return first;
   let now: Snapshot = first;
-  let version = 1;
-  let told: string = tellingOf(now, version);
+  let told = tellingOf(now);
   const tabs = new Set<ServerResponse>();
 
   const server = createServer((request, response) => void answer(request, response));
@@ -53,9 +52,10 @@ export async function servePreview(
     () => [target.file, ...[...now.figures.values()].map((path) => join(now.top, path))],
     async () => {
       const next = await takeSnapshot(target, asked);
-      version++;
       if (!isFailure(next)) now = next;
-      told = isFailure(next) ? JSON.stringify({ error: clean(next.failure) }) : tellingOf(next, version);
+      const telling = isFailure(next) ? JSON.stringify({ error: clean(next.failure) }) : tellingOf(next);
+      if (telling === told) return;
+      told = telling;
       for (const tab of tabs) tab.write(`data: ${told}\n\n`);
     },
   );
@@ -66,7 +66,7 @@ export async function servePreview(
     const path = decoded(request.url ?? "");
     if (path === "/") {
       response.setHeader("Content-Security-Policy", framePolicy);
-      return send(response, 200, "text/html; charset=utf-8", frameHtml(clean(target.shown)));
+      return send(response, 200, "text/html; charset=utf-8", frameHtml(clean(target.shown), now.version));
     }
     if (path === "/events") return follow(response);
     if (path === "/page/") return send(response, 200, "text/html; charset=utf-8", now.html);
@@ -98,7 +98,7 @@ export async function servePreview(
   };
 }
 
-function tellingOf({ told }: Snapshot, version: number): string {
+function tellingOf({ told, version }: Snapshot): string {
   return JSON.stringify({ ...cleanTexts(told), version });
 }
 

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { verdictOf } from "../../course/verdict.js";
 import { filesOnDisk } from "../../disk/files.js";
 import { openReport } from "../../disk/open-report.js";
@@ -11,6 +13,7 @@ import { fileTargets } from "../../report/targets.js";
 import { type Failure, isFailure } from "../../result.js";
 import type { Level } from "../../rules/model.js";
 import { knowDocument } from "../documents.js";
+import { stateOf } from "./saves.js";
 
 /** A report as it was last saved: its page, and what the frame around it shows. */
 export interface Snapshot {
@@ -20,6 +23,8 @@ export interface Snapshot {
   /** The figures that the page shows: from the report's own folder, as its links name them, and from `top`. */
   readonly figures: ReadonlyMap<string, string>;
   readonly told: ToldReport;
+  /** Another one where the page or a figure on it is another. */
+  readonly version: string;
 }
 
 /** What the frame shows beside the page. */
@@ -65,7 +70,10 @@ export async function takeSnapshot(
   const onPage = isAsked ? opened.shown() : await opened.shownBy(await target.ofPage());
   if (isFailure(onPage)) return onPage;
   const { html } = await renderPage(onPage);
-  return { html, top, figures: figuresIn(edited, path), told: toldOf(edited, text) };
+  const figures = figuresIn(edited, path);
+  const version = createHash("sha256").update(html);
+  for (const figure of figures.values()) version.update(await stateOf(join(top, figure)));
+  return { html, top, figures, told: toldOf(edited, text), version: version.digest("hex") };
 }
 
 function figuresIn({ match }: Edited, path: string): ReadonlyMap<string, string> {
