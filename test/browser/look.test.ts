@@ -1,57 +1,15 @@
 /** What a browser and assistive technology make of the page. */
 import assert from "node:assert/strict";
-import { before, describe, it } from "node:test";
-import axe from "axe-core";
-import type { BrowserContextOptions, Page } from "playwright-core";
-import { browserForTests, pageFolder, type Sample, samples, skip } from "./browser.js";
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+import { describe, it } from "node:test";
+import type { Page } from "playwright-core";
+import { skip } from "./browser.js";
+import { pagesForTests } from "./every-page.js";
 
 const wide = { width: 1280, height: 900 };
 const phone = { width: 320, height: 640 };
-const views: Readonly<Record<string, BrowserContextOptions & { print?: true }>> = {
-  light: { colorScheme: "light", viewport: wide },
-  dark: { colorScheme: "dark", viewport: wide },
-  "light on a phone": { colorScheme: "light", viewport: phone },
-  "dark on a phone": { colorScheme: "dark", viewport: phone },
-  print: { viewport: wide, print: true },
-};
 
 describe("the page in a browser", { skip }, () => {
-  const write = pageFolder();
-  const browser = browserForTests();
-  let all: readonly Sample[];
-  before(async () => {
-    all = await samples();
-  });
-
-  async function everyPage(
-    view: BrowserContextOptions & { print?: true },
-    look: (page: Page, sample: Sample) => Promise<void>,
-  ): Promise<void> {
-    const { print, ...options } = view;
-    const context = await browser().newContext(options);
-    const page = await context.newPage();
-    if (print) await page.emulateMedia({ media: "print" });
-    for (const sample of all) {
-      await page.goto(write(sample.html), { waitUntil: "domcontentloaded" });
-      await look(page, sample);
-    }
-    await context.close();
-  }
-
-  for (const [name, view] of Object.entries(views)) {
-    it(`has nothing that axe objects to: ${name}`, async () => {
-      await everyPage(view, async (page, sample) => {
-        await page.evaluate(axe.source);
-        if (name === "light") assert.deepEqual(await violations(page), [], sample.name);
-        await page.evaluate(() => {
-          for (const details of document.querySelectorAll("details")) details.open = true;
-        });
-        assert.deepEqual(await violations(page), [], `${sample.name}, unfolded`);
-      });
-    });
-  }
+  const { browser, write, everyPage, sampleOf } = pagesForTests();
 
   for (const width of [320, 768, 1280, 1920]) {
     it(`does not scroll sideways at ${width} px`, async () => {
@@ -106,7 +64,7 @@ describe("the page in a browser", { skip }, () => {
 
   it("shows the contents on a phone to those who ask for them, until they have chosen", async () => {
     const page = await browser().newPage({ viewport: phone });
-    const sample = all.find((one) => one.name.endsWith("templates/report.md")) as Sample;
+    const sample = sampleOf("templates/report.md");
     await page.goto(write(sample.html));
     const shown = (): Promise<number> => page.locator(".contents li:visible").count();
     assert.equal(await shown(), 0);
@@ -120,7 +78,7 @@ describe("the page in a browser", { skip }, () => {
 
   it("keeps the way to the next unanswered question at the window's foot, and leads there by keyboard", async () => {
     const page = await browser().newPage({ viewport: wide });
-    const sample = all.find((one) => one.name.endsWith("templates/report.md")) as Sample;
+    const sample = sampleOf("templates/report.md");
     await page.goto(write(sample.html));
     await page.locator("#question-2").scrollIntoViewIfNeeded();
     await page.evaluate(() => document.getElementById("question-2")?.scrollIntoView());
@@ -137,7 +95,7 @@ describe("the page in a browser", { skip }, () => {
   it("shows one way to the next unanswered question at a time, wherever one reads, and the one that the keyboard is at", async () => {
     for (const viewport of [wide, phone]) {
       const page = await browser().newPage({ viewport });
-      const sample = all.find((one) => one.name.endsWith("templates/report.md")) as Sample;
+      const sample = sampleOf("templates/report.md");
       await page.goto(write(sample.html));
       const most = await page.evaluate(() => {
         const isWhole = (link: Element): boolean => {
@@ -167,7 +125,7 @@ describe("the page in a browser", { skip }, () => {
 
   it("shows a figure that is not there as a quiet box with its name", async () => {
     const page = await browser().newPage({ viewport: wide });
-    const sample = all.find((one) => one.name.endsWith("everything.md")) as Sample;
+    const sample = sampleOf("everything.md");
     await page.goto(write(sample.html));
     const box = await page.locator("figure img").first().boundingBox();
     assert.ok(box !== null && box.height > 40 && box.height < 200, JSON.stringify(box));
@@ -215,7 +173,7 @@ describe("the page in a browser", { skip }, () => {
 
   it("shows code of 79 columns whole where there is room", async () => {
     const page = await browser().newPage({ viewport: wide });
-    const sample = all.find((one) => one.name.endsWith("everything.md")) as Sample;
+    const sample = sampleOf("everything.md");
     await page.goto(write(sample.html));
     const hidden = await page.evaluate(() => {
       const block = document.querySelector(".answer > pre") as Element;
@@ -227,7 +185,7 @@ describe("the page in a browser", { skip }, () => {
   });
 
   it("sets the lines of a cell, and those on paper, closer than those of an answer on a screen", async () => {
-    const sample = all.find((one) => one.name.endsWith("everything.md")) as Sample;
+    const sample = sampleOf("everything.md");
     const page = await browser().newPage({ viewport: wide });
     await page.goto(write(sample.html));
     const apart = (selector: string): Promise<number> =>
@@ -249,7 +207,7 @@ describe("the page in a browser", { skip }, () => {
   it("shows no figure higher than the window", async () => {
     const page = await browser().newPage({ viewport: wide });
     const tall = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="300" height="4000"/>')}`;
-    const sample = all.find((one) => one.name.endsWith("everything.md")) as Sample;
+    const sample = sampleOf("everything.md");
     await page.setContent(sample.html.replaceAll('src="figures/system.png"', `src="${tall}"`));
     const box = await page.locator("figure img").first().boundingBox();
     assert.ok(box !== null && box.height > 400 && box.height < wide.height, JSON.stringify(box));
@@ -297,16 +255,4 @@ async function wordsHeard(page: Page): Promise<string> {
   const { nodes } = await session.send("Accessibility.getFullAXTree");
   const texts = nodes.filter((node) => node.role?.value === "StaticText");
   return texts.map((node) => String(node.name?.value ?? "")).join("");
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const results = await page.evaluate(async (values) => {
-    const { axe: checker } = window as unknown as { axe: typeof import("axe-core") };
-    return (await checker.run(document, { runOnly: { type: "tag", values } })).violations;
-  }, rules);
-  return results.flatMap((violation) =>
-    violation.nodes
-      .slice(0, 3)
-      .map((node) => `${violation.id}: ${violation.help}: ${node.html.slice(0, 150)} ${node.failureSummary ?? ""}`),
-  );
 }
