@@ -61,5 +61,8 @@ export function checkReport(text: string, options: CheckReportOptions = {}): Rep
 
 function templateOf(text: string, path: string): Template {
   const report = parseReport(text, { patterns: defaultConfig.patterns });
-  return recognise(report) ?? withCourse(readTemplate(report, path, "report", defaultConfig.patterns, false));
+  return (
+    recognise(report) ??
+    withCourse(readTemplate(report, path, "report", defaultConfig.patterns, false), report.frontMatter !== null)
+  );
 }

@@ -7,15 +7,27 @@ import { countWords } from "./words.js";
  * up to 2024 began with.
  */
 export const leftOut = 43;
-/** The number of questions of those templates. */
+/** Its checker cuts them off reports made from templates of so many questions, the last of which had no front matter any more. */
 const questionsThen = 27;
 
-/** Course 02476, as it reads reports made from its templates; those with front matter are cut by its checker, too. */
-export function course02476(checkerCuts: boolean): Course {
-  return { name: "02476", checkerCuts: checkerCuts ? leftOut : 0, pageCuts: leftOut, countWords, findImages };
+/**
+ * Course 02476, as it reads reports made from one of its templates.
+ *
+ * @param checkerCuts whether its checker, too, leaves out the first characters
+ * @param frontMatter whether the template begins with front matter
+ */
+export function course02476(checkerCuts: boolean, frontMatter: boolean): Course {
+  return {
+    name: "02476",
+    checkerCuts: checkerCuts ? leftOut : 0,
+    frontMatter,
+    pageCuts: leftOut,
+    countWords,
+    findImages,
+  };
 }
 
-/** How the course reads reports made from a template of so many questions: those with 27 began with front matter. */
-export function courseFor(questions: number): Course {
-  return course02476(questions === questionsThen);
+/** How the course reads reports made from a template of so many questions. */
+export function courseFor(questions: number, frontMatter = false): Course {
+  return course02476(questions === questionsThen, frontMatter);
 }

@@ -29,23 +29,30 @@ export function recognise(report: Report): Template | null {
   return newest === undefined ? null : editionTemplate(newest.name);
 }
 
-/** Whether a template's prompts are exactly an edition's: then it is the course's, and its checker reads it as such. */
-export function editionLike(template: Template): Template | null {
+/**
+ * The edition whose prompts are exactly a template's, if there is one: then it is the course's, and its checker reads it as such. Of several the
+ * newest, of those that begin as the template does.
+ *
+ * @param frontMatter whether the template begins with front matter
+ */
+export function editionLike(template: Template, frontMatter: boolean): Template | null {
   const same = allEditions().filter(
     (edition) =>
       edition.fingerprints.size === template.questions.length &&
       template.questions.every((question) => edition.fingerprints.get(question.number) === question.fingerprint),
   );
-  const newest = same.at(-1);
+  const newest = bestBy(same, (edition) => (edition.frontMatter === frontMatter ? 1 : 0)).at(-1);
   return newest === undefined ? null : editionTemplate(newest.name);
 }
 
 /**
  * A template that was found in a file or in a history, with the course that reads reports like it: where all its prompts are an
  * edition's, as it reads that edition's, else whole.
+ *
+ * @param frontMatter whether that text begins with front matter
  */
-export function withCourse(template: Template): Template {
-  return { ...template, course: editionLike(template)?.course ?? courseFor(0) };
+export function withCourse(template: Template, frontMatter = false): Template {
+  return { ...template, course: editionLike(template, frontMatter)?.course ?? courseFor(0) };
 }
 
 /** The fingerprint of each question's prompt; where a number stands twice, of each. */

@@ -66,7 +66,7 @@ export async function findTemplates(
   if (edition !== null && fitsExactly(edition, report)) return { template: edition, ofPage: edition };
   const past = await pastTemplate(edition, sources, report, patterns);
   if (past !== null && edition !== null) return { template: past, ofPage: edition };
-  const own = withCourse(readTemplate(report, path, "report", patterns, false));
+  const own = withCourse(readTemplate(report, path, "report", patterns, false), report.frontMatter !== null);
   return { template: past ?? own, ofPage: edition ?? own };
 }
 
@@ -144,8 +144,9 @@ async function fileTemplate(
     return { ...ofAnyShape, slots: heldAgain(text, before) };
   }
   if (text.trim() === "") return fail(`template ${name}: it is empty; write into it what every document is to have`);
-  const asReport = readTemplate(parseReport(text, { patterns }), name, source, patterns);
-  const edition = editionLike(asReport);
+  const whole = parseReport(text, { patterns });
+  const asReport = readTemplate(whole, name, source, patterns);
+  const edition = editionLike(asReport, whole.frontMatter !== null);
   if (edition !== null) return { ...asReport, course: edition.course };
   const { asksByPrompts, holdsAnything, heldSlots } = await import("../match/slots/any-template.js");
   const slots = heldSlots(text, patterns.question);
@@ -171,5 +172,5 @@ function versionTemplate(version: Version, source: "history" | "head", patterns:
 /** A version is asked whether it is a template and read as one, and the groups of a class begin with the same. */
 const versionOf = keepingLast((text: string, patterns: Patterns) => parseReport(text, { patterns }));
 const statedBy = oncePer((report: Report, patterns: Patterns) =>
-  withCourse(readTemplate(report, "", "history", patterns)),
+  withCourse(readTemplate(report, "", "history", patterns), report.frontMatter !== null),
 );

@@ -20,7 +20,7 @@ interface Kept {
 /** What has slots was named, and is read again each time; of the course only what differs between its templates is kept. */
 interface KeptTemplate extends Omit<Template, "slots" | "course"> {
   /** Null where it is no course's. */
-  readonly checkerCuts: boolean | null;
+  readonly course: { readonly checkerCuts: boolean; readonly frontMatter: boolean } | null;
 }
 
 const words = anObject<Words>({ hashes: aListOf(aNumber), text: orNull(aListOf(aString)) });
@@ -42,7 +42,7 @@ const template = anObject<KeptTemplate>({
   name: aString,
   source: oneOf("option", "config", "edition", "history", "head", "report"),
   structure: aBoolean,
-  checkerCuts: orNull(aBoolean),
+  course: orNull(anObject<NonNullable<KeptTemplate["course"]>>({ checkerCuts: aBoolean, frontMatter: aBoolean })),
   sections: aListOf(section),
   questions: aListOf(question),
   checklist: aListOf(words),
@@ -111,11 +111,12 @@ function keepTemplates(repository: Repository, path: string, key: string, { temp
 }
 
 function asKept({ slots: _, course, ...kept }: Template): KeptTemplate {
-  return { ...kept, checkerCuts: course === null ? null : course.checkerCuts > 0 };
+  if (course === null) return { ...kept, course };
+  return { ...kept, course: { checkerCuts: course.checkerCuts > 0, frontMatter: course.frontMatter } };
 }
 
-function asTemplate({ checkerCuts, ...kept }: KeptTemplate): Template {
-  return { ...kept, slots: null, course: checkerCuts === null ? null : course02476(checkerCuts) };
+function asTemplate({ course, ...kept }: KeptTemplate): Template {
+  return { ...kept, slots: null, course: course === null ? null : course02476(course.checkerCuts, course.frontMatter) };
 }
 
 function nameOf(path: string): string {

@@ -10,6 +10,8 @@ export interface Course {
   readonly name: string;
   /** How many characters of the file its checker cuts off before it looks for answers. */
   readonly checkerCuts: number;
+  /** Its template begins with front matter, which fills what its page leaves out. */
+  readonly frontMatter: boolean;
   /** How many characters of the file its page leaves out. */
   readonly pageCuts: number;
   /** How many words its checker counts in a text. */

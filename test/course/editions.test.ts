@@ -52,6 +52,11 @@ describe("the editions", () => {
     }
   });
 
+  it("begin with front matter up to the middle of 2024", () => {
+    for (const name of editionNames())
+      assert.equal(editionTemplate(name)?.course?.frontMatter, name < "dtu-mlops-2024-07", name);
+  });
+
   it("are no others", () => {
     for (const name of ["dtu-mlops-1999-01-01", "", "__proto__", "2023-09-27"])
       assert.equal(editionTemplate(name), null);

@@ -109,7 +109,7 @@ describe("an edition is recognised", { skip: withoutCourse }, () => {
 
 describe("a template is like an edition", { skip: withoutCourse }, () => {
   const like = (text: string): string | null =>
-    editionLike(readTemplate(parseReport(text), "x", "option"))?.name ?? null;
+    editionLike(readTemplate(parseReport(text), "x", "option"), false)?.name ?? null;
 
   it("where all its prompts are", () => assert.equal(like(edition("2023-09-27")), "dtu-mlops-2023-09-27"));
 

@@ -49,7 +49,7 @@ function readEdition(edition: EditionData): Template {
     name: edition.name,
     source: "edition",
     structure: true,
-    course: courseFor(edition.questions.length),
+    course: courseFor(edition.questions.length, edition.frontMatter),
     sections: edition.sections.map((section) => ({ title: words(section.title), firstQuestion: section.first })),
     questions: edition.questions.map((question) => readQuestion(dataOf(question.data), question.section)),
     checklist: (editions.checklists[edition.checklist] ?? []).map(words),

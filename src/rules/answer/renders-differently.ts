@@ -88,17 +88,17 @@ function isOpen({ kind }: PageDifference): boolean {
   return kind === "open-fence" || kind === "open-comment";
 }
 
-/** Only the templates whose checker cuts the same characters off begin with front matter; of the others nobody can put it right. */
+/** Where the template has no front matter nobody can put it right. */
 function firstLine({ match: { report, template } }: Context): Problem[] {
   if (template.course === null || !template.structure) return [];
-  const { pageCuts, checkerCuts } = template.course;
+  const { pageCuts, frontMatter } = template.course;
   const start = report.frontMatter?.end ?? 0;
   const end = offsetBehind(report.text, pageCuts);
   const lost = report.text.slice(start, end).replace("\uFEFF", "").trim();
   if (lost === "") return [];
   const message = `the course's page leaves out the file's first ${pageCuts} characters, ${quoted(lost)} among them`;
   const problem = { span: { start, end }, message, target: "first line" };
-  return checkerCuts > 0
+  return frontMatter
     ? [{ ...problem, help: "Put the template's front matter back above the title, unchanged" }]
     : [{ ...problem, help: "Leave it as it is: the template begins like this", atMost: "note", byHand: true }];
 }
@@ -110,9 +110,10 @@ function linesAboveTitle({ context, texts, lineEnd }: Fixing): Proposed[] {
   const made = (at: number, text: string, what: string): Proposed[] => [
     { what, edits: [{ span: { start: at, end: at }, text }] },
   ];
+  if (template.course?.frontMatter !== true) return [];
   if (report.frontMatter !== null) {
     const rest = report.text.slice(report.frontMatter.end);
-    if (template.course?.checkerCuts === 0 || !/^(?:\r\n?|\n)[ \t]*\S/.test(rest)) return [];
+    if (!/^(?:\r\n?|\n)[ \t]*\S/.test(rest)) return [];
     return made(report.frontMatter.end, lineEnd, "put a blank line below the lines above the title");
   }
   if (texts.frontMatter === null) return [];

@@ -147,12 +147,19 @@ test("what stands inside a fenced block is code", () => {
 });
 
 test("without the front matter the course's page loses the title's beginning", () => {
-  const courses: Template = { ...template, course: courseFor(27) };
+  const courses: Template = { ...template, course: courseFor(27, true) };
   const report = pristine.slice(pristine.indexOf("# Report"));
   const [found] = by(rule, scan(report, { template: courses }));
   assert.deepEqual([found?.question, found?.line, found?.level], [null, 1, "warning"]);
   assert.match(found?.message ?? "", /first 43 characters, "# Report of the kite club/);
   assert.deepEqual(by(rule, scan(pristine, { template: courses })), []);
+});
+
+test("where the template itself has no front matter that is only a note, whatever the checker cuts", () => {
+  const courses: Template = { ...template, course: courseFor(27, false) };
+  const [found] = by(rule, scan(pristine.slice(pristine.indexOf("# Report")), { template: courses }));
+  assert.deepEqual([found?.level, found?.fixable], ["note", false]);
+  assert.match(found?.help ?? "", /the template begins like this/);
 });
 
 test("where the template itself has no front matter that is only a note", () => {
