@@ -60,6 +60,7 @@ const together: Readonly<Record<string, string>> = {
   "listed-groups": "src/disk/listed-groups.ts",
   offer: "src/commit/offer-fixes.ts",
   lsp: "src/live/lsp.ts",
+  "missing-report": "src/disk/missing-report.ts",
   "many-worker": "src/commands/check-many/worker.ts",
   preview: "src/live/preview/serve.ts",
   sarif: "src/output/sarif.ts",

@@ -3,7 +3,7 @@ import { namesFor } from "../commit/named-path.js";
 import { checkOnDisk } from "../disk/check-on-disk.js";
 import { checkReport } from "../disk/check-report.js";
 import { openReport } from "../disk/open-report.js";
-import { reportsHere } from "../disk/reports-here.js";
+import { lookHere, type ReportsHere } from "../disk/reports-here.js";
 import { placesNamed, reportsAtEach } from "../disk/reports-named.js";
 import { isTarget, type Target } from "../disk/target.js";
 import { mergeBase } from "../git/merged.js";
@@ -16,16 +16,7 @@ import { startPrinting } from "../output/printer.js";
 import { progressOn } from "../output/progress.js";
 import { type Order, orders } from "../output/rows/row.js";
 import { isTerminal, whereItPrints } from "../output/terminal.js";
-import {
-  type Checked,
-  exitCodeOf,
-  type Failure,
-  fail,
-  isChecked,
-  isFailure,
-  type ReportResult,
-  type Unread,
-} from "../result.js";
+import { type Checked, exitCodeOf, type Failure, fail, isChecked, isFailure, type ReportResult } from "../result.js";
 import { version } from "../version.js";
 import { alone } from "./alone.js";
 import { type CheckOptions, checkOptions, readCheckOptions } from "./check-options.js";
@@ -33,7 +24,8 @@ import { command, type Values } from "./command.js";
 import { offerFiles } from "./options.js";
 import { partOf, readShard, shard } from "./shard-option.js";
 
-type Targets = readonly (Target | Unread)[];
+/** Reports to check, and what is known of some already. */
+type Targets = readonly (Target | ReportResult)[];
 
 const options = {
   ...checkOptions,
@@ -94,13 +86,31 @@ async function checkReports(
     const many = await import("./check-many/check-many.js").catch(() => null);
     if (many !== null) return many.checkMany(places, asked, sort);
   }
-  const found = names === null ? await reportsHere(asked.config) : await reportsAtEach(places, asked.config);
-  if (isFailure(found)) return found;
+  const here = names === null ? await lookHere(asked.config) : null;
+  if (isFailure(here)) return here;
   const base = baseName === null ? null : await forkPoint(baseName);
   if (isFailure(base)) return base;
+  const found = here === null ? await reportsAtEach(places, asked.config) : await withGone(here, base, asked);
+  if (isFailure(found)) return found;
   const code = await checkEach(names === null ? partOf(found, part) : found, base, asked, sort);
   if (names === null) await tellOfHook(found[0], asked.format, !isFailure(code) && code === 1);
   return code;
+}
+
+/** The reports of a repository, those that are not there checked already; a failure where there is none. */
+async function withGone(
+  { named, gone, isConfigured, none }: ReportsHere,
+  base: ComparedWith | null,
+  { template }: CheckOptions,
+): Promise<Targets | Failure> {
+  if (gone.size === 0) return named.length > 0 ? named : none;
+  const { checkMissingOnDisk } = await import("../disk/missing-report.js");
+  const commit = base?.commit ?? null;
+  const looked: (Target | ReportResult | null)[] = [];
+  for (const one of named)
+    looked.push(gone.has(one) ? await checkMissingOnDisk(one, isConfigured, commit, template) : one);
+  const found = looked.filter((one) => one !== null);
+  return found.length > 0 ? found : none;
 }
 
 /** Tells whoever looks at all of a repository that keeps report-hook among its files where no hook checks the commits; in CI, where something was wrong. */
@@ -160,10 +170,12 @@ async function checkEach(
   for (const [done, target] of targets.entries()) {
     progress.show(done);
     const offers = asked.format === "pretty" && !table;
-    const report = await alone(target, async (one) => {
-      const checked = await checkOne(one, base, asked.template);
-      return offers && isChecked(checked) ? offered(one, checked, asked.template) : checked;
-    });
+    const report = isTarget(target)
+      ? await alone(target, async (one) => {
+          const checked = await checkOne(one, base, asked.template);
+          return offers && isChecked(checked) ? offered(one, checked, asked.template) : checked;
+        })
+      : target;
     if (targets.length === 1 && report.error !== null && asked.format === "pretty")
       return fail(`${report.path}: ${report.error}`);
     progress.clear();

@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config/config.js";
-import { verdictOf } from "../course/verdict.js";
-import { fromHere, type Repository } from "../git/repository.js";
+import { fromHere } from "../git/repository.js";
 import { asShown, type Shown } from "../match/as-shown.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
@@ -13,7 +12,7 @@ import type { Question } from "../report/model.js";
 import { type Checked, type Failure, isFailure } from "../result.js";
 import { checkedQuestions, contextOf } from "../rules/context.js";
 import type { Context, Finding } from "../rules/model.js";
-import { checkMissing, findingsOf } from "../rules/run-rules.js";
+import { findingsOf } from "../rules/run-rules.js";
 import type { Template } from "../template/model.js";
 import type { Commit } from "./commit.js";
 import { type PointedFiles, pointedFiles } from "./files.js";
@@ -81,13 +80,14 @@ async function checkAsItIs(
   if (isFailure(templates)) return templates;
   const template = known ?? templates.template;
   const shown = fromHere(commit.repository, path);
-  if (now === null)
-    return {
-      versions,
-      checked: checkedMissing(commit.repository, versions, template, config, shown),
-      page: null,
-      fix: null,
-    };
+  if (now === null) {
+    const { checkedMissing } = await import("../disk/missing-report.js");
+    const atHead = versions.bases.some((base) => base.id !== null && base.path === path);
+    const onDisk = existsSync(join(commit.repository.top, path));
+    const lost = { lastIn: atHead ? "HEAD" : null, onDisk, before: false };
+    const checked = checkedMissing({ path, shown, lost, template, config }, "staged");
+    return { versions, checked, page: null, fix: null };
+  }
 
   const match = matchText(now.text, template, config.patterns);
   const before = versions.bases.map(({ text }) => (text === null ? null : matchText(text, template, config.patterns)));
@@ -147,27 +147,4 @@ function contextsBefore(now: Context, before: readonly (Match | null)[], files: 
     const about = { ...now, files: filesThen, page: null };
     return [contextOf(match, about, (question) => numbers.has(question.number))];
   });
-}
-
-function checkedMissing(
-  { top }: Repository,
-  versions: Versions,
-  template: Template,
-  config: Config,
-  shown: string,
-): Checked {
-  const { path, bases } = versions;
-  const inHead = bases.some((base) => base.id !== null && base.path === path);
-  const findings = checkMissing(path, { inHead, onDisk: existsSync(join(top, path)) }, "staged", config.rules);
-  const page = config.page === false ? null : pagePath(shown, config.page);
-  return {
-    path: shown,
-    error: null,
-    template,
-    questions: [],
-    verdict: verdictOf("", template),
-    findings: findings.map((finding) => ({ ...finding, path: shown })),
-    page: { path: page, status: "none", remark: null },
-    fixAt: null,
-  };
 }

@@ -16,7 +16,7 @@ export interface DocumentGroup {
 
 /** The configuration, with its defaults filled in. Paths have `/` between their parts. */
 export interface Config {
-  /** The reports, from the repository's root. */
+  /** The reports, from the repository's root; those of `defaultConfig`, the very same, where none are named. */
   readonly reports: readonly string[];
   /** The page beside each report, from the report's folder; false for none. */
   readonly page: string | false;
@@ -148,7 +148,7 @@ function readConfig(
   const clash = page === false ? null : clashOf(ungrouped, normalPath(page));
   if (clash !== null) return fail("page", clash);
   return {
-    reports: paths,
+    reports: value.reports === undefined ? defaultConfig.reports : paths,
     page: page === false ? false : normalPath(page),
     template,
     rules: rules as Readonly<Record<string, Setting>>,

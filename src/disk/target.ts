@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.js";
 import type { Repository } from "../git/repository.js";
 import type { TimeLimit } from "../git/time-limit.js";
-import type { Unread } from "../result.js";
+import type { ReportResult } from "../result.js";
 
 /** A report to look at. */
 export interface Target {
@@ -23,6 +23,6 @@ export interface Target {
 }
 
 /** Whether a report was found that can be looked at. */
-export function isTarget(found: Target | Unread): found is Target {
+export function isTarget(found: Target | ReportResult): found is Target {
   return "file" in found;
 }

@@ -7,7 +7,7 @@ import { oneAdvice } from "./one-advice.js";
 import { pageEdited } from "./page/edited.js";
 import { problemsOf } from "./problems.js";
 import { removedAnswers } from "./removed-answers.js";
-import { type Lost, missingReport, reportMissing } from "./template/report-missing.js";
+import { reportMissing } from "./template/report-missing.js";
 
 /** Levels by rule, where the configuration sets them. */
 export type Settings = Readonly<Record<string, Setting>>;
@@ -51,17 +51,6 @@ function isFirst({ mode, match }: Context, before: readonly Context[]): boolean 
 
 function asWarning(finding: Finding): Finding {
   return finding.level === "error" ? { ...finding, level: "warning" } : finding;
-}
-
-/**
- * The finding where there is no report to check: deleted, or moved away; none where the rule is off.
- *
- * @param path the report's path from the repository's root
- */
-export function checkMissing(path: string, lost: Lost, mode: Mode, settings: Settings): readonly Finding[] {
-  const setting = settingOf(reportMissing, mode, settings);
-  if (setting === "off") return [];
-  return [{ ...withoutPlace(reportMissing.name, path, missingReport(path, lost)), level: setting, existing: false }];
 }
 
 function findingsBy(rule: Rule, context: Context, settings: Settings, before: readonly Context[]): Finding[] {

@@ -197,6 +197,105 @@ describe("--all --base", () => {
   });
 });
 
+describe("a report that is gone", () => {
+  const twoReports = copies(async () => {
+    const repo = await emptyRepo({ hooks: false });
+    repo.write(".report-hook.json", '{ "reports": ["reports/README.md", "other/README.md"], "page": false }');
+    repo.write(reportPath, gardenTemplate);
+    repo.write("other/README.md", gardenTemplate);
+    await repo.ok("add", "-A");
+    await repo.ok("commit", "-q", "-m", "Begin");
+    return repo;
+  });
+
+  const found = (run: { reports: { path: string; findings: { rule: string; level: string }[] }[] }): string[] =>
+    run.reports.flatMap(({ path, findings }) =>
+      findings.filter(({ rule }) => rule === "template/report-missing").map(({ level }) => `${path} ${level}`),
+    );
+
+  for (const [what, args] of [
+    ["in a scan", ["--all"]],
+    ["since a commit that has it", ["--all", "--base", "HEAD~1"]],
+  ] as const)
+    it(`is an error beside others: ${what}`, async () => {
+      const repo = await twoReports();
+      await repo.ok("rm", "-q", "other/README.md");
+      await repo.ok("commit", "-q", "-m", "Tidy");
+      const run = await scanned(repo, ...args);
+      assert.deepEqual(found(run), ["other/README.md error"]);
+      assert.equal(run.code, 1);
+      assert.match(
+        (await repo.run("report-hook", ...args, "--format", "github")).out,
+        /::error file=other\/README.md,/,
+      );
+    });
+
+  it("is an error where it never was there, and the configuration names it", async () => {
+    const repo = await gardenRepo();
+    repo.write(".report-hook.json", '{ "reports": ["reports/README.md", { "files": "reports/README2.md" }] }');
+    const run = await scanned(repo, "--all");
+    assert.deepEqual(found(run), ["reports/README2.md error"]);
+  });
+
+  it("was gone before where the base names it too, and has it not", async () => {
+    const repo = await twoReports();
+    await repo.ok("rm", "-q", "other/README.md");
+    await repo.ok("commit", "-q", "-m", "Tidy");
+    const run = await scanned(repo, "--all", "--base", "HEAD");
+    assert.deepEqual(found(run), ["other/README.md warning"]);
+    assert.equal(run.reports[1].findings[0].existing, true);
+    assert.equal(run.code, 0);
+  });
+
+  it("is an error where it is the only one, in every format", async () => {
+    const repo = await gardenRepo();
+    await repo.ok("mv", reportPath, "README.md");
+    for (const [format, said] of [
+      ["pretty", /reports\/README\.md is not there any more[^]*git checkout HEAD -- :\/reports\/README\.md/],
+      ["json", /"rule":"template\/report-missing","path":"reports\/README\.md"/],
+      ["github", /::error file=reports\/README\.md,title=template\/report-missing/],
+      ["sarif", /"ruleId":"template\/report-missing"/],
+    ] as const) {
+      const { code, out } = await repo.run("report-hook", "--all", "--format", format);
+      assert.match(out, said);
+      assert.equal(code, 1);
+    }
+  });
+
+  it("can be taken back from the base, as its help says", async () => {
+    const repo = await gardenRepo();
+    await repo.ok("mv", reportPath, "README.md");
+    await repo.ok("commit", "-q", "-m", "Move");
+    const run = await scanned(repo, "--all", "--base", "HEAD~1");
+    assert.deepEqual(found(run), ["reports/README.md error"]);
+    const [command = ""] = /git checkout [^;]*/.exec(run.reports[0].findings[0].help) ?? [];
+    await repo.ok(...command.split(" ").slice(1));
+    assert.equal(repo.read(reportPath), gardenTemplate);
+  });
+
+  it("is none where it was moved with the configuration", async () => {
+    const repo = await gardenRepo();
+    await repo.ok("mv", reportPath, "report.md");
+    repo.write(".report-hook.json", '{ "reports": ["report.md"], "page": false }');
+    assert.deepEqual(found(await scanned(repo, "--all")), []);
+    assert.deepEqual(found(await scanned(repo, "--all", "--base", "HEAD")), []);
+  });
+
+  it("is none where a sparse checkout leaves it out", async () => {
+    const repo = await twoReports();
+    await repo.ok("sparse-checkout", "set", "reports");
+    assert.deepEqual(found(await scanned(repo, "--all")), []);
+  });
+
+  it("is not looked for where its rule is off", async () => {
+    const repo = await twoReports();
+    await repo.ok("rm", "-q", "other/README.md");
+    const off = { reports: [reportPath, "other/README.md"], page: false, rules: { "template/report-missing": "off" } };
+    repo.write(".report-hook.json", JSON.stringify(off));
+    assert.deepEqual(found(await scanned(repo, "--all")), []);
+  });
+});
+
 describe("a path for GitHub and SARIF", () => {
   const uri = (text: string): string => /"uri":"([^"]*)"|file=([^,]*)/.exec(text)?.slice(1).join("") ?? "";
   const named = ["check", "./reports/README.md"];

@@ -38,33 +38,16 @@ function isEmpty({ text }: Report): boolean {
   return text.replace("\uFEFF", "").trim() === "";
 }
 
-/** Where a report that is not in the commit still is: at its path in HEAD, or as a file. */
-export interface Lost {
-  readonly inHead: boolean;
-  readonly onDisk: boolean;
-}
-
-/**
- * The problem where there is no report at all: deleted, moved away from where it is handed in, or never there.
- *
- * @param path the report's path from the repository's root
- */
-export function missingReport(path: string, { inHead, onDisk }: Lost): FoundProblem {
-  if (!inHead)
-    return problem(`no report at ${path}`, "Correct `reports` in the configuration, or add the report there");
-  // What is on disk may be in no commit.
-  if (onDisk) {
-    const help = `Take it back into the commit, and leave the file as it is: git reset HEAD -- ${shellWord(`:/${path}`)}`;
-    return problem(`${path} is taken out of the commit; the file is still there`, help);
-  }
-  const help = `${putBack(path)}; if it moved on purpose, change \`reports\` in the configuration in the same commit`;
-  return problem(`${path} is not there any more: it was deleted or moved`, help);
-}
-
 function problem(message: string, help: string): FoundProblem {
   return { question: null, span: null, message, help, target: "report", byHand: true };
 }
 
-function putBack(path: string): string {
-  return `Take the last committed version back: git checkout HEAD -- ${shellWord(`:/${path}`)}`;
+/**
+ * How a report comes back.
+ *
+ * @param path from the repository's root
+ * @param commit the last that has it
+ */
+export function putBack(path: string, commit = "HEAD"): string {
+  return `Take the last committed version back: git checkout ${commit} -- ${shellWord(`:/${path}`)}`;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkMissing } from "../../../src/rules/run-rules.js";
+import { checkMissing } from "../../../src/rules/check-missing.js";
 import { by, commit, levelsOf, pristine, replaced, scan, template } from "../kites.js";
 
 const rule = "template/report-missing";
@@ -43,10 +43,10 @@ test("a report with one question is not missing", () => {
   assert.deepEqual(by(rule, scan(replaced(pristine, "### Question 5", "### Q5"))), []);
 });
 
-const deleted = { inHead: true, onDisk: false };
+const deleted = { lastIn: "HEAD", onDisk: false, before: false };
 
 test("a report that is taken out of the commit alone is not taken back over the file on disk", () => {
-  const [found] = checkMissing("reports/README.md", { inHead: true, onDisk: true }, "staged", {});
+  const [found] = checkMissing("reports/README.md", { ...deleted, onDisk: true }, "staged", {});
   assert.match(found?.help ?? "", /git reset HEAD -- :\/reports\/README\.md$/);
 });
 
@@ -57,7 +57,7 @@ test("a report that is not there is the same finding, without a place", () => {
 });
 
 test("a report that never was there is to be added, or the configuration to be corrected", () => {
-  const [found] = checkMissing("reports/REPORT.md", { inHead: false, onDisk: false }, "staged", {});
+  const [found] = checkMissing("reports/REPORT.md", { ...deleted, lastIn: null }, "staged", {});
   assert.deepEqual(
     [found?.message, found?.help],
     ["no report at reports/REPORT.md", "Correct `reports` in the configuration, or add the report there"],
