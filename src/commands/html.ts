@@ -1,16 +1,15 @@
 import { dirname, join, posix, resolve } from "node:path";
 import { defaultConfig } from "../config/config.js";
-import { isCoursePage } from "../course/course-page.js";
 import { readFigure } from "../disk/figure-file.js";
 import type { KnownProjects } from "../disk/named-file.js";
 import { type OpenReport, openReport } from "../disk/open-report.js";
-import { idsOf, readPageOnDisk } from "../disk/page-on-disk.js";
+import { mayReplacePage } from "../disk/may-replace-page.js";
+import { readPageOnDisk } from "../disk/page-on-disk.js";
 import { reportsHere } from "../disk/reports-here.js";
 import { type NamedPlace, placesNamed, reportsAt } from "../disk/reports-named.js";
 import { isTarget, type Target } from "../disk/target.js";
 import { writeNamed } from "../disk/write-named.js";
 import { blobId, emptyBlobId } from "../git/blob-id.js";
-import { committedIds } from "../git/committed-ids.js";
 import type { Repository } from "../git/repository.js";
 import { showInBrowser } from "../live/browser.js";
 import type { Shown } from "../match/as-shown.js";
@@ -22,7 +21,7 @@ import { renderPage } from "../page/render.js";
 import { resolveTarget } from "../report/paths.js";
 import { type Failure, fail, isFailure, type Unread } from "../result.js";
 import { readFragments } from "../state/fragments.js";
-import { isOurPage, rememberPage } from "../state/known-pages.js";
+import { rememberPage } from "../state/known-pages.js";
 import { alone } from "./alone.js";
 import { command } from "./command.js";
 import { config, offerFiles, template } from "./options.js";
@@ -166,10 +165,8 @@ async function writePage(target: Target | Unread, options: HtmlOptions): Promise
     const pageInRepository = posix.join(posix.dirname(opened.path), name);
     const now = readPageOnDisk(opened, pageInRepository);
     if (now.kind === "closed") return fail(`${path} is left alone: ${now.why}; name another file with -o`);
-    if (
-      now.kind === "file" &&
-      !(await mayReplace({ path: pageInRepository, content: now.content, like }, page, opened, repository))
-    ) {
+    const isFile = now.kind === "file";
+    if (isFile && !(await mayReplacePage(pageInRepository, now.content, page, opened.text, repository))) {
       return fail(`${path} holds changes that are in no commit; commit them, or name another file with -o`);
     }
   }
@@ -212,22 +209,4 @@ function figureOf(target: string, report: string, top: string, most: number): Ui
 function fileName(page: string | false, standalone: boolean): string {
   const name = page === false ? String(defaultConfig.page) : page;
   return standalone ? name.replace(/(\.html?)$/i, ".standalone$1") : name;
-}
-
-const generator = '<meta name="generator" content="report-hook">';
-
-/** A page that nobody asked by name to replace may be replaced where it is ours, the course's script's or in a commit, so that nothing is lost. */
-async function mayReplace(
-  { path, content, like }: { readonly path: string; readonly content: Buffer; readonly like: string },
-  page: string,
-  { text }: OpenReport,
-  repository: Repository | null,
-): Promise<boolean> {
-  if (content.toString() === page) return true;
-  if (isCoursePage(content.toString(), text)) return true;
-  if (repository === null) return content.includes(generator);
-  const ids = idsOf(content, like);
-  if (ids.some((id) => isOurPage(repository.commonDir, id))) return true;
-  const committed = await committedIds(path, { repository });
-  return ids.some((id) => committed.has(id));
 }

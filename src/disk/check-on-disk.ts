@@ -10,6 +10,7 @@ import type { Files } from "../rules/model.js";
 import { findingsOf } from "../rules/run-rules.js";
 import { readFragments } from "../state/fragments.js";
 import { filesOnDisk } from "./files.js";
+import { mayReplacePage } from "./may-replace-page.js";
 import type { OpenReport } from "./open-report.js";
 import { readPageOnDisk } from "./page-on-disk.js";
 import type { Target } from "./target.js";
@@ -30,11 +31,11 @@ export async function checkOnDisk(
   const { shown, config } = target;
   const { text, match, top, path } = opened;
   const files = filesThen ?? (await filesOnDisk(top, fileTargets(match.questions, path)));
-  const page = await pageOnDisk(target, opened);
+  const { page, edited } = await pageOnDisk(target, opened);
   const state =
     page.path === null || page.status === "none"
       ? null
-      : { report: shown, path: page.path, typed: page.path, stale: page.status === "stale", edited: false };
+      : { report: shown, path: page.path, typed: page.path, stale: page.status === "stale", edited, onDisk: true };
   const base = before === null ? {} : { base: before.commit };
   const about = { mode, path, files, page: state, ...base };
   const changed = changedQuestions(before === null ? [] : [before.match.report], match.report);
@@ -53,25 +54,36 @@ export async function checkOnDisk(
   };
 }
 
+/** The page beside a report, and whether it holds what somebody wrote into it and no commit has. */
+interface FoundPage {
+  readonly page: PageResult;
+  readonly edited: boolean;
+}
+
 /** How the page beside a report stands: it is read as it is, with whatever line ends git has given it. */
-async function pageOnDisk(target: Target, { text, shownBy, top, path: report }: OpenReport): Promise<PageResult> {
-  const none = { path: null, status: "none", remark: null } as const;
-  if (target.config.page === false || target.text !== null) return none;
+async function pageOnDisk(target: Target, { text, shownBy, top, path: report }: OpenReport): Promise<FoundPage> {
+  const found = (path: string | null, status: PageResult["status"], remark: string | null = null): FoundPage => ({
+    page: { path, status, remark },
+    edited: false,
+  });
+  if (target.config.page === false || target.text !== null) return found(null, "none");
   const ofPage = await target.ofPage();
   const name = ofPage.page;
-  if (name === false) return none;
+  if (name === false) return found(null, "none");
   const path = join(dirname(target.shown), name);
-  const page = readPageOnDisk({ top }, posix.join(posix.dirname(report), name));
-  if (page.kind !== "file") return { path, status: "none", remark: null };
+  const place = posix.join(posix.dirname(report), name);
+  const page = readPageOnDisk({ top }, place);
+  if (page.kind !== "file") return found(path, "none");
   const content = page.content.toString();
   if (isCoursePage(content, text)) {
-    return { path, status: "unchanged", remark: `${path} is what the course's script makes of this report` };
+    return found(path, "unchanged", `${path} is what the course's script makes of this report`);
   }
   const { renderPage } = await import("../page/render.js");
   const kept = target.repository === null ? new Map() : readFragments(target.repository.commonDir);
   const shown = await shownBy(ofPage);
-  if (isFailure(shown)) return { path, status: "none", remark: null };
+  if (isFailure(shown)) return found(path, "none");
   const { html } = await renderPage(shown, kept);
-  const isSame = content.replaceAll("\r\n", "\n") === html;
-  return { path, status: isSame ? "unchanged" : "stale", remark: null };
+  if (content.replaceAll("\r\n", "\n") === html) return found(path, "unchanged");
+  const isReplaceable = await mayReplacePage(place, page.content, html, text, target.repository);
+  return { ...found(path, "stale"), edited: !isReplaceable };
 }

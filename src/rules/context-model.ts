@@ -67,6 +67,8 @@ export interface PageState {
   readonly stale: boolean;
   /** It holds changes that are neither in a commit nor ours. */
   readonly edited: boolean;
+  /** It was looked at on disk, not in the index. */
+  readonly onDisk: boolean;
 }
 
 /** All that a rule may look at. Everything is in memory: rules read no file and run no program. */

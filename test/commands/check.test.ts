@@ -9,6 +9,7 @@ import {
   newFolder,
   newRepo,
   ownEnvironment,
+  pageFile,
   type Repo,
   repoAt,
   reportPath,
@@ -93,6 +94,36 @@ describe("--all", () => {
     const run = await scanned(repo, "--all");
     assert.equal(run.reports[0].page.status, "stale");
     assert.ok(rulesOf(run).includes("page/stale null"));
+  });
+
+  for (const [what, stage] of [
+    ["staged", true],
+    ["on disk only", false],
+  ] as const)
+    it(`says that a page is edited, ${what}, with a command that keeps it`, async () => {
+      const repo = await gardenRepo();
+      await repo.run("report-hook", "html");
+      await repo.ok("add", "-A");
+      await repo.ok("commit", "-q", "-m", "Page");
+      repo.write(pageFile, `${repo.read(pageFile)}<p>mine</p>\n`);
+      if (stage) await repo.ok("add", "-A");
+      const run = await scanned(repo, "--all");
+      const about = rulesOf(run).filter((rule) => rule.startsWith("page/"));
+      assert.deepEqual(about, ["page/edited null"]);
+      const { help } = run.reports[0].findings.find(({ rule }: { rule: string }) => rule === "page/edited");
+      const [, move = "", render = ""] = /: (mv [^;]*); .*`(.*)`$/.exec(help) ?? [];
+      for (const command of [move, render]) assert.equal((await repo.run("sh", "-c", command)).code, 0, command);
+      assert.match(repo.read(`${pageFile}.mine`), /<p>mine</);
+      assert.ok(!rulesOf(await scanned(repo, "--all")).some((rule) => rule.startsWith("page/")));
+    });
+
+  it("calls a committed page stale, whoever wrote into it", async () => {
+    const repo = await gardenRepo();
+    repo.write(pageFile, "<p>mine</p>\n");
+    await repo.ok("add", "-A");
+    await repo.ok("commit", "-q", "-m", "Page");
+    assert.ok(rulesOf(await scanned(repo, "--all")).includes("page/stale null"));
+    assert.equal((await repo.run("report-hook", "html")).code, 0);
   });
 
   it("calls no page stale whose template is gone from disk, whatever --template names", async () => {

@@ -7,11 +7,14 @@ export const pageEdited: ReportRule = {
   levels: { staged: "error", scan: "error" },
   check({ page }) {
     if (page === null || !page.edited) return [];
+    const [typed, other] = [page.typed, `${page.typed}.mine`].map(shellWord);
     return [
       {
         span: null,
         message: `${page.path} holds changes made by hand, which the report's own page would overwrite`,
-        help: `To commit the report's own page and keep yours on disk: git rm --cached ${shellWord(page.typed)}; to commit both: git mv ${shellWord(page.typed)} ${shellWord(`${page.typed}.mine`)}`,
+        help: page.onDisk
+          ? `To keep yours under another name: mv ${typed} ${other}; then render the report's own: \`report-hook html ${shellWord(page.report)}\``
+          : `To commit the report's own page and keep yours on disk: git rm --cached ${typed}; to commit both: git mv ${typed} ${other}`,
         target: "page",
       },
     ];

@@ -9,6 +9,7 @@ const edited = {
   typed: "report.html",
   stale: true,
   edited: true,
+  onDisk: false,
 };
 
 test("a page with somebody's changes in it is an error in both modes", () => {
@@ -24,4 +25,9 @@ test("it names the page, and from the folder where the person is, how to drop an
 
 test("an untouched page is nothing to tell", () => {
   assert.deepEqual(by(rule, scan(pristine, { page: { ...edited, edited: false } })), []);
+});
+
+test("one on disk, which git may not know, is kept under another name and made anew", () => {
+  const [found] = by(rule, scan(pristine, { page: { ...edited, onDisk: true } }));
+  assert.match(found?.help ?? "", /: mv report\.html report\.html\.mine; .*`report-hook html reports\/README\.md`$/);
 });

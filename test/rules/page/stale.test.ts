@@ -9,6 +9,7 @@ const stale = {
   typed: "report.html",
   stale: true,
   edited: false,
+  onDisk: false,
 };
 
 test("a page that is not the report's is an error in a scan; a commit makes it anew", () => {
