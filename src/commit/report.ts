@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config/config.js";
+import { spareName } from "../disk/spare-name.js";
+import { changedInIndex } from "../git/changed-files.js";
 import { fromHere } from "../git/repository.js";
 import { asShown, type Shown } from "../match/as-shown.js";
 import { matchText } from "../match/match.js";
@@ -9,7 +11,7 @@ import { verdictOn } from "../match/verdict-with-causes.js";
 import type { Fragments } from "../page/render.js";
 import { changedQuestions } from "../report/changes.js";
 import type { Question } from "../report/model.js";
-import { type Checked, type Failure, isFailure } from "../result.js";
+import { type Failure, isFailure } from "../result.js";
 import { checkedQuestions, contextOf } from "../rules/context.js";
 import type { Context, Finding } from "../rules/model.js";
 import { findingsOf } from "../rules/run-rules.js";
@@ -17,7 +19,7 @@ import type { Template } from "../template/model.js";
 import type { Commit } from "./commit.js";
 import { type PointedFiles, pointedFiles } from "./files.js";
 import { typedPath } from "./fix-place.js";
-import { pagePath, preparePage } from "./page.js";
+import { preparePage } from "./page.js";
 import { putAside } from "./put-aside.js";
 import type { StagedReport } from "./staged-report.js";
 import { type Templated, templatesInCommit } from "./template.js";
@@ -84,7 +86,9 @@ async function checkAsItIs(
     const { checkedMissing } = await import("../disk/missing-report.js");
     const atHead = versions.bases.some((base) => base.id !== null && base.path === path);
     const onDisk = existsSync(join(commit.repository.top, path));
-    const lost = { lastIn: atHead ? "HEAD" : null, onDisk, before: false };
+    const [to] = [...(await changedInIndex())].find(([, from]) => from === path) ?? [];
+    const renamed = to === undefined ? {} : { renamed: { to: typedPath(commit, to), from: typedPath(commit, path) } };
+    const lost = { lastIn: atHead ? "HEAD" : null, onDisk, before: false, ...renamed };
     const checked = checkedMissing({ path, shown, lost, template, config }, "staged");
     return { versions, checked, page: null, fix: null };
   }
@@ -109,8 +113,17 @@ async function checkAsItIs(
   const state =
     pageShown === null || page === null
       ? null
-      : { report: shown, path: pageShown, typed: typedPath(commit, page.path), stale: false, edited: page.edited, onDisk: false };
-  const about = { mode: "staged", path, page: state } as const;
+      : {
+          report: shown,
+          path: pageShown,
+          typed: typedPath(commit, page.path),
+          spare: page.edited ? typedPath(commit, spareName(commit.repository.top, page.path)) : "",
+          stale: false,
+          edited: page.edited,
+          onDisk: false,
+        };
+  const base = versions.bases.find(({ id }) => id !== null)?.id;
+  const about = { mode: "staged", path, page: state, ...(base == null ? {} : { base }) } as const;
   const context = contextOf(match, { ...about, files: files.now }, isChecked);
   const contexts = contextsBefore(context, before, files);
   return {

@@ -13,6 +13,7 @@ import { filesOnDisk } from "./files.js";
 import { mayReplacePage } from "./may-replace-page.js";
 import type { OpenReport } from "./open-report.js";
 import { readPageOnDisk } from "./page-on-disk.js";
+import { spareName } from "./spare-name.js";
 import type { Target } from "./target.js";
 
 /**
@@ -35,7 +36,15 @@ export async function checkOnDisk(
   const state =
     page.path === null || page.status === "none"
       ? null
-      : { report: shown, path: page.path, typed: page.path, stale: page.status === "stale", edited, onDisk: true };
+      : {
+          report: shown,
+          path: page.path,
+          typed: page.path,
+          spare: edited ? spareName(process.cwd(), page.path) : "",
+          stale: page.status === "stale",
+          edited,
+          onDisk: true,
+        };
   const base = before === null ? {} : { base: before.commit };
   const about = { mode, path, files, page: state, ...base };
   const changed = changedQuestions(before === null ? [] : [before.match.report], match.report);

@@ -8,7 +8,7 @@ import { staysIn } from "../system/inside.js";
  * Looks up files below `root` on disk, with their exact upper and lower case also where the file system does not mind it.
  *
  * @param root absolute
- * @param paths from `root`, `/` between their parts; a path that was not asked for here is absent afterwards
+ * @param paths from `root`, `/` between their parts; a path that was not asked for here is absent afterwards, but for what such a path is really called
  */
 export async function filesOnDisk(root: string, paths: readonly string[]): Promise<Files> {
   const folders = new Map<string, Promise<readonly string[]>>();
@@ -18,7 +18,11 @@ export async function filesOnDisk(root: string, paths: readonly string[]): Promi
     return known;
   };
   const states = new Map<string, FileState>();
-  for (const path of paths) states.set(path, await stateOf(path, namesIn));
+  for (const path of paths) {
+    const state = await stateOf(path, namesIn);
+    states.set(path, state);
+    if ("actual" in state) states.set(state.actual, { kind: "present" });
+  }
   return (path) => states.get(path) ?? { kind: "absent" };
 }
 

@@ -10,6 +10,7 @@ export type FileInIndex =
  * Looks up files in the index that is being committed, all in one go; a folder is present where a file in it is.
  *
  * @param paths from the repository's root
+ * @returns the states of these, and of the files that are there in another case
  */
 export async function filesInIndex(
   readIndex: IndexReader,
@@ -28,7 +29,9 @@ export async function filesInIndex(
       folded.set(folder.toLowerCase(), folder);
     }
   }
-  return new Map(paths.map((path) => [path, stateOf(path, exact, folded)]));
+  const states = paths.map((path) => [path, stateOf(path, exact, folded)] as const);
+  const actual = states.flatMap(([, state]) => ("actual" in state ? [state.actual] : []));
+  return new Map([...states, ...actual.map((path) => [path, stateOf(path, exact, folded)] as const)]);
 }
 
 function stateOf(

@@ -222,7 +222,7 @@ function endOf(totals: Totals, asked: string, options: PrettyOptions): string {
   const problems = totals.errors + (strict ? totals.warnings : 0);
   return [
     colors.red(wrapped(`commit stopped: ${count(problems, "problem")}${where}${unchecked}`, options)),
-    colors.dim("to commit all the same: REPORT_HOOK=0 git commit …, or git commit --no-verify"),
+    colors.dim("to commit all the same: REPORT_HOOK=0 git commit …, or git commit --no-verify …"),
   ].join("\n");
 }
 

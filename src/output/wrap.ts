@@ -30,7 +30,10 @@ export const held = "\u0001";
  */
 export function wrapKeeping(line: string, width: number, indent: string, own: string): string[] {
   const program = own.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const command = new RegExp(`(?:\\bgit [a-z]+ |${program} )[^;\`()]{0,500}?(?=;| shows |\`| {2}|$)`, "g");
+  const command = new RegExp(
+    `(?:\\bgit [a-z]+ |\\bmv |${program} )(?:[^;\`()']|'[^']{0,300}'){0,500}?(?=;| shows |\`| {2}|$)`,
+    "g",
+  );
   const whole = line.replace(command, (found) => found.replaceAll(" ", held));
   return wrap(whole, width, indent).map((one) => one.replaceAll(held, " "));
 }

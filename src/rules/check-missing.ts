@@ -1,6 +1,6 @@
 import type { Finding, Mode } from "./model.js";
 import type { Settings } from "./run-rules.js";
-import { shellWord } from "./shell-word.js";
+import { fileForGit, shellWord } from "./shell-word.js";
 import { putBack, reportMissing } from "./template/report-missing.js";
 
 /** Where a report that is not where it is looked for still is. */
@@ -8,6 +8,8 @@ export interface Lost {
   /** The last commit that has it at its path; null: none. */
   readonly lastIn: string | null;
   readonly onDisk: boolean;
+  /** A file that is there in its place, and the report's own path, as whoever started this types them. */
+  readonly renamed?: { readonly to: string; readonly from: string };
   /** It was no better in what this is compared with. */
   readonly before: boolean;
 }
@@ -35,7 +37,7 @@ export function checkMissing(path: string, lost: Lost, mode: Mode, settings: Set
   ];
 }
 
-function told(path: string, { lastIn, onDisk }: Lost): Pick<Finding, "message" | "help"> {
+function told(path: string, { lastIn, onDisk, renamed }: Lost): Pick<Finding, "message" | "help"> {
   if (lastIn === null)
     return {
       message: `no report at ${path}`,
@@ -45,7 +47,12 @@ function told(path: string, { lastIn, onDisk }: Lost): Pick<Finding, "message" |
   if (onDisk)
     return {
       message: `${path} is taken out of the commit; the file is still there`,
-      help: `Take it back into the commit, and leave the file as it is: git reset HEAD -- ${shellWord(`:/${path}`)}`,
+      help: `Take it back into the commit, and leave the file as it is: git reset HEAD -- ${fileForGit(path)}`,
+    };
+  if (renamed !== undefined)
+    return {
+      message: `${path} is called ${renamed.to} now; what is handed in is ${path}`,
+      help: `Give it its name back: git mv -- ${shellWord(renamed.to)} ${shellWord(renamed.from)}; or change \`reports\` in the configuration in the same commit`,
     };
   const moved = "if it moved on purpose, change `reports` in the configuration in the same commit";
   return {

@@ -63,6 +63,8 @@ export interface PageState {
   readonly path: string;
   /** From the folder of whoever started this, for a command. */
   readonly typed: string;
+  /** A name beside it that no file has, for a command; empty where the page needs none. */
+  readonly spare: string;
   /** What the report renders to differs from the page. */
   readonly stale: boolean;
   /** It holds changes that are neither in a commit nor ours. */
@@ -76,7 +78,7 @@ export interface Context {
   readonly mode: Mode;
   /** The report's path from the repository's root. */
   readonly path: string;
-  /** The commit that it is compared with; HEAD where none is named. */
+  /** What it is compared with, as git names it: a commit, or the report's version at HEAD; HEAD where none is named. */
   readonly base?: string;
   /** The report, bound to its template. */
   readonly match: Match;

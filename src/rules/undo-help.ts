@@ -1,9 +1,9 @@
 import type { Context, Problem } from "./model.js";
-import { shellWord } from "./shell-word.js";
+import { fileForGit } from "./shell-word.js";
 
-/** The command that shows what a commit's file has had taken out, from whatever folder it is started in. */
+/** The command that shows what a commit's file has had taken out, from whatever folder it is started in, and once the commit is made too. */
 export function changesCommand({ path, base = "HEAD" }: Pick<Context, "path" | "base">): string {
-  return `git diff ${base.slice(0, 12)} -- ${shellWord(`:/${path}`)}`;
+  return `git diff ${base.slice(0, 12)} -- ${fileForGit(path)}`;
 }
 
 /**

@@ -11,18 +11,32 @@ const three = answered(template, 3, answer("a"));
 const config = (reports: string[], more = {}): string => `${JSON.stringify({ reports, ...more })}\n`;
 
 describe("a report that is no longer there", () => {
-  for (const [what, args] of [
-    ["deleted", ["rm", "-q", reportPath]],
-    ["renamed", ["mv", reportPath, "reports/report.md"]],
-    ["moved with its folder", ["mv", "reports", "docs"]],
+  it("deleted: the commit is stopped", async () => {
+    const repo = await repoWithoutAttributes();
+    await repo.ok("rm", "-q", reportPath);
+    const { code, out } = await repo.git("commit", "-m", "Away");
+    assert.equal(code, 1);
+    assert.match(out, /template\/report-missing/);
+    assert.match(out, /git checkout HEAD -- :\/reports\/README\.md/);
+  });
+
+  for (const [what, from, to, file] of [
+    ["renamed", reportPath, "reports/the report.md", "reports/the report.md"],
+    ["moved with its folder", "reports", "docs", "docs/README.md"],
   ] as const) {
-    it(`${what}: the commit is stopped`, async () => {
+    it(`${what}: the commit is stopped, and what is printed gives it its name back with all that is written in it`, async () => {
       const repo = await repoWithoutAttributes();
-      await repo.ok(...args);
+      await repo.ok("mv", from, to);
+      const text = answered(template, 5, answer("evening"));
+      repo.write(file, text);
+      await repo.ok("add", ".");
       const { code, out } = await repo.git("commit", "-m", "Away");
       assert.equal(code, 1);
       assert.match(out, /template\/report-missing/);
-      assert.match(out, /git checkout HEAD -- :\/reports\/README\.md/);
+      const command = /(git mv [^;]*);/.exec(out.replaceAll(/\n +/g, " "))?.[1] ?? "";
+      assert.equal((await repo.run("sh", "-c", `mkdir -p reports; ${command}`)).code, 0, out);
+      await repo.ok("commit", "-m", "Back");
+      assert.equal((await repo.git("show", `HEAD:${reportPath}`)).stdout, text);
     });
   }
 

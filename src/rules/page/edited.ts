@@ -7,14 +7,16 @@ export const pageEdited: ReportRule = {
   levels: { staged: "error", scan: "error" },
   check({ page }) {
     if (page === null || !page.edited) return [];
-    const [typed, other] = [page.typed, `${page.typed}.mine`].map(shellWord);
+    const [typed, other] = [page.typed, page.spare].map(shellWord);
     return [
       {
         span: null,
         message: `${page.path} holds changes made by hand, which the report's own page would overwrite`,
-        help: page.onDisk
-          ? `To keep yours under another name: mv ${typed} ${other}; then render the report's own: \`report-hook html ${shellWord(page.report)}\``
-          : `To commit the report's own page and keep yours on disk: git rm --cached ${typed}; to commit both: git mv ${typed} ${other}`,
+        help: `Keep yours under another name, ${
+          page.onDisk
+            ? `and make the report's own: mv ${typed} ${other} && report-hook html ${shellWord(page.report)}`
+            : `and commit again: git reset -q -- ${typed} && mv ${typed} ${other}`
+        }`,
         target: "page",
       },
     ];

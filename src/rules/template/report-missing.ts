@@ -1,15 +1,21 @@
 import { withLineEnds } from "../../report/line-ends.js";
 import type { Report } from "../../report/model.js";
 import type { FoundProblem, ReportRule } from "../model.js";
-import { shellWord } from "../shell-word.js";
+import { fileForGit } from "../shell-word.js";
+import { undoHelp } from "../undo-help.js";
 
 export const reportMissing: ReportRule = {
   name: "template/report-missing",
   summary: "the report is deleted, moved or emptied",
   levels: { staged: "error", scan: "error" },
-  check({ path, mode, match: { report, template } }) {
+  check(context) {
+    const { path, mode } = context;
+    const { report, template } = context.match;
     const begin = "Begin with your template";
-    const help = mode === "scan" ? { help: begin } : { help: putBack(path), helpBefore: begin };
+    const help = {
+      ...undoHelp("Put back what was taken out", context),
+      ...(mode === "scan" ? { help: begin } : { helpBefore: begin }),
+    };
     // What is put back is the template; a file of which no template is known has none.
     if (isEmpty(report))
       return [{ ...problem(`${path} is empty`, begin), ...help, byHand: template.questions.length === 0 }];
@@ -49,5 +55,5 @@ function problem(message: string, help: string): FoundProblem {
  * @param commit the last that has it
  */
 export function putBack(path: string, commit = "HEAD"): string {
-  return `Take the last committed version back: git checkout ${commit} -- ${shellWord(`:/${path}`)}`;
+  return `Take the last committed version back: git checkout ${commit} -- ${fileForGit(path)}`;
 }

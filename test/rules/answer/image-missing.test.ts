@@ -20,7 +20,7 @@ test("an image that is on disk but not in the commit is to be added", () => {
   const files = only({ "reports/figures/kite.png": { kind: "not-added" } });
   const [found] = by(rule, commit(pristine, report, { files }));
   assert.match(found?.message ?? "", /on disk but not in the commit/);
-  assert.match(found?.help ?? "", /git add -- "reports\/figures\/kite.png"/);
+  assert.match(found?.help ?? "", /git add -f -- :\/reports\/figures\/kite\.png$/);
 });
 
 test("a name that differs in case says what the file is called", () => {

@@ -7,6 +7,7 @@ const stale = {
   report: "reports/README.md",
   path: "reports/report.html",
   typed: "report.html",
+  spare: "",
   stale: true,
   edited: false,
   onDisk: false,
