@@ -39,7 +39,7 @@ import { offerFiles } from "./options.js";
 
 /** `report-hook --staged`, which every commit waits for: what it loads, a commit loads. */
 export const hookCommand = command({
-  options: { ...checkOptions, page: { value: null, negative: "only", summary: "check only, write no page" } },
+  options: checkOptions,
   offers: offerFiles,
   about: "Checks what is staged, and puts the page into the same commit. Files narrow it to some of the reports.",
   examples: ["", "--staged reports/README.md"],
