@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import type { Command, Options, Values } from "../commands/command.js";
-import { closestName } from "../config/closest.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { isFlag, spellings, type TableLine } from "./table-line.js";
 
@@ -50,7 +49,10 @@ export async function choose(
   }
   const own = isFlag(line) ? { [line.name.slice(2)]: { value: null, summary: "" } } : {};
   const parsed = parse(argv, { ...own, ...command.options, ...general });
-  if ("unknown" in parsed) return unknownOption(parsed.unknown, line, isNamed, table);
+  if ("unknown" in parsed) {
+    const { unknownOption } = await import("./mistyped.js");
+    return unknownOption(parsed.unknown, line, isNamed, table, Object.entries(general).flatMap(spellings));
+  }
   if (isFailure(parsed)) return parsed;
   const { version, help, ...values } = parsed.values;
   if (version === true) return "version";
@@ -83,8 +85,9 @@ async function impliedLine(argv: readonly string[], table: readonly TableLine[])
   if (asked.length > 1) return fail(`${named.join(" and ")} ask for two different things: give one of them`);
   if (asked[0] !== undefined) return asked[0];
   const check = table.find(({ name }) => name === "check") as TableLine;
-  // An option's value is no file to check, which only the options tell.
-  const { options } = await check.load();
+  // An option's value is no file to check, which only the options tell; those of `--all` may stand where it was forgotten.
+  const all = table.find(({ name }) => name === "--all") ?? check;
+  const options = { ...(await check.load()).options, ...(await all.load()).options };
   const hasWords = tokensOf(argv, { ...options, ...general }).some((token) => token.kind === "positional");
   return hasWords ? check : (table.find(({ name }) => name === "--staged") as TableLine);
 }
@@ -130,22 +133,4 @@ function tokensOf(argv: readonly string[], options: Options) {
   ]);
   const config = { args: [...argv], options: Object.fromEntries(known), strict: false, allowPositionals: true };
   return parseArgs({ ...config, tokens: true }).tokens;
-}
-
-async function unknownOption(
-  raw: string,
-  line: TableLine,
-  isNamed: boolean,
-  table: readonly TableLine[],
-): Promise<Failure> {
-  // Not every command is there where report-hook lies among a repository's own files.
-  const commands = await Promise.allSettled(table.map(({ load }) => load()));
-  const options = commands.flatMap((one) => (one.status === "fulfilled" ? Object.entries(one.value.options) : []));
-  const all = [...options, ...Object.entries(general)];
-  const known = [...all.flatMap(spellings), ...table.filter(isFlag).map(({ name }) => name)];
-  const help = `report-hook ${isNamed ? `${line.name} ` : ""}--help`;
-  const what = line.name === "--staged" ? "a check of what is staged" : line.name;
-  if (known.includes(raw)) return fail(`${raw} does not go with ${what}; see ${help}`);
-  const near = closestName(raw, known);
-  return fail(`unknown option ${raw}${near === null ? `; see ${help}` : `; did you mean ${near}?`}`);
 }

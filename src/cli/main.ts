@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { say, stop } from "../output/say.js";
 import { whyOf } from "../output/why.js";
 import { fail, isFailure } from "../result.js";
@@ -10,7 +11,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const asked = await choose(argv, table);
   if (asked === "version") return say(version);
   if (isFailure(asked)) return stop(asked);
-  if (asked.implied !== null) {
+  if (asked.implied !== null && !existsSync(asked.implied)) {
     const { mistyped } = await import("./mistyped.js");
     const meant = await mistyped(asked.implied, table);
     if (meant !== null) return stop(meant);

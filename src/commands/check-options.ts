@@ -16,6 +16,7 @@ export const checkOptions = {
   verbose: { value: null, summary: "show all there is: notes, and what was there before" },
   quiet: { value: null, summary: "show only what stops" },
   color,
+  page: { value: null, negative: "only", summary: "check only, write no page" },
 } as const satisfies Options;
 
 /** What a command line asks of a check. */

@@ -169,7 +169,7 @@ async function checkEach(
   const progress = progressOn(() => process.stderr, targets.length, isLong && asked.format === "pretty");
   for (const [done, target] of targets.entries()) {
     progress.show(done);
-    const offers = asked.format === "pretty" && !table;
+    const offers = asked.format === "json" || (asked.format === "pretty" && !table);
     const report = isTarget(target)
       ? await alone(target, async (one) => {
           const checked = await checkOne(one, base, asked.template);
@@ -184,7 +184,7 @@ async function checkEach(
   return exitCodeOf(printing.end());
 }
 
-/** With what `fix` puts right of it, for people: that is tried first. */
+/** With what `fix` puts right of it: that is tried first. */
 async function offered(target: Target, checked: Checked, template: string | null): Promise<Checked> {
   if (!checked.findings.some(({ fixable }) => fixable)) return checked;
   const { offerOnDisk } = await import("./fix.js");

@@ -7,7 +7,7 @@ import { putPages } from "../commit/put-pages.js";
 import { checkStaged, recheck } from "../commit/report.js";
 import type { StagedReport } from "../commit/staged-report.js";
 import { readVersions } from "../commit/versions.js";
-import { configFor, isGrouped, templatesOf } from "../config/groups.js";
+import { configFor, isOneOfMany, templatesOf } from "../config/groups.js";
 import { orFailure } from "../disk/or-failure.js";
 import { type ChangedFiles, changedInIndex } from "../git/changed-files.js";
 import { fromHere } from "../git/repository.js";
@@ -39,7 +39,7 @@ import { offerFiles } from "./options.js";
 
 /** `report-hook --staged`, which every commit waits for: what it loads, a commit loads. */
 export const hookCommand = command({
-  options: { ...checkOptions, page: { value: null, negative: "only", summary: "check only, write no page" } },
+  options: checkOptions,
   offers: offerFiles,
   about: "Checks what is staged, and puts the page into the same commit. Files narrow it to some of the reports.",
   examples: ["", "--staged reports/README.md"],
@@ -161,7 +161,7 @@ async function checkReports(
   const paths = staged.config.reports.filter(
     (path) =>
       (wanted.length === 0 || wanted.includes(path)) &&
-      (changed === null || changed.has(path) || !isGrouped(staged.config, path)),
+      (changed === null || changed.has(path) || !isOneOfMany(staged.config, path)),
   );
   // A merge without conflict has its tree already: a page that is put into the index now would stay behind there.
   const page = options.page && !commit.bases.treeFixed;

@@ -1,4 +1,4 @@
-import { isGrouped } from "../config/groups.js";
+import { isOneOfMany } from "../config/groups.js";
 import { reportText, tooLarge } from "../disk/report-file.js";
 import { isIntentToAdd } from "../git/attributes.js";
 import type { IndexEntry } from "../git/entries.js";
@@ -44,7 +44,7 @@ export async function readVersions(
   { config, before }: StagedConfig,
   renamedFrom: string | null = null,
 ): Promise<Versions | Failure | null> {
-  const moved = isGrouped(config, path) ? [] : (before?.reports.filter((old) => !config.reports.includes(old)) ?? []);
+  const moved = isOneOfMany(config, path) ? [] : (before?.reports.filter((old) => !config.reports.includes(old)) ?? []);
   const left = renamedFrom === null ? moved : [renamedFrom, ...moved];
   const [object, entries, bases] = await Promise.all([
     inIndex(commit, path),

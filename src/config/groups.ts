@@ -28,9 +28,14 @@ export function templatesOf({ template, groups = [] }: Config): readonly string[
   return [...new Set(named)];
 }
 
-/** Whether a path belongs to a group, and not to the reports that are named one by one. */
+/** Whether a path belongs to a group, which has a template and a page of its own. */
 export function isGrouped(config: Config, path: string): boolean {
   return groupOf(config, path) !== null;
+}
+
+/** Whether a path is one of many documents that a pattern stands for, and not named itself: what is named ought to be there. */
+export function isOneOfMany(config: Config, path: string): boolean {
+  return isGrouped(config, path) && !config.groups?.some(({ files }) => files === path);
 }
 
 type GroupOf = (path: string) => DocumentGroup | null;

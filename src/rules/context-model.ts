@@ -31,7 +31,9 @@ export interface Problem {
   readonly byHand?: boolean;
   /** Which of its rule's words for many say it of several questions; none where it is said of each. */
   readonly many?: string;
-  /** The gravest level this problem may have, where that is less than its rule's. */
+  /** The level of this problem unless the configuration sets one for its rule, where that is less than the rule's. */
+  readonly usually?: "warning";
+  /** The gravest level this problem may have by what it is, whatever the configuration sets. */
   readonly atMost?: "warning" | "note";
   /** The slot of any template that it is about. */
   readonly slot?: SlotName;

@@ -56,7 +56,11 @@ function asWarning(finding: Finding): Finding {
 function findingsBy(rule: Rule, context: Context, settings: Settings, before: readonly Context[]): Finding[] {
   const setting = settingOf(rule, context.mode, settings);
   if (setting === "off") return [];
-  const problems = problemsOf(rule, context).map((problem) => ({ problem, level: lesser(setting, problem.atMost) }));
+  const isSet = settings[rule.name] !== undefined;
+  const problems = problemsOf(rule, context).map((problem) => ({
+    problem,
+    level: lesser(lesser(setting, problem.atMost), isSet ? undefined : problem.usually),
+  }));
   const isTold = problems.some(({ level }) => level !== "note");
   const known = new Set(isTold ? before.flatMap((one) => problemsOf(rule, { ...one, page: null }).map(keyOf)) : []);
   return problems.map(({ problem, level }) => {

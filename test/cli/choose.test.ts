@@ -134,7 +134,12 @@ describe("options", () => {
     assert.deepEqual(await values("--no-color", "--color"), { color: true });
   });
 
-  it("may ask for no page", async () => assert.deepEqual(await values("--no-page"), { page: false }));
+  it("may ask for no page", async () => {
+    assert.deepEqual(await values("--no-page"), { page: false });
+    assert.deepEqual(await values("--all", "--no-page"), { all: true, page: false });
+    assert.deepEqual(await values("check", "--no-page", "a.md"), { page: false });
+    assert.deepEqual(await values("--no-page", "a.md"), { page: false });
+  });
 });
 
 describe("a failure", () => {
@@ -154,6 +159,10 @@ describe("a failure", () => {
     [["html", "a.md", "b.md", "-o", "c.html"], /^2 reports: name one of them/],
     [["init", "a.md"], /^init takes no files/],
     [["--base", "main", "a.md"], /^--base does not go with check; see report-hook --help$/],
+    [
+      ["--base", "main"],
+      /^--base does not go with a check of what is staged, but with --all; see report-hook --help$/,
+    ],
     [["html", "--strict"], /^--strict does not go with html; see report-hook html --help$/],
     [["explain", "--json"], /^unknown option --json/],
     [["help", "chekc"], /^no such command: chekc; did you mean check\?$/],

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { answer, answered, broken, template } from "../helpers/answers.js";
+import { editionFiles, withoutCourse } from "../helpers/course.js";
 import {
   copies,
   emptyRepo,
@@ -49,6 +50,25 @@ describe("--all", () => {
     assert.equal(command, "report-hook fix --template template.md reports/README.md", out);
     assert.equal((await repo.run("sh", "-c", command)).code, 0);
     assert.doesNotMatch((await repo.run("report-hook", ...check)).out, /^to have |dashes-left|answer-line/m);
+  });
+
+  it("calls only that fixable, in JSON, which fix puts right", { skip: withoutCourse }, async () => {
+    const folder = repoAt(newFolder(), ownEnvironment());
+    const edition = editionFiles().at(-1)?.text ?? "";
+    const reworded = edition.replace("### Question 9\n\n> **", "### Question 9\n\n> **Say: ");
+    const names = [1, 2, 3, 4, 5].map((n) => `${n}.md`);
+    for (const name of names) folder.write(name, answered(reworded, 4, `--- ${answer("four")} ---`));
+    const fixable = async (...args: string[]): Promise<string[]> =>
+      (await scanned(folder, "check", ...args)).reports.flatMap(
+        (report: { findings: { fixable: boolean; rule: string }[] }) =>
+          report.findings.filter((one) => one.fixable).map(({ rule }) => rule),
+      );
+    assert.deepEqual(await fixable("1.md"), ["answer/dashes-left"]);
+    assert.deepEqual(await fixable(...names), Array(5).fill("answer/dashes-left"), "of many, too");
+    assert.match((await folder.run("report-hook", "fix", "1.md")).out, /can be fixed with the template's text/);
+    assert.deepEqual(await fixable("1.md"), []);
+    folder.write("template.md", edition);
+    assert.deepEqual(await fixable("--template", "template.md", "1.md"), ["template/prompt-changed"]);
   });
 
   it("checks what is on disk, not what is staged", async () => {

@@ -236,4 +236,21 @@ describe("documents with a template", () => {
       ],
     );
   });
+
+  it("are not filled in yet by a warning, or by the level that is set; what is optional is never more than a note", async () => {
+    const repo = await begun(1);
+    repo.write("docs/adr/0000-template.md", `${template}\n## Pictures (optional)\n\nShow some.\n`);
+    repo.write("docs/adr/0001-kite.md", `${template.replace("{what was decided}", "Kite 1")}\n## Pictures (optional)\n`);
+    const levels = async (rules: object): Promise<string[]> => {
+      repo.write(".report-hook.json", JSON.stringify({ ...config, rules }));
+      const { stdout } = await repo.run("report-hook", "--all", "--format", "json");
+      const [{ findings }] = JSON.parse(stdout).reports;
+      return findings
+        .filter(({ rule }: { rule: string }) => rule === "answer/unfilled")
+        .map(({ level, slot }: { level: string; slot: { title: string } }) => `${slot.title.split(" (")[0]} ${level}`);
+    };
+    assert.deepEqual(await levels({}), ["Status warning", "Why now warning", "Costs warning", "Pictures note"]);
+    const set = ["Status error", "Why now error", "Costs error", "Pictures note"];
+    assert.deepEqual(await levels({ "answer/unfilled": "error" }), set);
+  });
 });

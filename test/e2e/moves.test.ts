@@ -40,6 +40,27 @@ describe("a report that is no longer there", () => {
     });
   }
 
+  it("deleted, one of several that are named in objects: the commit is stopped", async () => {
+    const repo = await repoWithoutAttributes();
+    repo.write(".report-hook.json", config([], { reports: [{ files: reportPath }, { files: "other/README.md" }] }));
+    repo.write("other/README.md", three);
+    await repo.ok("add", "-A");
+    await repo.ok("commit", "-q", "-m", "Two");
+    await repo.ok("rm", "-q", "other/README.md");
+    assert.match((await repo.run("report-hook")).out, /other\/README\.md is not there any more/);
+    assert.equal((await repo.git("commit", "-m", "Away")).code, 1);
+  });
+
+  it("deleted, one of many documents that a pattern names: that is their own business", async () => {
+    const repo = await repoWithoutAttributes();
+    repo.write(".report-hook.json", config([], { reports: [reportPath, { files: "other/*.md" }] }));
+    repo.write("other/one.md", three);
+    await repo.ok("add", "-A");
+    await repo.ok("commit", "-q", "-m", "Two");
+    await repo.ok("rm", "-q", "other/one.md");
+    await repo.ok("commit", "-m", "Away");
+  });
+
   it("emptied: the commit is stopped", async () => {
     const repo = await repoWithoutAttributes();
     repo.write(reportPath, "");

@@ -3,13 +3,14 @@ import { checkReport } from "../../disk/check-report.js";
 import { groupRecord, type RecordOptions } from "../../disk/group-record.js";
 import type { KnownProjects } from "../../disk/named-file.js";
 import { type NamedPlace, reportsAt } from "../../disk/reports-named.js";
-import { isTarget } from "../../disk/target.js";
+import { offerOnDisk } from "../../disk/offer-on-disk.js";
+import { isTarget, type Target } from "../../disk/target.js";
 import { type GroupRecord, unreadRecord } from "../../groups/model.js";
 import { colorsFor } from "../../output/colors.js";
 import { printerFor, type Style } from "../../output/formats.js";
 import { startPrinting } from "../../output/printer.js";
 import { type Row, rowOf } from "../../output/rows/row.js";
-import { addReport, noTotals, type ReportResult, type Totals } from "../../result.js";
+import { addReport, isChecked, noTotals, type ReportResult, type Totals } from "../../result.js";
 import { version } from "../../version.js";
 import { alone } from "../alone.js";
 
@@ -50,10 +51,15 @@ export type Work<Found> = (place: NamedPlace) => Promise<readonly Found[]>;
 export async function checkWork({ config, template, style }: CheckJob): Promise<Work<Printed>> {
   const tell = await tellerFor(style);
   const known: KnownProjects = new Map();
+  const offers = !style.rows && style.format === "json";
+  const checkOne = async (target: Target): Promise<ReportResult> => {
+    const report = await checkReport(target, template);
+    return offers && isChecked(report) ? offerOnDisk(target, report, template) : report;
+  };
   return async (place) => {
     const told: Printed[] = [];
     for (const target of await reportsAt(place, config, known))
-      told.push(tell(await alone(target, (one) => checkReport(one, template))));
+      told.push(tell(await alone(target, checkOne)));
     return told;
   };
 }

@@ -34,7 +34,7 @@ export const unfilled: AnswerRule = {
   },
 };
 
-/** In a document that lives for years much is left for later: that a section waits stops nobody, unless it is a numbered question. */
+/** In a document that lives for years much is left for later: that a section waits stops nobody who does not ask for it, unless it is a numbered question. */
 function unfilledSlot({ title, number, required }: SlotName, span: Span): Problem {
   const name = title === "" ? "the beginning" : quoted(title);
   return {
@@ -43,6 +43,6 @@ function unfilledSlot({ title, number, required }: SlotName, span: Span): Proble
     message: `${name} is not filled in yet: nothing but the template's own text stands there`,
     help: "Write it there; the template's hints may go",
     target: "answer",
-    ...(number === null ? { atMost: required ? "warning" : "note" } : {}),
+    ...(number !== null ? {} : required ? { usually: "warning" } : { atMost: "note" }),
   };
 }
