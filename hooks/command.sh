@@ -27,7 +27,7 @@ find_program() {
     program=node script=$here/../report-hook.js
   elif [ -f "$here/../dist/command.js" ]; then
     program=node script=$here/../dist/cli.js
-  elif [ -x node_modules/.bin/report-hook ] && ! committed node_modules/.bin/report-hook; then
+  elif [ -x node_modules/.bin/report-hook ] && ! committed; then
     program=node_modules/.bin/report-hook
   elif command -v report-hook >/dev/null; then
     program=report-hook
@@ -36,8 +36,10 @@ find_program() {
   fi
 }
 
+# Whether a repository brings its own program to the place of an installed one: as a file, or by a link or another repository on the way there.
 committed() {
-  git --literal-pathspecs ls-files --error-unmatch -- "$1" >/dev/null 2>&1
+  tracked=$(GIT_LITERAL_PATHSPECS=0 git ls-files -- ':(icase)node_modules' 2>/dev/null)
+  [ -n "$tracked" ] && printf '%s\n' "$tracked" | grep -Eqi '^node_modules(/\.bin(/report-hook)?)?$'
 }
 
 find_remembered() {

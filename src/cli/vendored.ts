@@ -13,9 +13,13 @@ const changed = changedFile();
 
 if (changed === null) createRequire(import.meta.filename)(join(folder, "dist", "cli.js"));
 else {
+  const back = "git checkout HEAD -- :/.report-hook brings it back";
   const renew =
-    "git checkout HEAD -- .report-hook brings it back, and report-hook init --vendor of an installed report-hook renews it";
-  process.stderr.write(`report-hook: .report-hook/${changed} is not the file that was put there; ${renew}\n`);
+    "where it is so in HEAD too, such as after a formatter, keep that off .report-hook and renew it by init --vendor of an installed report-hook";
+  const anyway = "to commit all the same: REPORT_HOOK=0 git commit …";
+  process.stderr.write(
+    `report-hook: .report-hook/${changed} is not the file that was put there: ${back}; ${renew}; ${anyway}\n`,
+  );
   process.exitCode = 2;
 }
 

@@ -14,6 +14,7 @@ import { lookAround } from "./look.js";
 import type { FoundRepository } from "./model.js";
 import { newPlan, type Plan } from "./plan.js";
 import { planLines } from "./plan-text.js";
+import type { Roots } from "./repository-files.js";
 
 /** How an installation tells what it does. */
 export interface Telling {
@@ -30,7 +31,7 @@ export interface Installation {
   /** The repository has a configuration already. */
   readonly configured: boolean;
   readonly plan: Plan;
-  readonly roots: readonly string[];
+  readonly roots: Roots;
   /** What was taken from templates that lie there, where nobody has configured anything. */
   readonly stories: readonly TemplateStory[];
 }
@@ -60,7 +61,7 @@ export async function inRepository(
     const { page } = configFor(config, report);
     return page === false ? [] : [report.replace(/[^/]*$/, "") + page];
   });
-  const roots = [top, commonDir];
+  const roots: Roots = [top, commonDir];
   return orFailure(async () => {
     const repository = await lookAround(git, { reports: config.reports, pages }, packageFolder("hooks"));
     const configured = written !== defaultConfig;

@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
 import { wayTo } from "../system/inside.js";
 import { Refusal } from "../system/refusal.js";
-import { lookUp } from "./repository-files.js";
+import { lookUp, type Roots } from "./repository-files.js";
 import type { Tool } from "./tools.js";
 
 /** One thing that an installation does. Paths are absolute. */
@@ -51,7 +51,7 @@ export interface Plan {
  *
  * @param roots the folders that may be written in: the working tree and the git directory
  */
-export function newPlan(top: string, roots: readonly string[]): Plan {
+export function newPlan(top: string, roots: Roots): Plan {
   const steps: Step[] = [];
   const remarks: string[] = [];
   const texts = new Map<string, string | null>();
@@ -100,7 +100,10 @@ export function newPlan(top: string, roots: readonly string[]): Plan {
     peek,
     write,
     move,
-    config: (key, value, why) => void steps.push({ kind: "config", key, value, why }),
+    config: (key, value, why) => {
+      const isPlanned = steps.some((step) => step.kind === "config" && step.key === key && step.value === value);
+      if (!isPlanned) steps.push({ kind: "config", key, value, why });
+    },
     removeFolder: (folder, why) => void steps.push({ kind: "remove-folder", folder, why }),
     run: (tool, why) => void steps.push({ kind: "run", tool, why }),
     remark: (line) => void (remarks.includes(line) || remarks.push(line)),

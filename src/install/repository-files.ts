@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { dirname } from "node:path";
-import { isInside } from "../system/inside.js";
+import { isInside, wayTo } from "../system/inside.js";
 import { codeOf } from "../system/refusal.js";
 
 export type FoundFile =
@@ -9,14 +9,14 @@ export type FoundFile =
   /** It must not be touched; `problem` follows its name in a sentence and says what to do. */
   | { readonly kind: "refused"; readonly problem: string };
 
+/** The folders that may be written in, absolute: the working tree, and the git directory that all its worktrees share. */
+export type Roots = readonly [top: string, commonDir: string];
+
 /** What stands at an absolute path, which must lead into one of the `roots`. */
-export function lookUp(file: string, roots: readonly string[]): FoundFile {
-  if (!leadsInto(file, roots)) {
-    return {
-      kind: "refused",
-      problem: "is a symbolic link out of the repository, which is left alone: put a file there",
-    };
-  }
+export function lookUp(file: string, roots: Roots): FoundFile {
+  const problem = leadsAway(file, roots);
+  if (problem !== null)
+    return { kind: "refused", problem: `is a symbolic link ${problem}, which is left alone: put a file there` };
   const about = lstatSync(file, { throwIfNoEntry: false });
   if (about === undefined) return { kind: "absent" };
   try {
@@ -30,10 +30,17 @@ export function lookUp(file: string, roots: readonly string[]): FoundFile {
   }
 }
 
-/** Whether a path, with all symbolic links on the way followed, ends in one of the roots. */
-export function leadsInto(file: string, roots: readonly string[]): boolean {
+/**
+ * Where a path leads that may not be written: out of the repository, or from the working tree, which anybody's commit may have filled, into a git
+ * directory, where a line is a program to run. Null where it may.
+ */
+function leadsAway(file: string, [top, commonDir]: Roots): string | null {
   const real = realPath(file);
-  return real !== null && roots.some((root) => isInside(real, realpathSync(root)));
+  const [tree, gitDir] = [realpathSync(top), realpathSync(commonDir)];
+  if (real === null || !(isInside(real, tree) || isInside(real, gitDir))) return "out of the repository";
+  if (isInside(file, commonDir)) return null;
+  const isOfGit = isInside(real, gitDir) || /(?:^|\/)\.git(?:\/|$)/i.test(wayTo(tree, real));
+  return isOfGit ? "into git's own folder" : null;
 }
 
 /** The path with its links followed, also where its last parts do not exist; null where a link leads nowhere. */

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { literally, splitAtNul, tryGit } from "../git/run.js";
 
 /** A hook manager's own command. */
 export interface Tool {
@@ -23,6 +24,8 @@ export function typed({ name, args }: Tool): string {
  * @returns null, or why it did not work, in one line
  */
 export async function runTool(tool: Tool, top: string): Promise<string | null> {
+  if (tool.package !== null && (await isCommitted(top, tool.package)))
+    return `node_modules/${tool.package} is among this repository's own files, which are not run unasked`;
   const script = tool.package === null ? null : packagedCommand(top, tool.package, tool.name);
   const [command, args] = script === null ? [tool.name, tool.args] : [process.execPath, [script, ...tool.args]];
   return new Promise((resolve) => {
@@ -41,6 +44,16 @@ export async function runTool(tool: Tool, top: string): Promise<string | null> {
     child.stderr.on("data", collect);
     child.on("error", () => resolve("it was not found"));
     child.on("close", (code) => resolve(code === 0 ? null : (lastLine(output) ?? `exit ${code}`)));
+  });
+}
+
+/** Whether a repository brings its own program in a package's place: as files, or by a link or another repository on the way there. */
+async function isCommitted(top: string, name: string): Promise<boolean> {
+  const { stdout } = await tryGit(["ls-files", "-z", "--", literally("node_modules", "icase")], { folder: top });
+  const place = `node_modules/${name}`.toLowerCase();
+  return splitAtNul(stdout).some((path) => {
+    const tracked = path.toLowerCase();
+    return place === tracked || place.startsWith(`${tracked}/`) || tracked.startsWith(`${place}/`);
   });
 }
 

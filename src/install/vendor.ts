@@ -68,6 +68,8 @@ function filesOf(packageRoot: string): ReadonlyMap<string, string> {
       ".gitattributes",
       "# Neither line ends nor diffs of these files are anybody's business.\n* -text -diff linguist-vendored linguist-generated\n",
     ],
+    // What a repository ignores by a name like `dist/` is a build of its own.
+    [".gitignore", "# All of this belongs to the repository.\n!*\n"],
     ["package.json", '{ "private": true, "type": "commonjs" }\n'],
     ["README.md", readme],
   ]);

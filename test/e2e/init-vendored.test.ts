@@ -171,7 +171,7 @@ describe("init --vendor", () => {
       assert.match(
         out,
         new RegExp(
-          `^report-hook: \\.report-hook/${path.replace(".", "\\.")} is not the file that was put there; .*\\n$`,
+          `^report-hook: \\.report-hook/${path.replace(".", "\\.")} is not the file that was put there: .*\\n$`,
         ),
       );
       await clone.ok("checkout", "HEAD", "--", folder);
@@ -224,6 +224,38 @@ describe("init --vendor", () => {
     const { code, out } = await repo.run("node", `${folder}/report-hook.js`, "uninstall");
     assert.equal(code, 0, out);
     assert.ok(!repo.has(folder));
+  });
+
+  it("takes itself out of a clone that git takes the hooks of from it, once", async () => {
+    const clone = await cloned(await vendored());
+    await clone.ok("config", "core.hooksPath", `${folder}/hooks`);
+    const { code, out } = await clone.run("node", `${folder}/report-hook.js`, "uninstall");
+    assert.equal(code, 0, out);
+    assert.ok(!clone.has(folder));
+    assert.equal((await clone.git("config", "core.hooksPath")).code, 1);
+  });
+
+  it("leaves a person's own setting for all repositories, and says so", async () => {
+    const clone = await cloned(await vendored());
+    await clone.ok("config", "--global", "core.hooksPath", `${folder}/hooks`);
+    const { code, out } = await clone.run("node", `${folder}/report-hook.js`, "uninstall");
+    assert.equal(code, 0, out);
+    assert.match(out, /core\.hooksPath is set outside this repository and stays/);
+    assert.ok(!clone.has(folder));
+  });
+
+  it("is whole in each clone where the repository ignores what builds are called", async () => {
+    const repo = await emptyRepo({ hooks: false });
+    repo.write(reportPath, template);
+    repo.write(".gitignore", "dist/\nhooks/\n*.js\n*.md\n!README.md\n");
+    await repo.ok("add", ".");
+    await repo.ok("commit", "-q", "-m", "Begin");
+    assert.equal((await repo.run("report-hook", "init", "--vendor")).code, 0);
+    await repo.ok("add", ".");
+    await repo.ok("commit", "-q", "-m", "Check the report");
+    const clone = await cloned(repo);
+    await clone.ok("config", "core.hooksPath", `${folder}/hooks`);
+    await isChecked(clone);
   });
 
   it("removes no file that a manifest of somebody's names elsewhere", async () => {
