@@ -52,8 +52,19 @@ export interface SlotBinding {
   readonly copies: readonly SectionCopy[];
   /** For sections whose headings stand in code or in a comment, by their index, the line on which that begins. */
   readonly hidden: ReadonlyMap<number, number>;
+  /** Front matter that has lost a line of its dashes, so that nothing reads it. */
+  readonly brokenFront: BrokenFront | null;
   /** The version before, which has what is gone; null where none is known. */
   readonly before: VersionBefore | null;
+}
+
+/** Front matter of which one of the two lines of dashes is gone. */
+export interface BrokenFront {
+  readonly gone: "opening" | "closing";
+  /** The line above which it belongs. */
+  readonly line: number;
+  /** Behind the front matter's lines. */
+  readonly end: number;
 }
 
 /** The version before a document, bound once it is asked for. */

@@ -1,4 +1,4 @@
-import { frontMatterKeys, type Labelled, labelAt, withoutRemarks } from "../../report/labels.js";
+import { type Labelled, labelAt, withoutRemarks } from "../../report/labels.js";
 import { hasWords } from "../../report/letters.js";
 import type { Outline } from "../../report/outline.js";
 import { isBlank } from "../../template/blanks.js";
@@ -7,10 +7,20 @@ import type { FieldSlot, SectionSlot } from "../../template/slot-model.js";
 import { slotWords } from "../../template/slot-words.js";
 import { inTurn } from "./in-turn.js";
 
-/** Where the fields of a section are in a document, by their labels, and what was filled in. */
-export function bindFields(document: Outline, body: Lines, slot: SectionSlot, filled: Filled): readonly BoundField[] {
+/**
+ * Where the fields of a section are in a document, by their labels, and what was filled in.
+ *
+ * @param frontKeys the keys of the document's front matter
+ */
+export function bindFields(
+  document: Outline,
+  frontKeys: readonly Labelled[],
+  body: Lines,
+  slot: SectionSlot,
+  filled: Filled,
+): readonly BoundField[] {
   if (slot.fields.length === 0) return [];
-  const inFront = slot.fields.some(({ inFrontMatter }) => inFrontMatter) ? frontMatterKeys(document) : [];
+  const inFront = slot.fields.some(({ inFrontMatter }) => inFrontMatter) ? frontKeys : [];
   const below = slot.fields.every(({ inFrontMatter }) => inFrontMatter) ? [] : labelsIn(document, body);
   const labelled = slot.fields.map(({ words, inFrontMatter }) => `${inFrontMatter ? "---" : ""}${words}`);
   const found = inTurn(

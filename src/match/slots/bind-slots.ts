@@ -1,3 +1,4 @@
+import { frontMatterKeys } from "../../report/labels.js";
 import { type Outline, type OutlineHeading, outlineOf } from "../../report/outline.js";
 import { sectionsAbove } from "../../template/sections-above.js";
 import type { BoundSection, Lines, SectionCopy, SlotMatch, VersionBefore } from "../../template/slot-match.js";
@@ -6,6 +7,7 @@ import { bindFields } from "./bind-fields.js";
 import { bindHeadings, type HeadingMatch } from "./bind-headings.js";
 import { bindItems } from "./bind-items.js";
 import { bindTables } from "./bind-tables.js";
+import { brokenFront } from "./broken-front.js";
 import { hiddenHeadings } from "./hidden-headings.js";
 import { filledIn } from "./own-text.js";
 import { putBacksOf } from "./put-back/put-backs.js";
@@ -17,6 +19,8 @@ import { putBacksOf } from "./put-back/put-backs.js";
  */
 export function bindSlots(text: string, slots: Slots, before: VersionBefore | null): SlotMatch {
   const document = outlineOf(text);
+  const front = brokenFront(document, slots, before);
+  const frontKeys = front?.keys ?? frontMatterKeys(document);
   const match = bindHeadings(slots, document, before?.text ?? null);
   const ends = bodyEnds(document, match);
   const bodyOf = (heading: number): Lines => {
@@ -26,8 +30,8 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
   const sections = slots.sections.map((slot, index): BoundSection => {
     const heading = match.headings[index] ?? null;
     const standing = match.standings[index] as BoundSection["standing"];
-    const first = document.kinds.findIndex((kind) => kind !== "front");
-    const top = { first: first < 0 ? document.kinds.length : first, end: startOfFirst(document, match) };
+    const first = front?.end ?? document.kinds.lastIndexOf("front") + 1;
+    const top = { first, end: Math.max(first, startOfFirst(document, match)) };
     const body = heading !== null ? bodyOf(heading) : slot.level === 0 ? top : { first: 0, end: 0 };
     const filled = filledIn(document, body, slots, slot);
     return {
@@ -36,7 +40,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
       heading,
       body,
       filled,
-      fields: bindFields(document, body, slot, filled),
+      fields: bindFields(document, frontKeys, body, slot, filled),
       tables: bindTables(document, body, slot),
       items: bindItems(document, body, slot),
     };
@@ -48,6 +52,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     sections,
     copies,
     hidden: hiddenHeadings(before?.text ?? null, document, slots.sections, match.standings),
+    brokenFront: front,
     before,
   };
   return { ...binding, back: putBacksOf(binding) };

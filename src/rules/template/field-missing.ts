@@ -1,5 +1,6 @@
+import type { Outline } from "../../report/outline.js";
 import { lineSpan } from "../../report/position.js";
-import type { BoundField, BoundSection, SlotMatch } from "../../template/slot-match.js";
+import type { BoundField, BoundSection, BrokenFront, SlotMatch } from "../../template/slot-match.js";
 import { changesBack, headingSpan, sectionName } from "../bound-sections.js";
 import type { Problem, ReportRule } from "../model.js";
 import { quoted } from "../wording.js";
@@ -10,11 +11,12 @@ export const fieldMissing: ReportRule = {
   levels: { staged: "warning", scan: "warning" },
   check({ match: { bound } }) {
     if (bound === null) return [];
-    return bound.sections.flatMap((section) => {
+    const gone = bound.sections.flatMap((section) => {
       if (section.standing === "missing") return [];
-      const gone = section.fields.filter(({ slot, found }) => slot.required && found === null);
-      return gone.map((field) => problem(bound, section, field));
+      const lost = section.fields.filter(({ slot, found }) => slot.required && found === null);
+      return lost.map((field) => problem(bound, section, field));
     });
+    return bound.brokenFront === null ? gone : [dashesGone(bound.document, bound.brokenFront), ...gone];
   },
   fix: {
     stage: "prompts",
@@ -23,6 +25,15 @@ export const fieldMissing: ReportRule = {
     changes: changesBack("fields"),
   },
 };
+
+function dashesGone(document: Outline, { gone, line }: BrokenFront): Problem {
+  return {
+    span: lineSpan(document, Math.max(0, line - 1)),
+    message: `the ${gone} \`---\` of the front matter is gone`,
+    help: "Put it back: without it nothing reads the keys",
+    target: "---",
+  };
+}
 
 function problem(match: SlotMatch, section: BoundSection, { slot }: BoundField): Problem {
   const { document } = match;

@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Template } from "../../../src/template/model.js";
-import { anyTemplate, changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
+import {
+  anyTemplate,
+  changed,
+  committed,
+  decisions,
+  fixed,
+  levels,
+  scanned,
+  structural,
+} from "../../helpers/decisions.js";
 
 const rule = "template/field-missing";
 test("a labelled line and a key of the front matter that are gone are told", () => {
@@ -85,4 +94,35 @@ test("what stands elsewhere by now comes back as the template has it", () => {
   const text = backIn("- Start date: 3 May\n", ["{way 1}\n", "{way 1}\n- Start date: 3 May\n"]);
   assert.match(text, /- Start date: \(fill it in\)\n- Sail/);
   assert.equal(text.match(/3 May/g)?.length, 1);
+});
+
+const front = "---\n# Of all\ntitle:\nlicence: MIT\n\ntags: []\n---\n\n# {name}\n\n## Why\n\nSay why.\n";
+const written =
+  "---\n# Of all\ntitle: Hooks\nlicence: Apache-2.0\nowner: Ada\n\ntags:\n  - git\n---\n\n# Hooks\n\n## Why\n\nThey help.\n";
+
+for (const [which, without, line] of [
+  ["closing", written.replace("  - git\n---\n", "  - git\n"), 8],
+  ["opening", written.replace("---\n", ""), 1],
+] as const) {
+  test(`the ${which} dashes of the front matter that are gone are told where they belong, and come back alone`, () => {
+    const template = anyTemplate(front);
+    const found = structural(scanned(without, template));
+    assert.deepEqual(found, [`${rule}: the ${which} \`---\` of the front matter is gone`]);
+    assert.equal(scanned(without, template).find((one) => one.rule === rule)?.line, line);
+    assert.equal(fixed(without, template).text, written);
+    const held: Template = { ...template, slots: template.slots?.since(written) ?? null };
+    assert.equal(fixed(without, held).text, written);
+    assert.equal(fixed(`\uFEFF${without}`, template).text, `\uFEFF${written}`);
+  });
+}
+
+test("without its closing dashes, a key that is gone comes back, too", () => {
+  const template = anyTemplate(front);
+  const without = written.replace("licence: Apache-2.0\n", "").replace("  - git\n---\n", "  - git\n");
+  assert.equal(fixed(without, template).text, written.replace("Apache-2.0", "MIT"));
+});
+
+test("a document that never had front matter gets all of it", () => {
+  const text = "# Hooks\n\nTitle: a line of its own\n\n## Why\n\nThey help.\n";
+  assert.equal(fixed(text, anyTemplate(front)).text, `${front.slice(0, front.indexOf("# {name}"))}${text}`);
 });

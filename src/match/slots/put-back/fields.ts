@@ -1,13 +1,14 @@
 import type { Edit } from "../../../report/edits.js";
 import type { Outline } from "../../../report/outline.js";
 import { lineText } from "../../../report/position.js";
-import type { BoundField, BoundSection, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import type { BoundField, BoundSection, BrokenFront, PutBack, SlotBinding } from "../../../template/slot-match.js";
 import { partBefore } from "./before.js";
 import { insertBefore, linesText, putBack } from "./lines.js";
 import { perSection } from "./per-section.js";
 
 /** Puts fields back that are gone, each on the line where the template has it. */
 export function fieldsBack(match: SlotBinding, lineEnd: string): PutBack[] {
+  if (match.brokenFront !== null) return [dashesBack(match.document, match.brokenFront, lineEnd)];
   return perSection(match, (section) => {
     const index = section.fields.findIndex(({ slot, found }) => found === null && slot.required);
     const gone = section.fields[index];
@@ -22,6 +23,18 @@ export function fieldsBack(match: SlotBinding, lineEnd: string): PutBack[] {
   });
 }
 
+/** The line of dashes that is gone above or below the keys. */
+function dashesBack(document: Outline, { gone, line }: BrokenFront, lineEnd: string): PutBack {
+  const { span, text } = insertBefore(document, line, `---${lineEnd}`, lineEnd);
+  const start = Math.max(span.start, startOfText(document));
+  return { what: `put the ${gone} --- of the front matter back`, edits: [{ span: { start, end: start }, text }] };
+}
+
+/** Behind a byte-order mark. */
+function startOfText({ text }: Outline): number {
+  return text.startsWith("\uFEFF") ? 1 : 0;
+}
+
 /** The line of a front matter's key: below the one that the template has above it. A document without front matter gets all of it. */
 function keyBack(
   match: SlotBinding,
@@ -33,7 +46,7 @@ function keyBack(
   const { outline } = match.slots;
   const { document } = match;
   if (document.frontMatter === null) {
-    const start = document.text.startsWith("\uFEFF") ? 1 : 0;
+    const start = startOfText(document);
     const had = partBefore(match, section, lineEnd, (_, then) => ({ line: 0, endLine: frontEnd(then) }));
     const whole = had?.replace(/^\uFEFF/, "") ?? linesText(outline, { first: 0, end: frontEnd(outline) }, lineEnd);
     return { span: { start, end: start }, text: whole };
