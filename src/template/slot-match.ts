@@ -3,7 +3,7 @@ import type { Item } from "../report/items.js";
 import type { Labelled } from "../report/labels.js";
 import type { Span } from "../report/model.js";
 import type { Outline } from "../report/outline.js";
-import type { Table } from "../report/tables.js";
+import type { Table, TableRow } from "../report/tables.js";
 import type { FieldSlot, SectionSlot, Slots } from "./slot-model.js";
 
 /** A document bound to the slots of its template, once: what rules, fixes and the page read. */
@@ -134,7 +134,9 @@ export interface BoundTable {
   readonly slot: Table;
   readonly found: Table | null;
   readonly header: HeaderStanding;
-  /** Rows whose first column the template fills in, and that are not there, by their index. */
+  /** For each row of the template the document's; null where it has none. */
+  readonly rows: readonly (TableRow | null)[];
+  /** Rows whose first column the template fills in with words of its own, and that are not there, by their index. */
   readonly missingRows: readonly number[];
 }
 

@@ -41,7 +41,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
       body,
       filled,
       fields: bindFields(document, frontKeys, body, slot, filled),
-      tables: bindTables(document, body, slot),
+      tables: bindTables(document, body, slots.outline, slot),
       items: bindItems(document, body, slot),
     };
   });
