@@ -17,7 +17,7 @@ export interface Labelled {
 }
 
 const labelled =
-  /^([ \t]*(?:>[ \t]*)?)([*+-][ \t]+(?:\[[ xX]?\][ \t]+)?)?([*_]{0,3})(?![\s*_])([^:|`<>{}\r\n]{1,70}?)([*_]{0,3})([ \t]?):([*_]{0,3})(?=[ \t]|$)/;
+  /^([ \t]*(?:>[ \t]*)?)(?:([*+-][ \t]+(?:\[[ xX]?\][ \t]+)?)|\d{1,9}[.)][ \t]+)?([*_]{0,3})(?![\s*_])([^:|`<>{}\r\n]{1,70}?)([*_]{0,3})([ \t]?):([*_]{0,3})(?=[ \t]|$)/;
 
 /** The label that a line of prose begins with; null where it begins with none. */
 export function labelAt(outline: Outline, line: number): Labelled | null {
@@ -25,7 +25,7 @@ export function labelAt(outline: Outline, line: number): Labelled | null {
   const content = outline.text.slice(span.start, span.end);
   const match = labelled.exec(content);
   if (match === null) return null;
-  const label = (match[4] as string).trim();
+  const label = (match[4] as string).replaceAll("**", "").trim();
   if (label.includes("](") || /https?$/i.test(label) || !/\p{L}/u.test(label)) return null;
   const end = match[0].length;
   const form = match[2] !== undefined ? "item" : (match[3] as string).length > 1 ? "bold" : "plain";

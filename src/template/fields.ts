@@ -115,7 +115,7 @@ function holdsBlank(value: string): boolean {
 
 /** Whether a list or an indented line follows below: then the colon opens that, and nothing is left open. A blank line between may stand below what is no item. */
 function introduces(outline: Outline, line: number, end: number): boolean {
-  const isInList = /^[ \t]*[*+-][ \t]/.test(lineText(outline, line - 1));
+  const isInList = /^[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]/.test(lineText(outline, line - 1));
   const next = !isInList && outline.kinds[line] === "blank" ? line + 1 : line;
   if (next >= end || outline.kinds[next] !== "prose") return false;
   if (!/^[ \t]*(?:[*+-]|\d+[.)])[ \t]/.test(lineText(outline, next))) return false;

@@ -126,3 +126,25 @@ test("a document that never had front matter gets all of it", () => {
   const text = "# Hooks\n\nTitle: a line of its own\n\n## Why\n\nThey help.\n";
   assert.equal(fixed(text, anyTemplate(front)).text, `${front.slice(0, front.indexOf("# {name}"))}${text}`);
 });
+
+const wind = "## Wind\n\n1. **Impact**: <describe>\n2. **Way out** (if any): ___\n";
+
+for (const [how, text] of [
+  ["under another number", "## Wind\n\n1. Ours came first\n2. **Impact**: high\n3. **Way out** (if any): none yet\n"],
+  ["with another mark", "## Wind\n\n- **Impact**: high\n* **Way out** (if any): none yet\n"],
+  ["without a mark, in other emphasis", "## Wind\n\n__Impact:__ high\n\nWay out (if any): none yet\n"],
+] as const) {
+  test(`a label of a numbered list is its words, ${how}`, () => {
+    const template = anyTemplate(wind);
+    assert.deepEqual(structural(scanned(text, template)), []);
+    assert.equal(fixed(text, template).text, text);
+  });
+}
+
+test("a label of a numbered list that is gone is told by its words", () => {
+  const [found] = scanned("## Wind\n\n1. **Way out** (if any): no\n", anyTemplate(wind)).filter(
+    (one) => one.rule === rule,
+  );
+  assert.equal(found?.message, `"Impact" is gone from the section "Wind"; the template asks for it`);
+  assert.match(found?.help ?? "", /^Put the line with `Impact:` back/);
+});
