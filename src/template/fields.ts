@@ -33,7 +33,7 @@ export function frontMatterFields(outline: Outline): readonly FieldSlot[] {
       inFrontMatter: true,
       isAnswer: false,
       // An empty list is a value like others.
-      open: isBlank(value, "value") || /^["']?[{<[](?!\])/.test(value.trim()),
+      open: isBlank(value, "value") || /^["']?[{<[](?!\s*\])/.test(value.trim()),
       choice: choiceInValue(one.value),
     };
   });
@@ -92,7 +92,17 @@ export function openLines(
       choice: choiceInValue(value),
     });
   }
-  return fields;
+  return fields.filter((field, index) => !isPrompt(field, fields[index + 1]));
+}
+
+/** What a line is called behind which something is asked. */
+const promptLabel =
+  /^(?:question|prompt|task|exercise|problem|q|spørgsmål|opgave|øvelse|frage|aufgabe|übung|pregunta|ejercicio|pergunta|exercice|domanda|esercizio|vraag|opdracht)(?:\W*\d+)?$/iu;
+
+/** Whether a label has what is asked behind it, in italics, and the answer goes below: `**Question:** *What holds it up?*`. */
+function isPrompt({ label, value, isAnswer }: FieldSlot, next: FieldSlot | undefined): boolean {
+  if (isAnswer || !/^(?:\*[^*_]+\*|_[^*_]+_)$/.test(value)) return false;
+  return next?.isAnswer === true || promptLabel.test(label);
 }
 
 /** A line that the fields below it follow from: "Add these as needed:". */

@@ -48,6 +48,8 @@ function filledValue(field: FieldSlot, found: Labelled): string {
   const value = stated.replace(/<!--.*?(?:-->|$)/gm, "").trim();
   if (!field.open) return value;
   if (value === field.value.trim()) return "";
+  // YAML's own lists and maps look like places to fill in.
+  if (field.inFrontMatter && /^(?:\[|\{[^{}]*:\s)/.test(value)) return value;
   return isBlank(value, "value") && /[<{[_…]/.test(value) ? "" : value;
 }
 
