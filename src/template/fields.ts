@@ -3,7 +3,7 @@ import type { Outline } from "../report/outline.js";
 import { lineText } from "../report/position.js";
 import { isBlank } from "./blanks.js";
 import { choiceInValue } from "./choices.js";
-import { saysOptional, saysWhereApplicable, titleIsOptional } from "./optional.js";
+import { saysOptional, saysTakeOut, saysWhereApplicable, titleIsOptional } from "./optional.js";
 import type { FieldSlot } from "./slot-model.js";
 import { slotWords } from "./slot-words.js";
 
@@ -85,7 +85,8 @@ export function openLines(
         !loose &&
         !titleIsOptional(one.label) &&
         !saysWhereApplicable(value) &&
-        !(introducing.test(given) && saysWhereApplicable(given)),
+        !(introducing.test(given) && saysWhereApplicable(given)) &&
+        !saysTakeOut(given),
       inFrontMatter: false,
       isAnswer: answerLabel.test(one.label),
       open: true,
