@@ -112,7 +112,7 @@ export interface Filled {
   readonly text: string;
   /** From its first to its last character that is no white space; null where nothing is written. */
   readonly content: Span | null;
-  /** Lines of the document that are places the template left to be filled in, and comments of it that ask to be removed. */
+  /** Lines of the document that are places the template left to be filled in, and comments of it that ask to be removed; those above where nothing is written, too. */
   readonly left: readonly Span[];
 }
 

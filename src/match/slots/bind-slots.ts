@@ -1,4 +1,5 @@
 import { frontMatterKeys } from "../../report/labels.js";
+import type { Span } from "../../report/model.js";
 import { type Outline, type OutlineHeading, outlineOf } from "../../report/outline.js";
 import { sectionsAbove } from "../../template/sections-above.js";
 import type { BoundSection, Lines, SectionCopy, SlotMatch, VersionBefore } from "../../template/slot-match.js";
@@ -27,7 +28,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     const first = (document.headings[heading] as OutlineHeading).endLine;
     return { first, end: ends[heading] as number };
   };
-  const sections = slots.sections.map((slot, index): BoundSection => {
+  const bound = slots.sections.map((slot, index): BoundSection => {
     const heading = match.headings[index] ?? null;
     const standing = match.standings[index] as BoundSection["standing"];
     const first = front?.end ?? document.kinds.lastIndexOf("front") + 1;
@@ -45,6 +46,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
       items: bindItems(document, body, slot),
     };
   });
+  const sections = withLeftAbove(bound);
   const copies = copiesIn(document, slots, match, sections, bodyOf);
   const binding = {
     slots,
@@ -56,6 +58,19 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     before,
   };
   return { ...binding, back: putBacksOf(binding) };
+}
+
+/** What is left to remove where nothing is to be written, such as above the first heading, is told with what was written next below it. */
+function withLeftAbove(sections: readonly BoundSection[]): readonly BoundSection[] {
+  let above: readonly Span[] = [];
+  return sections.map((section) => {
+    const { slot, filled } = section;
+    if (!slot.asks) above = [...above, ...filled.left];
+    if (!slot.asks || filled.content === null || above.length === 0) return section;
+    const left = [...above, ...filled.left];
+    above = [];
+    return { ...section, filled: { ...filled, left } };
+  });
 }
 
 /** Copies of sections, each with those of the sections that stand in it. */
