@@ -122,6 +122,10 @@ export interface BoundField {
   readonly found: Labelled | null;
   /** What was filled in; empty where nothing was. */
   readonly value: string;
+  /** The template's line that leads to it, where its section has the same label more than once. */
+  readonly below: string | null;
+  /** It is missing, and which of those with its label that is can only be guessed. */
+  readonly byHand: boolean;
 }
 
 /**

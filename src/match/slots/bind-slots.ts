@@ -4,7 +4,7 @@ import { type Outline, type OutlineHeading, outlineOf } from "../../report/outli
 import { sectionsAbove } from "../../template/sections-above.js";
 import type { BoundSection, Lines, SectionCopy, SlotMatch, VersionBefore } from "../../template/slot-match.js";
 import type { SectionSlot, Slots } from "../../template/slot-model.js";
-import { bindFields } from "./bind-fields.js";
+import { bindFields, type FieldsBefore } from "./bind-fields.js";
 import { bindHeadings, type HeadingMatch } from "./bind-headings.js";
 import { bindItems } from "./bind-items.js";
 import { bindTables } from "./bind-tables.js";
@@ -41,7 +41,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
       heading,
       body,
       filled,
-      fields: bindFields(document, frontKeys, body, slot, filled),
+      fields: bindFields(document, frontKeys, body, slots, slot, filled, () => fieldsBefore(before, index)),
       tables: bindTables(document, body, slots.outline, slot),
       items: bindItems(document, body, slot),
     };
@@ -58,6 +58,11 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     before,
   };
   return { ...binding, back: putBacksOf(binding) };
+}
+
+function fieldsBefore(before: VersionBefore | null, index: number): ReturnType<FieldsBefore> {
+  const then = before?.bound();
+  return then === undefined ? null : { document: then.document, fields: then.sections[index]?.fields ?? [] };
 }
 
 /** What is left to remove where nothing is to be written, such as above the first heading, is told with what was written next below it. */

@@ -30,21 +30,22 @@ function dashesGone(document: Outline, { gone, line }: BrokenFront): Problem {
   return {
     span: lineSpan(document, Math.max(0, line - 1)),
     message: `the ${gone} \`---\` of the front matter is gone`,
-    help: "Put it back: without it nothing reads the keys",
+    help: "Put it back: nothing reads the keys now",
     target: "---",
   };
 }
 
-function problem(match: SlotMatch, section: BoundSection, { slot }: BoundField): Problem {
+function problem(match: SlotMatch, section: BoundSection, { slot, below, byHand }: BoundField): Problem {
   const { document } = match;
   const first = lineSpan(document, 0);
   const where = slot.inFrontMatter ? "the front matter" : sectionName(section);
   return {
     span: (slot.inFrontMatter ? null : headingSpan(match, section)) ?? first,
-    message: `${quoted(slot.label)} is gone from ${where}; the template asks for it`,
+    message: `${quoted(slot.label)}${below === null ? "" : ` below ${quoted(below)}`} is gone from ${where}; the template asks for it`,
     help: slot.inFrontMatter
       ? `Put the line \`${slot.label}:\` back between the dashes at the top`
       : `Put the line with \`${slot.label}:\` back, and what belongs to it behind the colon`,
     target: slot.key,
+    byHand,
   };
 }

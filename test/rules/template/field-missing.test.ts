@@ -148,3 +148,71 @@ test("a label of a numbered list that is gone is told by its words", () => {
   assert.equal(found?.message, `"Impact" is gone from the section "Wind"; the template asks for it`);
   assert.match(found?.help ?? "", /^Put the line with `Impact:` back/);
 });
+
+/** Questions with answers behind the same label, and a document with answers to them. */
+const quizzes: readonly (readonly [how: string, template: string, document: string])[] = [
+  [
+    "on the next line",
+    "# Quiz\n\nQ1. What lifts?\nA:\nQ2. What holds?\nA:\nQ3. What lands?\nA:\n",
+    "# Quiz\n\nQ1. What lifts?\nA: wind\nQ2. What holds?\nA: rope\nQ3. What lands?\nA: luck\n",
+  ],
+  [
+    "below blank lines",
+    "# Quiz\n\nWhat lifts?\n\nA:\n\nWhat holds,\nand how?\n\nA:\n\nWhat lands?\n\nA:\n",
+    "# Quiz\n\nWhat lifts?\n\nA:\n\nThe wind.\n\nAll of it.\n\nWhat holds,\nand how?\n\nA: rope\nand glue\n\nWhat lands?\n\nA:\n\n- luck\n- skill\n",
+  ],
+];
+
+for (const [how, asked, document] of quizzes) {
+  const template = anyTemplate(asked);
+  const held: Template = { ...template, slots: template.slots?.since(document) ?? null };
+  const starts = [...document.matchAll(/^(?:Q\d\. )?What/gm)].map(({ index }) => index);
+  test(`of questions with their answers ${how} the one comes back that is gone, with its answer`, () => {
+    for (const [at, start] of starts.entries()) {
+      const next = starts[at + 1];
+      const now =
+        document.slice(0, start).replace(/\n+$/, next === undefined ? "\n" : "$&") +
+        (next === undefined ? "" : document.slice(next));
+      const [found, ...others] = scanned(now, held).filter((one) => one.rule === rule);
+      assert.deepEqual(others, []);
+      assert.match(found?.message ?? "", new RegExp(`^"A" below "[^"]*${["lifts", "holds|how", "lands"][at]}`));
+      assert.equal(fixed(now, held).text, document, `${at}`);
+      assert.equal(fixed(document, held).text, document);
+    }
+  });
+
+  test(`without the version before, questions with their answers ${how} come back as the template has them`, () => {
+    const [start, next] = starts.slice(1);
+    const now = document.slice(0, start) + document.slice(next);
+    const { text } = fixed(now, template);
+    assert.equal(text.match(/^A:/gm)?.length, 3);
+    assert.equal(structural(scanned(text, template)).length, 0);
+    for (const line of now.split("\n").filter((one) => /wind|luck|skill/.test(one)))
+      assert.ok(text.includes(line), line);
+  });
+}
+
+test("an answer that lost its label alone is told by its question, and gets it back below that", () => {
+  const [[, asked, document]] = quizzes as [(typeof quizzes)[number]];
+  const now = document.replace("A: rope\n", "");
+  const template = anyTemplate(asked);
+  const [found] = scanned(now, template).filter((one) => one.rule === rule);
+  assert.equal(found?.message, `"A" below "Q2. What holds?" is gone from the title; the template asks for it`);
+  assert.equal(fixed(now, template).text, document.replace("A: rope", "A:"));
+});
+
+test("where the questions are worded otherwise it is not known which answer is gone: a person puts it right", () => {
+  const [[, asked]] = quizzes as [(typeof quizzes)[number]];
+  const now = "# Quiz\n\nFirst, what lifts it?\nA: wind\nAnd what lands it?\nA: luck\n";
+  const [found] = scanned(now, anyTemplate(asked)).filter((one) => one.rule === rule);
+  assert.equal(found?.fixable, false);
+  assert.equal(fixed(now, anyTemplate(asked)).text, now);
+});
+
+test("of labels that nothing tells apart the one is gone that the version before tells", () => {
+  const template = anyTemplate("## Wind\n\nFirst:\n\n- Risk: {what}\n- Risk: {what}\n- Risk: {what}\n");
+  const before = "## Wind\n\nFirst:\n\n- Risk: rain\n- Risk: trees\n- Risk: wires\n";
+  const held: Template = { ...template, slots: template.slots?.since(before) ?? null };
+  for (const risk of ["rain", "trees", "wires"])
+    assert.equal(fixed(before.replace(`- Risk: ${risk}\n`, ""), held).text, before, risk);
+});

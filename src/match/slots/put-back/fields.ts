@@ -1,19 +1,24 @@
 import type { Edit } from "../../../report/edits.js";
+import type { Labelled } from "../../../report/labels.js";
 import type { Outline } from "../../../report/outline.js";
 import { lineText } from "../../../report/position.js";
 import type { BoundField, BoundSection, BrokenFront, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import { leadsOf } from "../led-fields.js";
+import { keyAt } from "../own-text.js";
 import { partBefore } from "./before.js";
-import { insertBefore, linesText, putBack } from "./lines.js";
+import { insertBefore, isBlankLine, lineLike, linesText, putBack, putBackLed } from "./lines.js";
 import { perSection } from "./per-section.js";
 
 /** Puts fields back that are gone, each on the line where the template has it. */
 export function fieldsBack(match: SlotBinding, lineEnd: string): PutBack[] {
   if (match.brokenFront !== null) return [dashesBack(match.document, match.brokenFront, lineEnd)];
   return perSection(match, (section) => {
-    const index = section.fields.findIndex(({ slot, found }) => found === null && slot.required);
+    const index = section.fields.findIndex(({ slot, found, byHand }) => found === null && slot.required && !byHand);
     const gone = section.fields[index];
     if (gone === undefined) return [];
     const { slot } = gone;
+    const led = ledBack(match, section, gone, index, lineEnd);
+    if (led !== null) return [{ what: `put "${slot.label}" back with what it is about`, edits: [led] }];
     const lines = { first: slot.line, end: slot.endLine };
     const text = partBefore(match, section, lineEnd, (then) => then.fields[index]?.found);
     const edit = slot.inFrontMatter
@@ -21,6 +26,54 @@ export function fieldsBack(match: SlotBinding, lineEnd: string): PutBack[] {
       : putBack(match, section, lines, lineEnd, text);
     return [{ what: `put "${slot.label}" back`, edits: [edit] }];
   });
+}
+
+/** A field with the template's lines that lead to it, where these are gone with it: without them it is another's. Null where they stand, or none do. */
+function ledBack(
+  match: SlotBinding,
+  section: BoundSection,
+  { slot }: BoundField,
+  index: number,
+  lineEnd: string,
+): Edit | null {
+  const { outline } = match.slots;
+  const lead = leadsOf(section.slot, match.slots).get(slot);
+  if (lead === undefined) return null;
+  let first = lead.line;
+  while (first > section.slot.lines.body && outline.kinds[first - 1] === "prose") first--;
+  const isThere = (line: number): boolean =>
+    outline.kinds[line] === "prose" && lineLike(match.document, section, outline, line) >= 0;
+  while (first < lead.line && isThere(first)) first++;
+  for (let line = first; line < slot.line; line++) if (isThere(line)) return null;
+  const text = partBefore(match, section, lineEnd, (then, before) => {
+    const was = then.fields[index]?.found;
+    return (
+      was && {
+        line: lineAbove(before, then, was.line, keyAt(outline, first)) ?? was.line,
+        endLine: answerEnd(match, then, before, was),
+      }
+    );
+  });
+  return putBackLed(match, section, { first, end: slot.endLine }, lineEnd, text);
+}
+
+/** The nearest line above one, in its section, that is compared as `key`. */
+function lineAbove(outline: Outline, { body }: BoundSection, line: number, key: string): number | undefined {
+  for (let at = line - 1; at >= body.first; at--) if (keyAt(outline, at) === key) return at;
+  return undefined;
+}
+
+/** Behind what was written below a label, up to a line that stands in the document still: that was not taken away with it. */
+function answerEnd({ document }: SlotBinding, { body }: BoundSection, before: Outline, { endLine }: Labelled): number {
+  const there = new Set(document.kinds.map((_, line) => lineText(document, line).trim()));
+  let end = endLine;
+  for (
+    let line = endLine;
+    line < body.end && (isBlankLine(before, line) || !there.has(lineText(before, line).trim()));
+    line++
+  )
+    if (!isBlankLine(before, line)) end = line + 1;
+  return end;
 }
 
 /** The line of dashes that is gone above or below the keys. */
