@@ -61,8 +61,9 @@ export interface SlotBinding {
 /** Front matter of which one of the two lines of dashes is gone. */
 export interface BrokenFront {
   readonly gone: "opening" | "closing";
-  /** The line above which it belongs. */
+  /** The line above which it belongs, and the one beside that at which it is told. */
   readonly line: number;
+  readonly told: number;
   /** Behind the front matter's lines. */
   readonly end: number;
 }
@@ -122,8 +123,8 @@ export interface BoundField {
   readonly found: Labelled | null;
   /** What was filled in; empty where nothing was. */
   readonly value: string;
-  /** The template's line that leads to it, where its section has the same label more than once. */
-  readonly below: string | null;
+  /** The template's line that leads to it, where its section has the same label more than once; else empty. */
+  readonly below: string;
   /** It is missing, and which of those with its label that is can only be guessed. */
   readonly byHand: boolean;
 }

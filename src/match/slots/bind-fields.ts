@@ -44,7 +44,7 @@ export function bindFields(
   const nextOf = new Map(starts.map((line, index) => [line, starts[index + 1] ?? body.end]));
   return slot.fields.map((field, index): BoundField => {
     const one = found[index] ?? null;
-    const about = { slot: field, found: one, below: leads.get(field)?.text ?? null };
+    const about = { slot: field, found: one, below: leads.get(field)?.text ?? "" };
     if (one === null) return { ...about, value: "", byHand: leads.has(field) && guessed.has(field.words) };
     const value = filledValue(field, one);
     if (value !== "" || field.inFrontMatter || field.value !== "") return { ...about, value, byHand: false };

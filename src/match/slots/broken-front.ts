@@ -23,7 +23,9 @@ export function brokenFront(
   while (end < document.lineStarts.length && remarks.has(lineText(document, end).trim())) end++;
   const isClosed = isDashes(document, end);
   if (isOpen === isClosed) return null;
-  return isOpen ? { gone: "closing", line: end, end, keys } : { gone: "opening", line: 0, end: end + 1, keys };
+  return isOpen
+    ? { gone: "closing", line: end, told: end - 1, end, keys }
+    : { gone: "opening", line: 0, told: 0, end: end + 1, keys };
 }
 
 /** The keys from a line on. One below a blank line or a remark is only among them where the template asks for it, and none above is it. */

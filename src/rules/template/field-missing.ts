@@ -26,9 +26,9 @@ export const fieldMissing: ReportRule = {
   },
 };
 
-function dashesGone(document: Outline, { gone, line }: BrokenFront): Problem {
+function dashesGone(document: Outline, { gone, told }: BrokenFront): Problem {
   return {
-    span: lineSpan(document, Math.max(0, line - 1)),
+    span: lineSpan(document, told),
     message: `the ${gone} \`---\` of the front matter is gone`,
     help: "Put it back: nothing reads the keys now",
     target: "---",
@@ -36,15 +36,13 @@ function dashesGone(document: Outline, { gone, line }: BrokenFront): Problem {
 }
 
 function problem(match: SlotMatch, section: BoundSection, { slot, below, byHand }: BoundField): Problem {
-  const { document } = match;
-  const first = lineSpan(document, 0);
-  const where = slot.inFrontMatter ? "the front matter" : sectionName(section);
+  const [span, where, place] = slot.inFrontMatter
+    ? [null, "the front matter", "between the dashes at the top"]
+    : [headingSpan(match, section), sectionName(section), "with what belongs to it behind the colon"];
   return {
-    span: (slot.inFrontMatter ? null : headingSpan(match, section)) ?? first,
-    message: `${quoted(slot.label)}${below === null ? "" : ` below ${quoted(below)}`} is gone from ${where}; the template asks for it`,
-    help: slot.inFrontMatter
-      ? `Put the line \`${slot.label}:\` back between the dashes at the top`
-      : `Put the line with \`${slot.label}:\` back, and what belongs to it behind the colon`,
+    span: span ?? lineSpan(match.document, 0),
+    message: `${quoted(slot.label)}${below && ` below ${quoted(below)}`} is gone from ${where}; the template asks for it`,
+    help: `Put the line \`${slot.label}:\` back ${place}`,
     target: slot.key,
     byHand,
   };

@@ -146,7 +146,7 @@ test("a label of a numbered list that is gone is told by its words", () => {
     (one) => one.rule === rule,
   );
   assert.equal(found?.message, `"Impact" is gone from the section "Wind"; the template asks for it`);
-  assert.match(found?.help ?? "", /^Put the line with `Impact:` back/);
+  assert.match(found?.help ?? "", /^Put the line `Impact:` back/);
 });
 
 /** Questions with answers behind the same label, and a document with answers to them. */
