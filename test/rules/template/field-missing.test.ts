@@ -116,6 +116,14 @@ for (const [which, without, line] of [
   });
 }
 
+test("without its closing dashes, no rule further down closes the front matter", () => {
+  const before = written
+    .replace("They help.\n", "They help.\n\n---\n\nThe end.\n")
+    .replace("# Hooks\n", "# Hooks\n\nOf git.\n\n---\n");
+  const without = before.replace("  - git\n---\n", "  - git\n");
+  assert.equal(fixed(without, anyTemplate(front)).text, before);
+});
+
 test("without its closing dashes, a key that is gone comes back, too", () => {
   const template = anyTemplate(front);
   const without = written.replace("licence: Apache-2.0\n", "").replace("  - git\n---\n", "  - git\n");
@@ -199,6 +207,14 @@ test("an answer that lost its label alone is told by its question, and gets it b
   const [found] = scanned(now, template).filter((one) => one.rule === rule);
   assert.equal(found?.message, `"A" below "Q2. What holds?" is gone from the title; the template asks for it`);
   assert.equal(fixed(now, template).text, document.replace("A: rope", "A:"));
+});
+
+test("a question comes back below one that is worded otherwise, whose answer is as it was", () => {
+  const [[, asked, document]] = quizzes as [(typeof quizzes)[number]];
+  const template = anyTemplate(asked);
+  const held: Template = { ...template, slots: template.slots?.since(document) ?? null };
+  const reworded = document.replace("Q1. What lifts?", "First, what lifts it?");
+  assert.equal(fixed(reworded.replace("Q2. What holds?\nA: rope\n", ""), held).text, reworded);
 });
 
 test("where the questions are worded otherwise it is not known which answer is gone: a person puts it right", () => {

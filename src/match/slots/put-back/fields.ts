@@ -39,12 +39,13 @@ function ledBack(
   const { outline } = match.slots;
   const lead = leadsOf(section.slot, match.slots).get(slot);
   if (lead === undefined) return null;
+  const isGone = (line: number): boolean => lineLike(match.document, section, outline, line) < 0;
+  for (let line = lead.line; line < slot.line; line++)
+    if (outline.kinds[line] === "prose" && !isGone(line)) return null;
+  const held = new Set(section.slot.fields.map(({ line }) => line));
+  const goesWith = (line: number): boolean => outline.kinds[line] === "prose" && !held.has(line) && isGone(line);
   let first = lead.line;
-  while (first > section.slot.lines.body && outline.kinds[first - 1] === "prose") first--;
-  const isThere = (line: number): boolean =>
-    outline.kinds[line] === "prose" && lineLike(match.document, section, outline, line) >= 0;
-  while (first < lead.line && isThere(first)) first++;
-  for (let line = first; line < slot.line; line++) if (isThere(line)) return null;
+  while (first > section.slot.lines.body && goesWith(first - 1)) first--;
   const text = partBefore(match, section, lineEnd, (then, before) => {
     const was = then.fields[index]?.found;
     return (
