@@ -17,7 +17,7 @@ export interface Labelled {
 }
 
 const labelled =
-  /^([ \t]*(?:>[ \t]*)?)([*+-][ \t]+(?:\[[ xX]?\][ \t]+)?)?([*_]{0,3})(?![\s*_])([^:|`<>{}\r\n]{1,70}?)([*_]{0,3})([ \t]?):([*_]{0,3})(?=[ \t]|$)/;
+  /^([ \t]*(?:>[ \t]*)?)(?:([*+-][ \t]+(?:\[[ xX]?\][ \t]+)?)|\d{1,9}[.)][ \t]+)?([*_]{0,3})(?![\s*_])([^:|`<>{}\r\n]{1,70}?)([*_]{0,3})([ \t]?):([*_]{0,3})(?=[ \t]|$)/;
 
 /** The label that a line of prose begins with; null where it begins with none. */
 export function labelAt(outline: Outline, line: number): Labelled | null {
@@ -25,7 +25,7 @@ export function labelAt(outline: Outline, line: number): Labelled | null {
   const content = outline.text.slice(span.start, span.end);
   const match = labelled.exec(content);
   if (match === null) return null;
-  const label = (match[4] as string).trim();
+  const label = (match[4] as string).replaceAll("**", "").trim();
   if (label.includes("](") || /https?$/i.test(label) || !/\p{L}/u.test(label)) return null;
   const end = match[0].length;
   const form = match[2] !== undefined ? "item" : (match[3] as string).length > 1 ? "bold" : "plain";
@@ -43,26 +43,31 @@ export function labelAt(outline: Outline, line: number): Labelled | null {
 
 /** The keys of a document's front matter that are not indented, in order; the lines below a key that are go on with its value. */
 export function frontMatterKeys(outline: Outline): readonly Labelled[] {
-  const { text, lineStarts, kinds } = outline;
+  return keysBetween(outline, 1, outline.kinds.lastIndexOf("front"));
+}
+
+/** The keys of that kind between two lines, whatever these are. */
+export function keysBetween(outline: Outline, first: number, end: number): readonly Labelled[] {
+  const { text, lineStarts } = outline;
   const key = /^(?:"([^"\r\n]{1,80})"|'([^'\r\n]{1,80})'|([\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,80}))[ \t]*:(?=\s|$)/u;
   const found: Labelled[] = [];
-  for (let line = 1; line < kinds.length && kinds[line + 1] === "front"; line++) {
+  for (let line = first; line < end; line++) {
     const span = lineSpan(outline, line);
     const content = text.slice(span.start, span.end);
     const match = key.exec(content);
     if (match === null) continue;
     let endLine = line + 1;
     while (
-      kinds[endLine + 1] === "front" &&
+      endLine < end &&
       /^(?:[ \t]|- )/.test(text.slice(lineStarts[endLine], (lineStarts[endLine] as number) + 2))
     ) {
       endLine++;
     }
     const space = /^[ \t]*/.exec(content.slice(match[0].length))?.[0].length ?? 0;
     const valueStart = span.start + match[0].length + space;
-    const end = lineSpan(outline, endLine - 1).end;
+    const value = text.slice(valueStart, lineSpan(outline, endLine - 1).end);
     const label = (match[1] ?? match[2] ?? match[3] ?? "").trim();
-    found.push({ line, endLine, label, value: text.slice(valueStart, end), valueStart, form: "key", isQuoted: false });
+    found.push({ line, endLine, label, value, valueStart, form: "key", isQuoted: false });
     line = endLine - 1;
   }
   return found;

@@ -196,14 +196,17 @@ function outside(text: string, span: Span, comments: readonly Span[]): string {
   return rest + text.slice(Math.min(from, span.end), span.end);
 }
 
-/** How many lines the front matter has; 0 without one. It is closed, holds a key or a blank to fill in, and no heading but YAML's own comments. */
+/** How many lines the front matter has; 0 without one. It is closed, holds a key or a blank to fill in, and no paragraph and no heading but YAML's own comments. */
 function frontMatterLines(text: string, lineStarts: readonly number[]): number {
   if (!/^\uFEFF?---[ \t]*[\r\n]/.test(text.slice(0, 200))) return 0;
   let keys = 0;
+  let last = "-";
   for (let line = 1; line < lineStarts.length; line++) {
     const content = lineText({ text, lineStarts }, line).trimEnd();
     if (content === "---" || content === "...") return keys > 0 || line === 1 ? line + 1 : 0;
-    if (/^##/.test(content)) return 0;
+    // A paragraph is no YAML: these dashes are a rule, further down.
+    if (/^##/.test(content) || (last === "" && /^\p{L}[^:]*$/u.test(content))) return 0;
+    last = content;
     if (/^(?:["'\w][^:]{0,100}:(?:\s|$)|\{\{)/.test(content)) keys++;
   }
   return 0;

@@ -7,7 +7,12 @@ export interface Table {
   readonly line: number;
   readonly endLine: number;
   readonly header: readonly string[];
-  readonly rows: readonly { readonly line: number; readonly first: string }[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  readonly line: number;
+  readonly first: string;
 }
 
 const dashes = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
@@ -19,7 +24,7 @@ export function tablesIn(outline: Outline, first: number, end: number): readonly
     if (!isRow(outline, line) || !isRow(outline, line + 1)) continue;
     if (!dashes.test(lineText(outline, line + 1))) continue;
     const header = cellsOf(lineText(outline, line));
-    const rows: { line: number; first: string }[] = [];
+    const rows: TableRow[] = [];
     let last = line + 2;
     for (; last < end && isRow(outline, last); last++) {
       rows.push({ line: last, first: cellsOf(lineText(outline, last))[0] ?? "" });
@@ -31,7 +36,7 @@ export function tablesIn(outline: Outline, first: number, end: number): readonly
 }
 
 /** The cells of a row, trimmed. */
-function cellsOf(row: string): string[] {
+export function cellsOf(row: string): string[] {
   const cells = row.trim().split(/(?<!\\)\|/);
   if (cells[0]?.trim() === "") cells.shift();
   if (cells.at(-1)?.trim() === "") cells.pop();

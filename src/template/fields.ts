@@ -3,7 +3,7 @@ import type { Outline } from "../report/outline.js";
 import { lineText } from "../report/position.js";
 import { isBlank } from "./blanks.js";
 import { choiceInValue } from "./choices.js";
-import { saysOptional, saysWhereApplicable, titleIsOptional } from "./optional.js";
+import { saysOptional, saysTakeOut, saysWhereApplicable, titleIsOptional } from "./optional.js";
 import type { FieldSlot } from "./slot-model.js";
 import { slotWords } from "./slot-words.js";
 
@@ -33,7 +33,7 @@ export function frontMatterFields(outline: Outline): readonly FieldSlot[] {
       inFrontMatter: true,
       isAnswer: false,
       // An empty list is a value like others.
-      open: isBlank(value, "value") || /^["']?[{<[](?!\])/.test(value.trim()),
+      open: isBlank(value, "value") || /^["']?[{<[](?!\s*\])/.test(value.trim()),
       choice: choiceInValue(one.value),
     };
   });
@@ -85,14 +85,25 @@ export function openLines(
         !loose &&
         !titleIsOptional(one.label) &&
         !saysWhereApplicable(value) &&
-        !(introducing.test(given) && saysWhereApplicable(given)),
+        !(introducing.test(given) && saysWhereApplicable(given)) &&
+        !saysTakeOut(given),
       inFrontMatter: false,
       isAnswer: answerLabel.test(one.label),
       open: true,
       choice: choiceInValue(value),
     });
   }
-  return fields;
+  return fields.filter((field, index) => !isPrompt(field, fields[index + 1]));
+}
+
+/** What a line is called behind which something is asked. */
+const promptLabel =
+  /^(?:question|prompt|task|exercise|problem|q|spørgsmål|opgave|øvelse|frage|aufgabe|übung|pregunta|ejercicio|pergunta|exercice|domanda|esercizio|vraag|opdracht)(?:\W*\d+)?$/iu;
+
+/** Whether a label has what is asked behind it, in italics, and the answer goes below: `**Question:** *What holds it up?*`. */
+function isPrompt({ label, value, isAnswer }: FieldSlot, next: FieldSlot | undefined): boolean {
+  if (isAnswer || !/^(?:\*[^*_]+\*|_[^*_]+_)$/.test(value)) return false;
+  return next?.isAnswer === true || promptLabel.test(label);
 }
 
 /** A line that the fields below it follow from: "Add these as needed:". */
@@ -115,7 +126,7 @@ function holdsBlank(value: string): boolean {
 
 /** Whether a list or an indented line follows below: then the colon opens that, and nothing is left open. A blank line between may stand below what is no item. */
 function introduces(outline: Outline, line: number, end: number): boolean {
-  const isInList = /^[ \t]*[*+-][ \t]/.test(lineText(outline, line - 1));
+  const isInList = /^[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]/.test(lineText(outline, line - 1));
   const next = !isInList && outline.kinds[line] === "blank" ? line + 1 : line;
   if (next >= end || outline.kinds[next] !== "prose") return false;
   if (!/^[ \t]*(?:[*+-]|\d+[.)])[ \t]/.test(lineText(outline, next))) return false;

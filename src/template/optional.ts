@@ -58,3 +58,25 @@ export function saysReplace(text: string): boolean {
     text,
   );
 }
+
+const takingOut = "(?:delete|remove|drop|omit|skip|(?:strike|cross|take|leave) out)";
+const notApplying =
+  "(?:\\bnot|n['’]t) (?:\\w{1,12} ){0,2}(?:relevant|appl(?:y|icable)|need(?:ed)?|necessary|required|used?|fit|match|want(?:ed)?|appropriate)\\b|\\b(?:irrelevant|inapplicable|unneeded|unused|unnecessary|as (?:appropriate|applicable|needed|necessary))\\b";
+const parts =
+  "(?:options?|items?|lines?|rows?|entries|boxes|points|bullets|types|those|ones|any|what|whatever|anything)";
+const takesOut = [
+  new RegExp(`(?<!(?:\\bnot|\\bnever|n['’]t) )\\b${takingOut}\\b[^.!?]{0,60}?(?:${notApplying})`, "i"),
+  new RegExp(`\\bfeel free to ${takingOut}\\b[^.!?]{0,20}\\b${parts}\\b`, "i"),
+  new RegExp(
+    `\\b${parts}\\b[^.!?]{0,60}\\b(?:may|can|could|should) be (?:deleted|removed|dropped|omitted|skipped|(?:struck|crossed|taken|left) out)\\b`,
+    "i",
+  ),
+  /(?<!(?:\bnot|\bnever|n['’]t) )\b(?:keep|leave|retain) only (?:the|those|what|which|that)\b/i,
+  /\b(?:slet|fjern)\b[^.!?]{0,40}\bikke (?:er )?(?:relevant|gælder|passer|bruges)|\bnicht ?zutreffende[sn]?\b[^.!?]{0,40}(?:löschen|streichen|entfernen)\b/i,
+];
+
+/** Whether a template says, of the lines below, to take out those that do not apply: "Delete options that are not relevant." */
+export function saysTakeOut(text: string): boolean {
+  const plain = text.slice(0, 2000).replace(/[\s*_>]+/g, " ");
+  return takesOut.some((pattern) => pattern.test(plain));
+}

@@ -3,7 +3,7 @@ import type { Item } from "../report/items.js";
 import type { Labelled } from "../report/labels.js";
 import type { Span } from "../report/model.js";
 import type { Outline } from "../report/outline.js";
-import type { Table } from "../report/tables.js";
+import type { Table, TableRow } from "../report/tables.js";
 import type { FieldSlot, SectionSlot, Slots } from "./slot-model.js";
 
 /** A document bound to the slots of its template, once: what rules, fixes and the page read. */
@@ -52,8 +52,20 @@ export interface SlotBinding {
   readonly copies: readonly SectionCopy[];
   /** For sections whose headings stand in code or in a comment, by their index, the line on which that begins. */
   readonly hidden: ReadonlyMap<number, number>;
+  /** Front matter that has lost a line of its dashes, so that nothing reads it. */
+  readonly brokenFront: BrokenFront | null;
   /** The version before, which has what is gone; null where none is known. */
   readonly before: VersionBefore | null;
+}
+
+/** Front matter of which one of the two lines of dashes is gone. */
+export interface BrokenFront {
+  readonly gone: "opening" | "closing";
+  /** The line above which it belongs, and the one beside that at which it is told. */
+  readonly line: number;
+  readonly told: number;
+  /** Behind the front matter's lines. */
+  readonly end: number;
 }
 
 /** The version before a document, bound once it is asked for. */
@@ -101,7 +113,7 @@ export interface Filled {
   readonly text: string;
   /** From its first to its last character that is no white space; null where nothing is written. */
   readonly content: Span | null;
-  /** Lines of the document that are places the template left to be filled in, and comments of it that ask to be removed. */
+  /** Lines of the document that are places the template left to be filled in, and comments of it that ask to be removed; those above where nothing is written, too. */
   readonly left: readonly Span[];
 }
 
@@ -111,6 +123,10 @@ export interface BoundField {
   readonly found: Labelled | null;
   /** What was filled in; empty where nothing was. */
   readonly value: string;
+  /** The template's line that leads to it, where its section has the same label more than once; else empty. */
+  readonly below: string;
+  /** It is missing, and which of those with its label that is can only be guessed. */
+  readonly byHand: boolean;
 }
 
 /**
@@ -123,7 +139,9 @@ export interface BoundTable {
   readonly slot: Table;
   readonly found: Table | null;
   readonly header: HeaderStanding;
-  /** Rows whose first column the template fills in, and that are not there, by their index. */
+  /** For each row of the template the document's; null where it has none. */
+  readonly rows: readonly (TableRow | null)[];
+  /** Rows whose first column the template fills in with words of its own, and that are not there, by their index. */
   readonly missingRows: readonly number[];
 }
 

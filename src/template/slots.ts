@@ -3,6 +3,7 @@ import { lineIndexAt, lineText } from "../report/position.js";
 import { hasBlank, withoutBlanks } from "./blanks.js";
 import { choiceInText } from "./choices.js";
 import { frontMatterFields } from "./fields.js";
+import { itemsToKeep } from "./items-to-keep.js";
 import { type Measures, measuresIn } from "./limits/in-text.js";
 import { saysOptional, titleIsOptional } from "./optional.js";
 import { asksHere, asksInWords, type Body, commentText, readBody } from "./slot-body.js";
@@ -64,7 +65,9 @@ export function readSlots(text: string, question = "Question"): Slots {
       choice: hasChildren ? null : (about.choice ?? choiceInText(title)),
       fields: index === 0 ? [...frontMatterFields(outline), ...about.fields] : about.fields,
       tables: about.loose ? [] : about.tables,
-      items: about.loose ? [] : about.items.filter(({ text }) => slotWords(withoutBlanks(text)) !== ""),
+      items: about.loose
+        ? []
+        : itemsToKeep(outline, about.items, lines.body).filter(({ text }) => slotWords(withoutBlanks(text)) !== ""),
       blanks: about.blanks,
       passing: about.comments.filter((comment) => asksRemoval || asksToGo(commentText(outline, comment))),
     };

@@ -1,11 +1,14 @@
+import { frontMatterKeys } from "../../report/labels.js";
+import type { Span } from "../../report/model.js";
 import { type Outline, type OutlineHeading, outlineOf } from "../../report/outline.js";
 import { sectionsAbove } from "../../template/sections-above.js";
 import type { BoundSection, Lines, SectionCopy, SlotMatch, VersionBefore } from "../../template/slot-match.js";
 import type { SectionSlot, Slots } from "../../template/slot-model.js";
-import { bindFields } from "./bind-fields.js";
+import { bindFields, type FieldsBefore } from "./bind-fields.js";
 import { bindHeadings, type HeadingMatch } from "./bind-headings.js";
 import { bindItems } from "./bind-items.js";
 import { bindTables } from "./bind-tables.js";
+import { brokenFront } from "./broken-front.js";
 import { hiddenHeadings } from "./hidden-headings.js";
 import { filledIn } from "./own-text.js";
 import { putBacksOf } from "./put-back/put-backs.js";
@@ -17,17 +20,19 @@ import { putBacksOf } from "./put-back/put-backs.js";
  */
 export function bindSlots(text: string, slots: Slots, before: VersionBefore | null): SlotMatch {
   const document = outlineOf(text);
+  const front = brokenFront(document, slots, before);
+  const frontKeys = front?.keys ?? frontMatterKeys(document);
   const match = bindHeadings(slots, document, before?.text ?? null);
   const ends = bodyEnds(document, match);
   const bodyOf = (heading: number): Lines => {
     const first = (document.headings[heading] as OutlineHeading).endLine;
     return { first, end: ends[heading] as number };
   };
-  const sections = slots.sections.map((slot, index): BoundSection => {
+  const bound = slots.sections.map((slot, index): BoundSection => {
     const heading = match.headings[index] ?? null;
     const standing = match.standings[index] as BoundSection["standing"];
-    const first = document.kinds.findIndex((kind) => kind !== "front");
-    const top = { first: first < 0 ? document.kinds.length : first, end: startOfFirst(document, match) };
+    const first = front?.end ?? document.kinds.lastIndexOf("front") + 1;
+    const top = { first, end: Math.max(first, startOfFirst(document, match)) };
     const body = heading !== null ? bodyOf(heading) : slot.level === 0 ? top : { first: 0, end: 0 };
     const filled = filledIn(document, body, slots, slot);
     return {
@@ -36,11 +41,12 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
       heading,
       body,
       filled,
-      fields: bindFields(document, body, slot, filled),
-      tables: bindTables(document, body, slot),
+      fields: bindFields(document, frontKeys, body, slots, slot, filled, () => fieldsBefore(before, index)),
+      tables: bindTables(document, body, slots.outline, slot),
       items: bindItems(document, body, slot),
     };
   });
+  const sections = withLeftAbove(bound);
   const copies = copiesIn(document, slots, match, sections, bodyOf);
   const binding = {
     slots,
@@ -48,9 +54,28 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     sections,
     copies,
     hidden: hiddenHeadings(before?.text ?? null, document, slots.sections, match.standings),
+    brokenFront: front,
     before,
   };
   return { ...binding, back: putBacksOf(binding) };
+}
+
+function fieldsBefore(before: VersionBefore | null, index: number): ReturnType<FieldsBefore> {
+  const then = before?.bound();
+  return then === undefined ? null : { document: then.document, fields: then.sections[index]?.fields ?? [] };
+}
+
+/** What is left to remove where nothing is to be written, such as above the first heading, is told with what was written next below it. */
+function withLeftAbove(sections: readonly BoundSection[]): readonly BoundSection[] {
+  let above: readonly Span[] = [];
+  return sections.map((section) => {
+    const { slot, filled } = section;
+    if (!slot.asks) above = [...above, ...filled.left];
+    if (!slot.asks || filled.content === null || above.length === 0) return section;
+    const left = [...above, ...filled.left];
+    above = [];
+    return { ...section, filled: { ...filled, left } };
+  });
 }
 
 /** Copies of sections, each with those of the sections that stand in it. */

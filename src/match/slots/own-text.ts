@@ -57,6 +57,12 @@ const ownOf = oncePer(
   }),
 );
 
+/** The comments of a template that ask to be removed: one above a heading stands at the end of the section before in a document. */
+const passingIn = oncePer(
+  ({ outline, sections }: Slots): ReadonlySet<string> =>
+    new Set(sections.flatMap(({ passing }) => passing.map((at) => commentKey(outline, outline.comments[at] as Span)))),
+);
+
 /**
  * What stands between two lines of a document beyond the text of a section of the template. A paragraph of the template that is only
  * wrapped in another way is the template's.
@@ -90,9 +96,8 @@ export function filledIn(document: Outline, { first, end }: Lines, slots: Slots,
     if (label !== null && labels.has(slotWords(label.label))) taken.push({ start: here.start, end: label.valueStart });
   }
   const comments = commentsIn(document, span);
-  const asked = comments.length === 0 ? [] : slot.passing;
-  const passing = new Set(asked.map((index) => commentKey(slots.outline, slots.outline.comments[index] as Span)));
-  leftThere.push(...comments.filter((comment) => passing.has(commentKey(document, comment))));
+  const passing = comments.length === 0 ? null : passingIn(slots);
+  leftThere.push(...comments.filter((comment) => passing?.has(commentKey(document, comment))));
   const text = blanked(document.text, span, [...taken, ...comments]);
   return { span, text, content: contentOf(text, span.start), left: leftThere.sort((a, b) => a.start - b.start) };
 }

@@ -9,11 +9,11 @@ import { lineSpan } from "../../report/position.js";
 import { compareWords, type Difference } from "../../template/compare.js";
 import type { Words } from "../../template/model.js";
 import { type Token, tokensOf } from "../../template/normal.js";
-import type { BoundSection } from "../../template/slot-match.js";
+import type { BoundSection, SlotMatch } from "../../template/slot-match.js";
 import { wordKey } from "../../template/word-key.js";
 import { headingSpan } from "../bound-sections.js";
 import type { Fixing, Proposed } from "../fix-model.js";
-import type { Context, Problem, ReportRule } from "../model.js";
+import type { Problem, ReportRule } from "../model.js";
 import { count, quoted, quotedEnd } from "../wording.js";
 
 export const checklistChanged: ReportRule = {
@@ -21,8 +21,8 @@ export const checklistChanged: ReportRule = {
   summary: "a checklist item without the template's words in order",
   levels: { staged: "warning", scan: "warning" },
   check(context) {
-    if (context.match.bound !== null)
-      return context.match.bound.sections.flatMap((section) => inSection(context, section));
+    const { bound } = context.match;
+    if (bound !== null) return bound.sections.flatMap((section) => inSection(bound, section));
     const slots = itemSlots(context.match);
     if (slots.length === 0) return [];
     if (context.match.report.checklist.length === 0) return [gone(slots.length)];
@@ -34,9 +34,8 @@ export const checklistChanged: ReportRule = {
     does: "items and their words come back; ticks and words that were added stay",
     lacksText: ({ target }, { items }) => !items.has(Number(/(?<!\d)\d+$/.exec(target)?.[0] ?? 1) - 1),
     changes(fixing) {
-      const { bound } = fixing.context.match;
-      if (bound !== null) return bound.back.items(fixing.lineEnd);
       const { match } = fixing.context;
+      if (match.bound !== null) return match.bound.back.items(fixing.lineEnd);
       if (match.report.questions.length === 0) return [];
       if (match.report.checklist.length === 0) return wholeList(fixing);
       return itemSlots(match).flatMap(({ place, title }, index) => {
@@ -182,15 +181,14 @@ function change(what: string, span: Span, text: string): Proposed {
 }
 
 /** The items of a section of any template. */
-function inSection({ match }: Context, section: BoundSection): Problem[] {
+function inSection(match: SlotMatch, section: BoundSection): Problem[] {
   if (section.standing === "missing") return [];
   const lost = section.items.filter(({ found }) => found === null);
   return lost.map(({ slot, reworded: now }): Problem => {
     const text = quoted(slot.text);
-    const place = match.bound === null ? null : headingSpan(match.bound, section);
-    const at = now === null ? place : lineSpan(match.report, now.line);
+    const line = now?.line ?? 0;
     return {
-      span: at ?? lineSpan(match.report, 0),
+      span: (now === null ? headingSpan(match, section) : null) ?? lineSpan(match.document, line),
       message: now === null ? `the checklist item ${text} is gone` : `words of the checklist item ${text} are missing`,
       help: "Put it back as the template has it; ticks and items of your own are free",
       target: `${section.slot.key} ${slot.text}`,

@@ -1,5 +1,6 @@
+import type { Outline } from "../../report/outline.js";
 import { lineSpan } from "../../report/position.js";
-import type { BoundField, BoundSection, SlotMatch } from "../../template/slot-match.js";
+import type { BoundField, BoundSection, BrokenFront, SlotMatch } from "../../template/slot-match.js";
 import { changesBack, headingSpan, sectionName } from "../bound-sections.js";
 import type { Problem, ReportRule } from "../model.js";
 import { quoted } from "../wording.js";
@@ -10,11 +11,12 @@ export const fieldMissing: ReportRule = {
   levels: { staged: "warning", scan: "warning" },
   check({ match: { bound } }) {
     if (bound === null) return [];
-    return bound.sections.flatMap((section) => {
+    const gone = bound.sections.flatMap((section) => {
       if (section.standing === "missing") return [];
-      const gone = section.fields.filter(({ slot, found }) => slot.required && found === null);
-      return gone.map((field) => problem(bound, section, field));
+      const lost = section.fields.filter(({ slot, found }) => slot.required && found === null);
+      return lost.map((field) => problem(bound, section, field));
     });
+    return bound.brokenFront === null ? gone : [dashesGone(bound.document, bound.brokenFront), ...gone];
   },
   fix: {
     stage: "prompts",
@@ -24,16 +26,24 @@ export const fieldMissing: ReportRule = {
   },
 };
 
-function problem(match: SlotMatch, section: BoundSection, { slot }: BoundField): Problem {
-  const { document } = match;
-  const first = lineSpan(document, 0);
-  const where = slot.inFrontMatter ? "the front matter" : sectionName(section);
+function dashesGone(document: Outline, { gone, told }: BrokenFront): Problem {
   return {
-    span: (slot.inFrontMatter ? null : headingSpan(match, section)) ?? first,
-    message: `${quoted(slot.label)} is gone from ${where}; the template asks for it`,
-    help: slot.inFrontMatter
-      ? `Put the line \`${slot.label}:\` back between the dashes at the top`
-      : `Put the line with \`${slot.label}:\` back, and what belongs to it behind the colon`,
+    span: lineSpan(document, told),
+    message: `the ${gone} \`---\` of the front matter is gone`,
+    help: "Put it back: nothing reads the keys now",
+    target: "---",
+  };
+}
+
+function problem(match: SlotMatch, section: BoundSection, { slot, below, byHand }: BoundField): Problem {
+  const [span, where, place] = slot.inFrontMatter
+    ? [null, "the front matter", "between the dashes at the top"]
+    : [headingSpan(match, section), sectionName(section), "with what belongs to it behind the colon"];
+  return {
+    span: span ?? lineSpan(match.document, 0),
+    message: `${quoted(slot.label)}${below && ` below ${quoted(below)}`} is gone from ${where}; the template asks for it`,
+    help: `Put the line \`${slot.label}:\` back ${place}`,
     target: slot.key,
+    byHand,
   };
 }

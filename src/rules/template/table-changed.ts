@@ -30,13 +30,12 @@ const named = 3;
 function problems(match: SlotMatch, section: BoundSection, table: BoundTable, target: string): Problem[] {
   const { slot, found, header, missingRows } = table;
   const columns = listed(slot.header.map((cell) => quoted(cell)));
-  const at = found === null ? headingSpan(match, section) : lineSpan(match.document, found.line);
-  const about = { span: at };
+  const span = found === null ? headingSpan(match, section) : lineSpan(match.document, found.line);
   if (found === null) {
     const message = `the table with the columns ${columns} is gone from ${sectionName(section)}`;
     return [
       {
-        ...about,
+        span,
         message,
         help: "Put it back as the template has it; cells and further rows are yours",
         target: `${target} gone`,
@@ -49,7 +48,7 @@ function problems(match: SlotMatch, section: BoundSection, table: BoundTable, ta
     const help = byHand
       ? "Give it the template's columns in their order, cells and all; write below the table what has no place in them"
       : "Put the header row back; cells and further rows are yours";
-    return [{ ...about, message, help, target: `${target} header`, byHand }];
+    return [{ span, message, help, target: `${target} header`, byHand }];
   }
   if (missingRows.length === 0) return [];
   const rows = missingRows.slice(0, named).map((row) => quoted(slot.rows[row]?.first ?? ""));
@@ -57,7 +56,7 @@ function problems(match: SlotMatch, section: BoundSection, table: BoundTable, ta
   const message = `${count(missingRows.length, "row")} of the template ${missingRows.length === 1 ? "is" : "are"} gone from the table: ${listed(rows)}${more}`;
   return [
     {
-      ...about,
+      span,
       message,
       help: "Put the row back; a cell may be empty",
       target: `${target} rows`,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { anyTemplate, committed, scanned } from "../../helpers/decisions.js";
 import { fixedWith } from "../../helpers/fix.js";
 import { answered, by, levelsOf, pristine, scan } from "../kites.js";
 
@@ -38,3 +39,31 @@ test("a line with a word in bold is an answer, and the placeholder beside it goe
   const report = answered({ 5: "--- question 5 fill here ---\n\n**Glue** and **wood**" });
   assert.equal(fixedWith(report, pristine).text, answered({ 5: "**Glue** and **wood**" }));
 });
+
+const note = "<!-- Remove this comment at last. -->";
+const sections = "## Wind\n\nSay how it blew.\n\n## Sail\n\nSay how it held.\n";
+
+for (const [where, template] of [
+  ["at the top", `${note}\n\n${sections}`],
+  ["above the title", `${note}\n\n# {kite}\n\n${sections}`],
+  ["right above a heading", sections.replace("## Sail", `${note}\n## Sail`)],
+  ["below a heading that only holds others", `# {kite}\n\n${note}\n\n${sections}`],
+  ["in a section", `## Wind\n\n${note}\n${sections.slice("## Wind\n".length)}`],
+] as const) {
+  test(`a comment that asks to be removed is told ${where}, once something was written`, () => {
+    const told = (text: string): readonly string[] =>
+      by(rule, scanned(text, anyTemplate(template))).map(({ line, message }) => `${line}: ${message}`);
+    const line = template.slice(0, template.indexOf(note)).split("\n").length;
+    const written = template.replace("Say how it blew.", "It blew hard.");
+    assert.deepEqual(told(template), []);
+    assert.deepEqual(told(written), [
+      `${line}: the template's "<!-- Remove this comment at last. -->" still stands beside what was written`,
+    ]);
+    assert.deepEqual(told(written.replace(note, "")), []);
+    const polished = written.replace("hard", "very hard");
+    assert.deepEqual(
+      by(rule, committed(written, polished, anyTemplate(template))).map(({ existing }) => existing),
+      [true],
+    );
+  });
+}

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { anyTemplate, fixed, scanned, structural } from "../../helpers/decisions.js";
 import { by, levelsOf, pristine, replaced, scan, template } from "../kites.js";
 
 const rule = "template/checklist-changed";
@@ -42,4 +43,51 @@ test("ticking, adding words, adding items, moving and rewrapping are free", () =
 
 test("a template without a checklist asks for none", () => {
   assert.deepEqual(by(rule, scan(pristine, { template: { ...template, checklist: [] } })), []);
+});
+
+const kinds = "- [ ] A repair\n- [ ] A new kite\n";
+
+/** What the rule says of a list without its second item, below some text of the template; `fix` then changes nothing. */
+function goneBelow(introduction: string, more = ""): readonly string[] {
+  const text = `## Kind\n\n${introduction}${kinds}${more}`;
+  const template = anyTemplate(text);
+  const document = text.replace("- [ ] A repair\n- [ ] A new kite\n", "- [x] A repair\n");
+  const told = structural(scanned(document, template));
+  assert.equal(
+    fixed(document, template).text,
+    told.length === 0 ? document : text.replace("[ ] A repair", "[x] A repair"),
+  );
+  return told;
+}
+
+for (const introduction of [
+  "Delete the options that are not relevant.\n\n",
+  "Which kind is it? Remove any that don't apply:\n\n",
+  "<!-- Irrelevant lines may be removed. -->\n\n",
+  "<!-- Remove what is not needed -->\n\nThe kind:\n\n",
+  "Feel free to delete items.\n",
+  "Keep only those that apply.\n\n",
+  "Slet det, der ikke er relevant.\n\n",
+  "Nicht Zutreffendes bitte streichen.\n\n",
+]) {
+  test(`an item is free to go below: ${introduction.trim().replace(/\s+/g, " ")}`, () => {
+    assert.deepEqual(goneBelow(introduction), []);
+  });
+}
+
+for (const introduction of [
+  "",
+  "Tick all that apply.\n\n",
+  "Do not delete items that are not relevant.\n\n",
+  "Never remove a line, even if not needed.\n\n",
+  "Remove lines that are not needed.\n\nThe boxes below are for everyone:\n\n",
+  "Remove lines that are not needed.\n\n- [ ] Of another list\n\nThe boxes below are for everyone:\n\n",
+]) {
+  test(`an item stays below: ${introduction.trim().replace(/\s+/g, " ") || "nothing"}`, () => {
+    assert.deepEqual(goneBelow(introduction), [`${rule}: the checklist item "A new kite" is gone`]);
+  });
+}
+
+test("a further part of such a list is free to go, too", () => {
+  assert.deepEqual(goneBelow("Delete the options that are not relevant.\n\n- [ ] Nothing of it\n\n"), []);
 });

@@ -85,6 +85,17 @@ test("a title that is gone comes back with its own words", () => {
   for (const gone of ["# Box kite\n\n", "# Box kite\n"]) assert.equal(backIn(own, gone), own);
 });
 
+test("a title comes back with its own words, too, where the heading below it had others before", () => {
+  const text = changed(
+    ["{what was decided}", "A red kite"],
+    ["- Start date: (fill it in)\n- Sail [optional]: ___\n\n", ""],
+  );
+  const template = anyTemplate(decisions.replace("- Start date: (fill it in)\n- Sail [optional]: ___\n\n", ""));
+  const before = text.replace("## Why now", "## Why now, then");
+  const held: Template = { ...template, slots: template.slots?.since(before) ?? null };
+  assert.equal(fixed(before.replace("# A red kite\n\n", ""), held).text, text);
+});
+
 test("no heading of the writer's own is taken for a title that goes", () => {
   const text = written.replace("## Why", "### Sky\n\nBlue.\n\n## Why");
   assert.equal(backIn(text, "# Box kite\n\n"), text);

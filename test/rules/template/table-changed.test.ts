@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
+import { anyTemplate, changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
 
 const rule = "template/table-changed";
 test("a header row with other words is told and put back; cells and further rows are free", () => {
@@ -45,4 +45,51 @@ test("a table that is gone is told at its section", () => {
   const [found] = committed(decisions, text).filter((one) => one.rule === rule);
   assert.equal(found?.message, `the table with the columns "Part" and "Marks" is gone from the section "Marks"`);
   assert.equal(fixed(text).text, decisions);
+});
+
+/** What the rule says of one row of a template that was filled in as another, and what `fix` makes of that. */
+function rowAs(rows: string, filled: string): { told: readonly string[]; put: string } {
+  const table = (body: string): string => `## Crew\n\n| Who | What |\n| --- | --- |\n${body}\n`;
+  const template = anyTemplate(table(rows));
+  const told = scanned(table(filled), template).filter((one) => one.rule === rule);
+  const put = fixed(table(filled), template).text;
+  return { told: told.map(({ message }) => message), put: put === table(filled) ? "nothing" : put };
+}
+
+const free = { told: [], put: "nothing" };
+for (const [rows, filled] of [
+  ["| YYYY-MM-DD | ... |", "| 2026-01-02 | first |"],
+  ["| dd/mm/yyyy | |", "| 02/01/2026 | first |"],
+  ["| TBD | |", "| Ada | sews |"],
+  ["| Member 1 | |\n| Member 2 | |", "| Ada | sews |"],
+  ["| Crew member 1 | [task] |\n| Crew member 2 | [task] |", "| Ada | sews |\n| Bo | flies |"],
+] as const) {
+  test(`a first cell that is a placeholder is filled in: ${rows.split("\n")[0]}`, () => {
+    assert.deepEqual(rowAs(rows, filled), free);
+  });
+}
+
+for (const [rows, filled] of [
+  ["| A | |\n| B | |", "| A: silk | light |\n| B: paper | cheap |"],
+  ["| Pilot: {name} | |", "| Pilot: Ada | flies |"],
+] as const) {
+  test(`a first cell that goes on from the template's words is that row: ${rows.split("\n")[0]}`, () => {
+    assert.deepEqual(rowAs(rows, filled), free);
+  });
+}
+
+for (const [rows, filled, gone] of [
+  ["| CPU | |\n| GPU | |", "| GPU | fast |", "CPU"],
+  ["| Week 1 | |\n| Week 2 | |", "| Week 2 | flown |", "Week 1"],
+  ["| Python 2 | |\n| Python 3 | |", "| Python 3 | yes |", "Python 2"],
+  ["| Member 1 | leads |\n| Member 2 | sews |", "| Member 2 | sews |", "Member 1"],
+] as const) {
+  test(`a first cell that is a name stays: ${gone}`, () => {
+    assert.deepEqual(rowAs(rows, filled).told, [`1 row of the template is gone from the table: "${gone}"`]);
+  });
+}
+
+test("a row comes back below the one above it, however that goes on", () => {
+  const text = "| A: silk | light |\n| C: wood | heavy |";
+  assert.match(rowAs("| A | |\n| B | |\n| C | |", text).put, /\| A: silk \| light \|\n\| B \| \|\n\| C: wood/);
 });

@@ -29,13 +29,17 @@ export function placeBefore(match: SlotBinding, { slot }: BoundSection, lineEnd:
   const first = heading.endLine + below;
   const line = lineNow(then, match.document, first);
   if (line === undefined) return null;
-  const own = linesText(then, { first: heading.line, end: heading.endLine }, lineEnd).trimEnd();
-  return {
-    line,
-    above: blanksFrom(then, heading.line - 1, -1),
-    below,
-    heading: section !== undefined && isAsAsked(section) ? own : null,
-  };
+  const above = blanksFrom(then, heading.line - 1, -1);
+  return { line, above, below, heading: headingBefore(match, section as BoundSection, lineEnd) };
+}
+
+/** A heading that is gone, without its line end, as the version before had it where that was as the template asks: its words may be free. */
+export function headingBefore(match: SlotBinding, { slot }: BoundSection, lineEnd: string): string | null {
+  const before = match.before?.bound();
+  const section = before?.sections[slot.index];
+  const heading = before && section && headingOf(before, section);
+  if (before === undefined || heading == null || !isAsAsked(section as BoundSection)) return null;
+  return linesText(before.document, { first: heading.line, end: heading.endLine }, lineEnd).trimEnd();
 }
 
 /** Where a line stands by now: of lines that are alike it is the same one in order, where they are as many as they were. */

@@ -1,18 +1,24 @@
 import type { Edit } from "../../../report/edits.js";
+import type { Labelled } from "../../../report/labels.js";
 import type { Outline } from "../../../report/outline.js";
 import { lineText } from "../../../report/position.js";
-import type { BoundField, BoundSection, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import type { BoundField, BoundSection, BrokenFront, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import { leadsOf } from "../led-fields.js";
+import { keyAt } from "../own-text.js";
 import { partBefore } from "./before.js";
-import { insertBefore, linesText, putBack } from "./lines.js";
+import { insertBefore, isBlankLine, lineLike, linesText, putBack, putBackLed } from "./lines.js";
 import { perSection } from "./per-section.js";
 
 /** Puts fields back that are gone, each on the line where the template has it. */
 export function fieldsBack(match: SlotBinding, lineEnd: string): PutBack[] {
+  if (match.brokenFront !== null) return [dashesBack(match.document, match.brokenFront, lineEnd)];
   return perSection(match, (section) => {
-    const index = section.fields.findIndex(({ slot, found }) => found === null && slot.required);
+    const index = section.fields.findIndex(({ slot, found, byHand }) => found === null && slot.required && !byHand);
     const gone = section.fields[index];
     if (gone === undefined) return [];
     const { slot } = gone;
+    const led = ledBack(match, section, gone, index, lineEnd);
+    if (led !== null) return [{ what: `put "${slot.label}" back with what it is about`, edits: [led] }];
     const lines = { first: slot.line, end: slot.endLine };
     const text = partBefore(match, section, lineEnd, (then) => then.fields[index]?.found);
     const edit = slot.inFrontMatter
@@ -20,6 +26,67 @@ export function fieldsBack(match: SlotBinding, lineEnd: string): PutBack[] {
       : putBack(match, section, lines, lineEnd, text);
     return [{ what: `put "${slot.label}" back`, edits: [edit] }];
   });
+}
+
+/** A field with the template's lines that lead to it, where these are gone with it: without them it is another's. Null where they stand, or none do. */
+function ledBack(
+  match: SlotBinding,
+  section: BoundSection,
+  { slot }: BoundField,
+  index: number,
+  lineEnd: string,
+): Edit | null {
+  const { outline } = match.slots;
+  const lead = leadsOf(section.slot, match.slots).get(slot);
+  if (lead === undefined) return null;
+  const isGone = (line: number): boolean => lineLike(match.document, section, outline, line) < 0;
+  for (let line = lead.line; line < slot.line; line++)
+    if (outline.kinds[line] === "prose" && !isGone(line)) return null;
+  const held = new Set(section.slot.fields.map(({ line }) => line));
+  const goesWith = (line: number): boolean => outline.kinds[line] === "prose" && !held.has(line) && isGone(line);
+  let first = lead.line;
+  while (first > section.slot.lines.body && goesWith(first - 1)) first--;
+  const text = partBefore(match, section, lineEnd, (then, before) => {
+    const was = then.fields[index]?.found;
+    return (
+      was && {
+        line: lineAbove(before, then, was.line, keyAt(outline, first)) ?? was.line,
+        endLine: answerEnd(match, then, before, was),
+      }
+    );
+  });
+  return putBackLed(match, section, { first, end: slot.endLine }, lineEnd, text);
+}
+
+/** The nearest line above one, in its section, that is compared as `key`. */
+function lineAbove(outline: Outline, { body }: BoundSection, line: number, key: string): number | undefined {
+  for (let at = line - 1; at >= body.first; at--) if (keyAt(outline, at) === key) return at;
+  return undefined;
+}
+
+/** Behind what was written below a label, up to a line that stands in the document still: that was not taken away with it. */
+function answerEnd({ document }: SlotBinding, { body }: BoundSection, before: Outline, { endLine }: Labelled): number {
+  const there = new Set(document.kinds.map((_, line) => lineText(document, line).trim()));
+  let end = endLine;
+  for (
+    let line = endLine;
+    line < body.end && (isBlankLine(before, line) || !there.has(lineText(before, line).trim()));
+    line++
+  )
+    if (!isBlankLine(before, line)) end = line + 1;
+  return end;
+}
+
+/** The line of dashes that is gone above or below the keys. */
+function dashesBack(document: Outline, { gone, line }: BrokenFront, lineEnd: string): PutBack {
+  const { span, text } = insertBefore(document, line, `---${lineEnd}`, lineEnd);
+  const start = Math.max(span.start, startOfText(document));
+  return { what: `put the ${gone} --- of the front matter back`, edits: [{ span: { start, end: start }, text }] };
+}
+
+/** Behind a byte-order mark. */
+function startOfText({ text }: Outline): number {
+  return text.startsWith("\uFEFF") ? 1 : 0;
 }
 
 /** The line of a front matter's key: below the one that the template has above it. A document without front matter gets all of it. */
@@ -33,7 +100,7 @@ function keyBack(
   const { outline } = match.slots;
   const { document } = match;
   if (document.frontMatter === null) {
-    const start = document.text.startsWith("\uFEFF") ? 1 : 0;
+    const start = startOfText(document);
     const had = partBefore(match, section, lineEnd, (_, then) => ({ line: 0, endLine: frontEnd(then) }));
     const whole = had?.replace(/^\uFEFF/, "") ?? linesText(outline, { first: 0, end: frontEnd(outline) }, lineEnd);
     return { span: { start, end: start }, text: whole };

@@ -66,6 +66,31 @@ export function putBack(
   return intoGap(document, from, text, before < body && section.heading === null, lineEnd);
 }
 
+/**
+ * The insertion that puts lines of a section of the template back above those that follow in the template and stand in the document, else at
+ * the section's end: what was written above them stays where it is.
+ */
+export function putBackLed(
+  match: SlotBinding,
+  section: BoundSection,
+  lines: Lines,
+  lineEnd: string,
+  text = linesText(match.slots.outline, lines, lineEnd),
+): Edit {
+  const { outline } = match.slots;
+  const { document } = match;
+  const gap = isBlankLine(outline, lines.first - 1) ? lineEnd : "";
+  for (let line = lines.end; line < section.slot.lines.end; line++) {
+    const there = isBlankLine(outline, line) ? -1 : lineLike(document, section, outline, line);
+    if (there < 0) continue;
+    const behind = isBlankLine(outline, lines.end) ? lineEnd : "";
+    return insertBefore(document, there, (isBlankLine(document, there - 1) ? "" : gap) + text + behind, lineEnd);
+  }
+  let end = section.body.end;
+  while (end > section.body.first && isBlankLine(document, end - 1)) end--;
+  return insertBefore(document, end, gap + text, lineEnd);
+}
+
 /** Puts a paragraph below a line: between its blank lines where there are two, else with one of its own. */
 function intoGap(document: Outline, from: number, text: string, isTop: boolean, lineEnd: string): Edit {
   let blanks = 0;
@@ -78,7 +103,7 @@ function intoGap(document: Outline, from: number, text: string, isTop: boolean, 
 }
 
 /** The line of a section in the document that is a line of the template, the same of those that are alike; -1 where none is. */
-function lineLike(document: Outline, section: BoundSection, outline: Outline, line: number): number {
+export function lineLike(document: Outline, section: BoundSection, outline: Outline, line: number): number {
   const held = heldAt(section, line);
   if (held !== undefined) return held;
   const key = anyKeyAt(outline, line);

@@ -3,7 +3,7 @@ import { lineSpan, lineText } from "../../../report/position.js";
 import { sectionsAbove } from "../../../template/sections-above.js";
 import type { BoundSection, PutBack, SlotBinding } from "../../../template/slot-match.js";
 import { headingWords } from "../../../template/slot-words.js";
-import { type LinesBack, placeBefore, sectionBefore } from "./before.js";
+import { headingBefore, type LinesBack, placeBefore, sectionBefore } from "./before.js";
 import { templateHeading } from "./headings.js";
 import { anyKeyAt, gapBefore, insertBefore, isBlankLine, linesText, offsetOf, withBlanks } from "./lines.js";
 import { descendants, placeOf } from "./places.js";
@@ -25,12 +25,22 @@ export function sectionsBack(match: SlotBinding, lineEnd: string): PutBack[] {
 }
 
 function insertion(match: SlotBinding, section: BoundSection, inner: readonly number[], lineEnd: string): Edit {
-  const { document, slots } = match;
-  const { slot } = section;
   const own = asMarked(match, section, lineEnd) ?? asBefore(match, section, lineEnd);
   if (own !== null) return own;
-  const back = sectionBefore(match, section, new Set([slot.index, ...inner]), lineEnd);
+  const back = sectionBefore(match, section, new Set([section.slot.index, ...inner]), lineEnd);
   if (back !== null) return partBack(match, section, inner, back, lineEnd);
+  const { span, text } = asTemplate(match, section, inner, lineEnd);
+  const heading = headingBefore(match, section, lineEnd);
+  return {
+    span,
+    text: heading === null ? text : text.replace(templateHeading(match, section, lineEnd), () => heading),
+  };
+}
+
+/** A section as the template has it: its heading alone where its text still stands, else all of it. */
+function asTemplate(match: SlotBinding, section: BoundSection, inner: readonly number[], lineEnd: string): Edit {
+  const { document, slots } = match;
+  const { slot } = section;
   const orphan = orphanLine(match, section);
   if (orphan >= 0) return withBlanks(match, section, orphan, firstBodyLine(match, section), lineEnd, 1);
   if (

@@ -1,6 +1,5 @@
 import { lineSpan } from "../../../report/position.js";
 import type { BoundTable, PutBack, SlotBinding } from "../../../template/slot-match.js";
-import { slotWords } from "../../../template/slot-words.js";
 import { partBefore } from "./before.js";
 import { insertBefore, linesText, putBack } from "./lines.js";
 import { perSection } from "./per-section.js";
@@ -19,9 +18,8 @@ export function tablesBack(match: SlotBinding, lineEnd: string): PutBack[] {
       if (table.header === "reworded") return [headerBack(match, table, lineEnd)];
       const row = table.missingRows[0];
       if (row === undefined) continue;
-      const own = slotWords(slot.rows[row]?.first ?? "");
       const text = partBefore(match, section, lineEnd, (then) => {
-        const was = then.tables[index]?.found?.rows.find(({ first }) => slotWords(first) === own);
+        const was = then.tables[index]?.rows[row];
         return was && { line: was.line, endLine: was.line + 1 };
       });
       return [rowBack(match, table, row, lineEnd, text)];
@@ -40,15 +38,14 @@ function headerBack({ slots, document }: SlotBinding, { slot, found }: BoundTabl
 
 function rowBack(
   { slots, document }: SlotBinding,
-  { slot, found }: BoundTable,
+  { slot, found, rows }: BoundTable,
   row: number,
   lineEnd: string,
   had: string | undefined,
 ): PutBack {
   const table = found as NonNullable<typeof found>;
   const line = slot.rows[row]?.line ?? slot.endLine;
-  const before = new Set(slot.rows.slice(0, row).map(({ first }) => first));
-  const above = table.rows.findLast(({ first }) => before.has(first));
+  const above = rows.slice(0, row).findLast((one) => one !== null);
   const text = had ?? linesText(slots.outline, { first: line, end: line + 1 }, lineEnd);
   const edit = insertBefore(document, (above?.line ?? table.line + 1) + 1, text, lineEnd);
   return { what: "put a row of the table back", edits: [edit] };
