@@ -9,6 +9,7 @@ import { bindTables } from "./bind-tables.js";
 import { hiddenHeadings } from "./hidden-headings.js";
 import { filledIn } from "./own-text.js";
 import { putBacksOf } from "./put-back/put-backs.js";
+import { sectionAt } from "./section-at.js";
 
 /**
  * Binds a document to the slots of its template: which part is what, and what stands there beyond the template's own text.
@@ -50,7 +51,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     hidden: hiddenHeadings(before?.text ?? null, document, slots.sections, match.standings),
     before,
   };
-  return { ...binding, back: putBacksOf(binding) };
+  return { ...binding, back: putBacksOf(binding), sectionAt: (place) => sectionAt(binding, place) };
 }
 
 /** Copies of sections, each with those of the sections that stand in it. */
