@@ -48,6 +48,8 @@ export interface TemplateQuestion {
   /** What follows the number in its heading. */
   readonly suffix: Words;
   readonly limits: Limits;
+  /** What of them its limit line states, where the rest stands elsewhere or in words that only a template of any shape is read by. */
+  readonly stated?: Limits;
   /** Fingerprint of the whole prompt, letters and digits only. */
   readonly fingerprint: string;
   readonly asked: Words;
