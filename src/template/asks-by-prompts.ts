@@ -40,15 +40,16 @@ function isKnown(slot: SectionSlot, question: Question | undefined): boolean {
 }
 
 /**
- * A template of prompts with the limits that are stated in other words than a prompt's limit line has: "max. 10 words", "Antwortlänge: 5-10
+ * A template of prompts with its language, and the limits that are stated in other words than a prompt's limit line has: "max. 10 words", "Antwortlänge: 5-10
  * Wörter", and those of sentences. What the limit line states goes before.
  *
  * @param report the template's own text, read as a report
  */
-export function withLimitsInWords(template: Template, report: Report, { sections }: Slots): Template {
+export function withLimitsInWords(template: Template, report: Report, { sections, language }: Slots): Template {
   const questionOf = questionsByPlace(report);
   const slots = new Map(sections.map((slot) => [questionOf(slot)?.number, slot]));
-  return { ...template, questions: template.questions.map((one) => withLimits(one, slots.get(one.number)?.limits)) };
+  const questions = template.questions.map((one) => withLimits(one, slots.get(one.number)?.limits));
+  return { ...template, language, questions };
 }
 
 function withLimits(question: TemplateQuestion, read: SectionSlot["limits"] = {}): TemplateQuestion {

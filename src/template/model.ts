@@ -27,6 +27,8 @@ export interface Template {
   readonly structure: boolean;
   /** The course whose template it is; null: nobody's. */
   readonly course: Course | null;
+  /** The language that its words tell of, as BCP 47 has it; not there where nobody looked. */
+  readonly language?: string;
   readonly sections: readonly TemplateSection[];
   readonly questions: readonly TemplateQuestion[];
   readonly checklist: readonly Words[];
