@@ -58,6 +58,7 @@ const together: Readonly<Record<string, string>> = {
   init: "src/commands/init.ts",
   list: "src/groups/list.ts",
   "listed-groups": "src/disk/listed-groups.ts",
+  "not-there": "src/commands/status/not-there.ts",
   offer: "src/commit/offer-fixes.ts",
   lsp: "src/live/lsp.ts",
   "missing-report": "src/disk/missing-report.ts",

@@ -148,12 +148,12 @@ async function fileTemplate(
   const asReport = readTemplate(whole, name, source, patterns);
   const edition = editionLike(asReport, whole.frontMatter !== null);
   if (edition !== null) return { ...asReport, course: edition.course };
-  const { asksByPrompts, holdsAnything, heldSlots } = await import("../match/slots/any-template.js");
+  const { asksByPrompts, holdsAnything, heldSlots, withLimitsInWords } = await import("../match/slots/any-template.js");
   const slots = heldSlots(text, patterns.question);
   // In a template's own file no answer can hold a heading.
   const report = parseReport(text, { patterns, isSection: () => true });
   const template = readTemplate(report, name, source, patterns);
-  if (asksByPrompts(report, slots, patterns)) return template;
+  if (asksByPrompts(report, slots, patterns)) return withLimitsInWords(template, report, slots);
   if (!holdsAnything(slots)) {
     return fail(
       `template ${name}: it asks for nothing; a template has headings, labelled lines, a table or a checklist`,

@@ -7,6 +7,7 @@ import type { Context, ReportRule } from "../rules/model.js";
 import { problemsOf } from "../rules/problems.js";
 import { checklistChanged } from "../rules/template/checklist-changed.js";
 import { fieldMissing } from "../rules/template/field-missing.js";
+import { reportMissing } from "../rules/template/report-missing.js";
 import { sectionDuplicated } from "../rules/template/section-duplicated.js";
 import { sectionLevel } from "../rules/template/section-level.js";
 import { sectionMissing } from "../rules/template/section-missing.js";
@@ -36,7 +37,8 @@ export function fixSlots(text: string, options: FixOptions): Fixed {
   const changes: Change[] = [];
   let now = text;
   // What a commit may have done to it without being asked changes no answer; a template's parts may have been taken out on purpose.
-  if (safe || questions !== null || text.trim() === "") return { text, changes, needing: [], worse: [] };
+  if (safe || questions !== null) return { text, changes, needing: [], worse: [] };
+  if (text.replace("\uFEFF", "").trim() === "") return whole(text, options);
   // A document that lacks no section was bound without the version before: it is no other template's.
   const template = { ...options.template, slots: before === null ? slots : (slots?.since(before) ?? null) };
   for (const rule of inOrder) {
@@ -54,6 +56,17 @@ export function fixSlots(text: string, options: FixOptions): Fixed {
     }
   }
   return { text: now, changes, needing: [], worse: [] };
+}
+
+/** An empty document becomes what the commit before has, else its template. */
+function whole(text: string, { rules, before, template }: FixOptions): Fixed {
+  const had = before !== null && before.trim() !== "";
+  const now = had ? before : (template.slots?.outline.text ?? text);
+  const isAsked = rules === null || rules.has(reportMissing.name);
+  if (!isAsked || now === text) return { text, changes: [], needing: [], worse: [] };
+  const what = `filled the empty file with its ${had ? "last committed version" : "template"}`;
+  const edits = [{ span: { start: 0, end: text.length }, text: now }];
+  return { text: now, changes: [{ question: null, what, edits, rules: [reportMissing.name] }], needing: [], worse: [] };
 }
 
 /** Whether something that a rule finds is put right: what is put back may not be seen where it is put, such as behind a fence that nobody closed. */

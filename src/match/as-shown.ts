@@ -10,6 +10,7 @@ import { type Assessed, assess } from "./questions/assess.js";
 export interface Shown {
   readonly report: Report;
   readonly questions: readonly Assessed[];
+  readonly template: Template;
 }
 
 /** A report as its page shows it, which is made by a template that may be another than the one that the report is held to. */
@@ -18,5 +19,5 @@ export function asShown(match: Match, ofPage: Template): Shown {
   const { patterns } = match;
   if (ofPage.slots !== null) return matchText(match.report.text, ofPage, patterns);
   const report = parseReport(match.report.text, { patterns, isSection: sectionTitles(ofPage) });
-  return { report, questions: assess(report, ofPage, patterns) };
+  return { report, questions: assess(report, ofPage, patterns), template: ofPage };
 }

@@ -13,10 +13,13 @@ export interface Document {
   readonly main: readonly string[];
   /** Escaped; empty where there is none. */
   readonly frontMatter: string;
-  /** As BCP 47 has it. */
+  /** As BCP 47 has it; empty where it is not known. */
   readonly language: string;
-  /** Words and images are counted as the course counts them. */
+  readonly rightToLeft: boolean;
+  /** It is shown as the course's is: questions with prompts. */
   readonly isCourse: boolean;
+  /** Words and images are counted as the course counts them. */
+  readonly countsAsCourse: boolean;
 }
 
 /** What the page may load and do: show images and this one style sheet. No script runs, whatever the report holds. */
@@ -34,14 +37,16 @@ export function documentLines({
   main,
   frontMatter,
   language,
+  rightToLeft,
   isCourse,
+  countsAsCourse,
 }: Document): string[] {
   const style = styleSheet(isCourse);
   const heading = title === "" ? "Report" : title;
   const tab = `${group === null ? "" : `Group ${group} · `}${withoutTags(heading)}`;
   return [
     "<!doctype html>",
-    `<html lang="${language}">`,
+    `<html${language === "" ? "" : ` lang="${language}"`}${rightToLeft ? ' dir="rtl"' : ""}>`,
     "<head>",
     `<meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(style)}">`,
@@ -68,7 +73,7 @@ export function documentLines({
     ...(frontMatter === ""
       ? []
       : ["<details>", "<summary>Front matter</summary>", `<pre tabindex="0">\n${frontMatter}</pre>`, "</details>"]),
-    ...(isCourse ? ["<p>Words and images are counted as the course counts them.</p>"] : []),
+    ...(countsAsCourse ? ["<p>Words and images are counted as the course counts them.</p>"] : []),
     "</footer>",
     "</body>",
     "</html>",

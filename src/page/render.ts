@@ -1,10 +1,12 @@
 import { groupNumber } from "../course/group.js";
 import type { Assessed } from "../match/questions/assess.js";
 import type { Report, Span } from "../report/model.js";
+import type { Template } from "../template/model.js";
 import type { SlotMatch } from "../template/slot-match.js";
 import { type BlockSource, type BlockSources, sourcesOf } from "./block-sources.js";
 import { type Block, blocksOf } from "./blocks.js";
 import { contentsLines, progressLines } from "./contents.js";
+import { isRightToLeft } from "./direction.js";
 import { documentLines } from "./document.js";
 import { escapeText, withoutTags } from "./escape.js";
 import { type Fragments, renderSources } from "./fragments.js";
@@ -19,6 +21,8 @@ export interface ReportWithQuestions {
   readonly questions: readonly Assessed[];
   /** Where it is held to a template of any shape. */
   readonly bound?: SlotMatch | null;
+  /** What it is shown by; without it the course's counts. */
+  readonly template?: Pick<Template, "course" | "language">;
 }
 
 export interface Rendered {
@@ -36,7 +40,7 @@ export interface Rendered {
  * @param kept fragments of an earlier page, which must come from runs of our own: they are put into the page as they are
  */
 export async function renderPage(
-  { report, questions, bound = null }: ReportWithQuestions,
+  { report, questions, bound = null, template }: ReportWithQuestions,
   kept: Fragments = new Map(),
 ): Promise<Rendered> {
   const all = bound === null ? blocksOf(report, questions) : slotBlocks(report, questions, bound);
@@ -47,6 +51,8 @@ export async function renderPage(
   const { html, fragments } = await renderSources(report, used, kept);
   const show = (source: BlockSource | null): string => (source === null ? "" : (html.get(source) ?? ""));
   const titles = new Map(blocks.map(({ block, sources }) => [block, withoutTags(show(sources.title))]));
+  const language = bound?.slots.language ?? template?.language ?? "en";
+  const rightToLeft = isRightToLeft(report.text);
   const lines = documentLines({
     title: show(blocks[0]?.sources.title ?? null),
     group: bound === null ? groupNumber(report) : null,
@@ -57,8 +63,11 @@ export async function renderPage(
       ...blocks.flatMap(({ block, sources }) => blockLines(report, block, sources, show)),
     ],
     frontMatter: bound === null ? frontMatterOf(report) : "",
-    language: bound?.slots.language ?? "en",
+    // Where nothing states the language it counts as English, which is not written so.
+    language: rightToLeft && language === "en" ? "" : language,
+    rightToLeft,
     isCourse: bound === null,
+    countsAsCourse: bound === null && template?.course !== null,
   });
   return { html: `${lines.join("\n")}\n`, fragments };
 }

@@ -1,11 +1,13 @@
-import type { Patterns, Report } from "../report/model.js";
+import type { Patterns, Question, Report } from "../report/model.js";
 import { findPlaceholders } from "../report/placeholder.js";
-import { limitsOf } from "./limits/in-prompt.js";
+import { sameLimits } from "./limits/in-prompt.js";
+import type { Limits, Template, TemplateQuestion } from "./model.js";
 import type { SectionSlot, Slots } from "./slot-model.js";
 
 /**
  * Whether a template is questions with quoted prompts, each with a number of its own, `Answer:` and an ordinary placeholder, and nothing
- * else but sections and a checklist: then its prompts are held to, word for word. Any other is held to by its slots.
+ * else but sections and a checklist: then its prompts are held to, word for word, whatever their limits are like. Any other is held to by its
+ * slots.
  *
  * @param template the template's own text, read as a report
  */
@@ -18,7 +20,8 @@ export function asksByPrompts(template: Report, slots: Slots, patterns: Patterns
     if (answer === null || !/^\s*>/.test(text.slice(prompt.span.start, prompt.span.end))) return false;
     return isOrdinary(answer.text, patterns);
   });
-  return prompted && slots.sections.every((slot) => isKnown(slot, questions.length > 0, text, template));
+  const known = questionsByPlace(template);
+  return prompted && slots.sections.every((slot) => isKnown(slot, known(slot)));
 }
 
 /** Empty, or one ordinary placeholder. */
@@ -28,21 +31,39 @@ function isOrdinary(answer: string, patterns: Patterns): boolean {
   return more.length === 0 && `${answer.slice(0, first.start)}${answer.slice(first.end)}`.trim() === "";
 }
 
-/** Whether a section asks for nothing that only slots know: no field, no table, no choice, no limit that a prompt's line does not state. */
-function isKnown(slot: SectionSlot, hasQuestions: boolean, text: string, template: Report): boolean {
+/** Whether a section asks for nothing that only slots know: no field, no table, no choice, no limit of its own. */
+function isKnown(slot: SectionSlot, question: Question | undefined): boolean {
   if (slot.tables.length > 0 || slot.choice !== null) return false;
-  const question = template.questions.find((one) => one.heading.span.start === startOf(slot, template));
+  if (question !== undefined) return slot.number === question.number;
   const isOpen = slot.fields.some(({ open, choice }) => open || choice !== null);
-  if (question === undefined) return hasQuestions && !isOpen && Object.keys(slot.limits).length === 0;
-  if (slot.number !== question.number) return false;
-  const { limitLine, asked } = question.prompt;
-  const line = limitLine === null ? null : text.slice(limitLine.start, limitLine.end);
-  const own = limitsOf(line, text.slice(asked.start, asked.end));
-  return Object.keys(slot.limits).every(
-    (unit) => (unit === "words" && own.words !== null) || (unit === "images" && own.images !== null),
-  );
+  return !isOpen && Object.keys(slot.limits).length === 0;
 }
 
-function startOf(slot: SectionSlot, { lineStarts }: Report): number {
-  return lineStarts[slot.lines.heading] ?? -1;
+/**
+ * A template of prompts with its language, and the limits that are stated in other words than a prompt's limit line has: "max. 10 words", "Antwortlänge: 5-10
+ * Wörter", and those of sentences. What the limit line states goes before.
+ *
+ * @param report the template's own text, read as a report
+ */
+export function withLimitsInWords(template: Template, report: Report, { sections, language }: Slots): Template {
+  const questionOf = questionsByPlace(report);
+  const slots = new Map(sections.map((slot) => [questionOf(slot)?.number, slot]));
+  const questions = template.questions.map((one) => withLimits(one, slots.get(one.number)?.limits));
+  return { ...template, language, questions };
+}
+
+function withLimits(question: TemplateQuestion, read: SectionSlot["limits"] = {}): TemplateQuestion {
+  const { limits: stated } = question;
+  const limits: Limits = {
+    ...read,
+    words: stated.words ?? read.words ?? null,
+    images: stated.images ?? read.images ?? null,
+  };
+  return sameLimits(limits, stated) ? { ...question, limits } : { ...question, limits, stated };
+}
+
+/** Which question stands where a section does. */
+function questionsByPlace({ questions, lineStarts }: Report): (slot: SectionSlot) => Question | undefined {
+  const byStart = new Map(questions.map((question) => [question.heading.span.start, question]));
+  return ({ lines }) => byStart.get(lineStarts[lines.heading] ?? -1);
 }

@@ -27,6 +27,8 @@ export interface Template {
   readonly structure: boolean;
   /** The course whose template it is; null: nobody's. */
   readonly course: Course | null;
+  /** The language that its words tell of, as BCP 47 has it; not there where nobody looked. */
+  readonly language?: string;
   readonly sections: readonly TemplateSection[];
   readonly questions: readonly TemplateQuestion[];
   readonly checklist: readonly Words[];
@@ -48,6 +50,8 @@ export interface TemplateQuestion {
   /** What follows the number in its heading. */
   readonly suffix: Words;
   readonly limits: Limits;
+  /** What of them its limit line states, where the rest stands elsewhere or in words that only a template of any shape is read by. */
+  readonly stated?: Limits;
   /** Fingerprint of the whole prompt, letters and digits only. */
   readonly fingerprint: string;
   readonly asked: Words;

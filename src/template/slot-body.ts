@@ -6,6 +6,7 @@ import { isBlank } from "./blanks.js";
 import { type Choice, choiceInText } from "./choices.js";
 import { openLines } from "./fields.js";
 import type { Measured } from "./limits/in-text.js";
+import { elementsClosed, isTag, withoutFormulas } from "./lookalikes.js";
 import { saysReplace } from "./optional.js";
 import type { SectionSlot } from "./slot-model.js";
 import { slotWords } from "./slot-words.js";
@@ -45,12 +46,16 @@ export function readBody(outline: Outline, lines: SectionSlot["lines"], key: str
     ...items.flatMap((item) => range(item.line, item.endLine)),
     ...fields.flatMap((field) => range(field.line, field.endLine)),
   ]);
+  const closed = elementsClosed(outline.text.slice(span.start, span.end));
+  const isOpen = (text: string): boolean => isBlank(text) && !isTag(text, closed);
   const blanks: number[] = [];
   for (const paragraph of paragraphs) {
-    const whole = isBlank(withoutComments(paragraph.text)) && !taken.has(paragraph.first);
-    for (let line = paragraph.first; line < paragraph.end; line++) {
-      const content = withoutComments(withoutMark(lineText(outline, line)));
-      if (!taken.has(line) && content !== "" && (whole || isBlank(content)) && !/^[-=*]{3,}$/.test(content))
+    const text = withoutFormulas(paragraph.text);
+    const whole = isOpen(withoutComments(text)) && !taken.has(paragraph.first);
+    for (const [index, written] of text.split(/\r\n|\n|\r/).entries()) {
+      const line = paragraph.first + index;
+      const content = withoutComments(withoutMark(written));
+      if (!taken.has(line) && content !== "" && (whole || isOpen(content)) && !/^[-=*]{3,}$/.test(content))
         blanks.push(line);
     }
   }

@@ -1,7 +1,7 @@
 import type { Edit } from "../report/edits.js";
 import type { Item } from "../report/items.js";
 import type { Labelled } from "../report/labels.js";
-import type { Span } from "../report/model.js";
+import type { SlotName, Span } from "../report/model.js";
 import type { Outline } from "../report/outline.js";
 import type { Table, TableRow } from "../report/tables.js";
 import type { FieldSlot, SectionSlot, Slots } from "./slot-model.js";
@@ -9,6 +9,13 @@ import type { FieldSlot, SectionSlot, Slots } from "./slot-model.js";
 /** A document bound to the slots of its template, once: what rules, fixes and the page read. */
 export interface SlotMatch extends SlotBinding {
   readonly back: PutBacks;
+  readonly sectionAt: (place: number) => SectionPlace;
+}
+
+/** The section that a place stands in, and the number of its question; without a slot where it stands in none. */
+export interface SectionPlace {
+  readonly question: number | null;
+  readonly slot?: SlotName;
 }
 
 /** A template's slots with what binds a document to them: it is loaded with the template, and by nobody who has none. */

@@ -66,6 +66,45 @@ describe("report-hook status", () => {
     assert.match(stdout, /^course checker: 3 of 27 pass/m);
   });
 
+  it("names the question that is gone before what else is left", async () => {
+    const repo = await written();
+    repo.write(reportPath, repo.read(reportPath).replace(/### Question 5\n[^]*?(?=### Question 6\n)/, ""));
+    const { stdout } = await repo.run("report-hook", "status");
+    assert.match(stdout, /^left: question 5 is missing; its place is below question 4$/m);
+    assert.match(stdout, /^ {6}24 questions are not answered/m);
+  });
+
+  it("names the sections and fields that a document lacks, and many of them by their number", async () => {
+    const repo = await emptyRepo();
+    const parts = ["Why", "Cost", "Wind", "Rain", "Snow"].map((title) => `## ${title}\n\nWhy?\n`);
+    repo.write("kite.md", `# Kite\n\n- Owner: ___\n\n${parts.join("\n")}`);
+    repo.write(".report-hook.json", '{ "reports": [{ "files": "docs/*.md", "template": "kite.md" }] }');
+    repo.write(
+      "docs/a.md",
+      "# Sail\n\n- Owner: Bo\n\n## Why\n\nSo.\n\n## Cost\n\nTwo.\n\n## Wind\n\nYes.\n\n## Rain\n\nNo.\n",
+    );
+    const left = async (): Promise<string> => {
+      const { stdout } = await repo.run("report-hook", "status", "docs/a.md");
+      return /^left: .*(?:\n {6}.*)*/m.exec(stdout)?.[0] ?? "";
+    };
+    assert.equal(await left(), 'left: the section "Snow" is gone; the template asks for it');
+    repo.write("docs/a.md", "# Sail\n\n## Why\n\nSo.\n");
+    assert.equal(
+      await left(),
+      'left: 4 sections are missing\n      "Owner" is gone from the title; the template asks for it',
+    );
+    const { stdout } = await repo.run("report-hook", "status", "--format", "json", "docs/a.md");
+    const [report] = (JSON.parse(stdout) as { reports: readonly { missing: readonly string[] }[] }).reports;
+    assert.equal(report?.missing.length, 2);
+  });
+
+  it("says of a file without questions and without a template that nothing is asked in it", async () => {
+    const repo = await emptyRepo();
+    repo.write("notes.md", "# Notes\n\nOf the wind.\n");
+    const { stdout } = await repo.run("report-hook", "status", "notes.md");
+    assert.match(stdout, /^left: notes\.md holds no question: /m);
+  });
+
   it("tells who wrote an answer, most first, and not who wrote the template", async () => {
     const all = await questions(await written());
     assert.deepEqual(

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { coursePatterns } from "../../src/course/patterns.js";
+import { withCourse } from "../../src/course/recognise.js";
 import { matchText } from "../../src/match/match.js";
+import { heldSlots, withLimitsInWords } from "../../src/match/slots/any-template.js";
 import { renderPage } from "../../src/page/render.js";
+import { parseReport } from "../../src/report/parse.js";
+import { readTemplate } from "../../src/template/read.js";
 import { anyTemplate, changed, decisions } from "../helpers/decisions.js";
 
 describe("the page of a document with a template of any shape", () => {
@@ -56,5 +60,28 @@ describe("the page of a document with a template of any shape", () => {
     const { html } = await renderPage(matchText("# Vinden\n\n## Vind\n\nDen blæser.\n", danish, coursePatterns));
     assert.match(html, /<html lang="da">/);
     assert.equal(await page(), await page());
+  });
+
+  it("is laid out from right to left where most letters are so, in no language that nobody stated", async () => {
+    const arabic = "# تقرير\n\n## الملخص\n\nطارت الطائرة فوق الحقل with git.\n";
+    const shown = await renderPage(matchText(arabic, anyTemplate("# {x}\n\n## الملخص\n\nاكتب.\n"), coursePatterns));
+    assert.match(shown.html, /<html dir="rtl">/);
+    const stated = "---\nlang: he\n---\n\n# {x}\n\n## רוח\n";
+    const hebrew = await renderPage(matchText(`${stated}\nעפנו מעל השדה\n`, anyTemplate(stated), coursePatterns));
+    assert.match(hebrew.html, /<html lang="he" dir="rtl">/);
+    const quoted = `${arabic}\n${"We flew it over the field. ".repeat(9)}`;
+    const english = await renderPage(matchText(quoted, anyTemplate("# {x}\n\n## Why\n"), coursePatterns));
+    assert.match(english.html, /<html lang="en">/);
+  });
+
+  it("of numbered questions is in the language of their template, and speaks of no course that is not theirs", async () => {
+    const text = "# Drage\n\n### Question 1\n\n> Hvilken vind?\n>\n> Svarlængde: 1-5 ord\n>\n> Answer:\n\nVest.\n";
+    const report = parseReport(text, { patterns: coursePatterns });
+    const stated = withLimitsInWords(readTemplate(report, "t.md", "option", coursePatterns), report, heldSlots(text));
+    const { html } = await renderPage(matchText(text, stated, coursePatterns));
+    assert.match(html, /<html lang="da">/);
+    assert.doesNotMatch(html, /as the course counts/);
+    const course = await renderPage(matchText(text, withCourse(stated), coursePatterns));
+    assert.match(course.html, /as the course counts/);
   });
 });

@@ -152,12 +152,48 @@ The list below is an example. Replace it.
       "___",
       "N/A",
       "--- fill here ---",
+      "Your answer here.",
+      "Type your words here",
+      "Write here…",
+      "Hier den Text eintragen.",
+      "Skriv dit svar her",
+      "Replace this paragraph with your own.",
+      "Delete this text.",
+      "YYYY-MM-DD",
+      "`{name}`",
+      "[list 3 points]",
     ]) {
       const [, slot] = readSlots(`## Wind\n\n${blank}\n`).sections;
       assert.deepEqual(slot?.blanks, [2], blank);
     }
     const [, prose] = readSlots("## Wind\n\nSee [the map](map.md) and *this* one.\n").sections;
     assert.deepEqual(prose?.blanks, []);
+  });
+
+  it("know what looks like a place to fill in and is none", () => {
+    for (const kept of [
+      "$$ l = \\sqrt{\\frac{a}{b}} $$",
+      "$$\nl = \\frac{a}{b}\n$$",
+      "The line $l_{a}$ is short.",
+      "<details>\n<summary>Why</summary>\n</details>",
+      "<summary>\nWhy\n</summary>",
+      "<br>",
+      "> [!NOTE]\n> The wind counts.",
+      "> [!wind]",
+      "*(10 points)*",
+      "[5 marks]",
+      "**[max. 20 %]**",
+      "(Punkte: 4)",
+      "`pull({line})`",
+      "Call `pull(<line>)` with `{a}`.",
+      "Write your name on the kite.",
+      "The wind comes from here.",
+    ]) {
+      const [, slot] = readSlots(`## Wind\n\n${kept}\n`).sections;
+      assert.deepEqual(slot?.blanks, [], kept);
+    }
+    const [, left] = readSlots("## Wind\n\nFrom $4 {to it} or $5\n\n<summary>\n").sections;
+    assert.deepEqual(left?.blanks, [2, 4]);
   });
 
   it("ask for something, or are the template's own words alone", () => {

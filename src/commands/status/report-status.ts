@@ -37,11 +37,14 @@ export async function statusOf(
     standing: standingOf(assessed),
     by: lines === null ? null : authorsOf(match, assessed, lines),
   }));
+  const isWhole = match.bound === null && questions.length > 0 && match.slots.every(({ place }) => "part" in place);
+  const missing = isWhole ? [] : (await import("./not-there.js")).notThere(match, target.shown);
   const answers = rows.flatMap(({ assessed, by }) => (by === null ? [] : [{ number: assessed.question.number, by }]));
   return {
     path: target.shown,
     template: match.template.name,
     rows,
+    missing,
     left: leftOf(questions),
     shares: lines === null ? null : sharesOf(answers),
     verdict: verdictOn(opened.text, match),

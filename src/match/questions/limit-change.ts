@@ -13,5 +13,5 @@ export function limitChange(
   if (limitLine === null && (!asked.hasLimitLine || change?.asked?.replaced)) return null;
   const line = limitLine === null ? null : text.slice(limitLine.start, limitLine.end);
   const now = limitsOf(line, text.slice(span.start, span.end));
-  return limitLine !== null && sameLimits(now, asked.limits) ? null : now;
+  return limitLine !== null && sameLimits(now, asked.stated ?? asked.limits) ? null : now;
 }

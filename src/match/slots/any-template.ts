@@ -4,7 +4,7 @@ import type { ReadSlots, Slots } from "../../template/slot-model.js";
 import { readSlots } from "../../template/slots.js";
 import { bindSlots } from "./bind-slots.js";
 
-export { asksByPrompts } from "../../template/asks-by-prompts.js";
+export { asksByPrompts, withLimitsInWords } from "../../template/asks-by-prompts.js";
 export { holdsAnything } from "../../template/slots.js";
 
 /**

@@ -12,6 +12,7 @@ import { brokenFront } from "./broken-front.js";
 import { hiddenHeadings } from "./hidden-headings.js";
 import { filledIn } from "./own-text.js";
 import { putBacksOf } from "./put-back/put-backs.js";
+import { sectionAt } from "./section-at.js";
 
 /**
  * Binds a document to the slots of its template: which part is what, and what stands there beyond the template's own text.
@@ -57,7 +58,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     brokenFront: front,
     before,
   };
-  return { ...binding, back: putBacksOf(binding) };
+  return { ...binding, back: putBacksOf(binding), sectionAt: (place) => sectionAt(binding, place) };
 }
 
 function fieldsBefore(before: VersionBefore | null, index: number): ReturnType<FieldsBefore> {

@@ -6,11 +6,15 @@ import type { ReportStatus, StatusRow } from "./model.js";
 const formatVersion = 1;
 
 /** A status as JSON, for other programs: one object on one line. Times are in ISO 8601. */
-export function statusJson({ path, template, rows, left, shares, verdict }: ReportStatus, tool: string): string {
+export function statusJson(
+  { path, template, rows, missing, left, shares, verdict }: ReportStatus,
+  tool: string,
+): string {
   const report = {
     path,
     template,
     questions: rows.map(rowJson),
+    missing,
     left,
     members: shares?.map(memberJson(shares)) ?? null,
     verdict,

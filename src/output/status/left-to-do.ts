@@ -2,17 +2,21 @@ import type { Left } from "../../match/left-to-do.js";
 import { listOf } from "../../rules/number-runs.js";
 import { count } from "../../rules/wording.js";
 import { wrap } from "../wrap.js";
+import type { ReportStatus } from "./model.js";
 
 /**
- * What is left to do, the quickest first, a line each; long lists are wrapped.
+ * What is left to do, first what the template asks for and is gone, then the quickest first, a line each; long lists are wrapped.
  *
  * @param names what the sections of a document are called, by their places; null where it has questions
  */
-export function leftLines(left: readonly Left[], width: number, names: ReadonlyMap<number, string> | null): string[] {
-  if (left.length === 0) return ["left: nothing; every answer is within its limits"];
-  return left.flatMap((one, index) =>
-    wrap(`${index === 0 ? "left: " : "      "}${leftText(one, names)}`, width, "        "),
-  );
+export function leftLines(
+  { missing, left }: Pick<ReportStatus, "missing" | "left">,
+  width: number,
+  names: ReadonlyMap<number, string> | null,
+): string[] {
+  const told = [...missing, ...left.map((one) => leftText(one, names))];
+  if (told.length === 0) return ["left: nothing; every answer is within its limits"];
+  return told.flatMap((one, index) => wrap(`${index === 0 ? "left: " : "      "}${one}`, width, "        "));
 }
 
 function leftText(left: Left, names: ReadonlyMap<number, string> | null): string {

@@ -11,6 +11,8 @@ export interface ReportStatus {
   /** The name of its template. */
   readonly template: string;
   readonly rows: readonly StatusRow[];
+  /** What it lacks of what its template asks for, in words that a terminal may show. */
+  readonly missing: readonly string[];
   readonly left: readonly Left[];
   /** What each member wrote; null outside a repository. */
   readonly shares: readonly Share[] | null;

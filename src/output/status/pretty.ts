@@ -33,7 +33,7 @@ export function statusText(status: ReportStatus, style: StatusStyle): string {
     }
     lines.push(rowText(row, title, style));
   }
-  lines.push("", ...leftLines(status.left, style.width, namesOf(status.rows)), verdictLine(status.verdict));
+  lines.push("", ...leftLines(status, style.width, namesOf(status.rows)), verdictLine(status.verdict));
   return `${lines.join("\n")}\n`;
 }
 

@@ -7,20 +7,21 @@ export const conflictMarker: ReportRule = {
   name: "answer/conflict-marker",
   summary: "a merge left its conflict markers in the file",
   levels: { staged: "error", scan: "error" },
-  check({ match: { report } }) {
+  check({ match: { report, bound } }) {
     const markers = findMarkers(report.text);
-    const times = new Map<number | null, number>();
+    const times = new Map<string | number | null, number>();
     return conflicts(markers).map((span) => {
-      const question = questionAt(report, span.start)?.number ?? null;
-      const time = (times.get(question) ?? 0) + 1;
-      times.set(question, time);
+      const where = bound?.sectionAt(span.start) ?? { question: questionAt(report, span.start)?.number ?? null };
+      const key = where.slot?.key ?? where.question;
+      const time = (times.get(key) ?? 0) + 1;
+      times.set(key, time);
       return {
-        question,
+        ...where,
         span,
         message: "a merge left both its sides here, with conflict markers around them",
         help: "Keep the text that is right, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
         // A further conflict in a question is another one.
-        target: `conflict ${time}`,
+        target: `${where.slot?.key ?? ""}conflict ${time}`,
         distance: markers.length,
       };
     });

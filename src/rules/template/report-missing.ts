@@ -18,7 +18,13 @@ export const reportMissing: ReportRule = {
     };
     // What is put back is the template; a file of which no template is known has none.
     if (isEmpty(report))
-      return [{ ...problem(`${path} is empty`, begin), ...help, byHand: template.questions.length === 0 }];
+      return [
+        {
+          ...problem(`${path} is empty`, begin),
+          ...help,
+          byHand: template.questions.length === 0 && template.slots === null,
+        },
+      ];
     if (report.questions.length > 0 || (template.structure && template.questions.length === 0)) return [];
     const unknown = "Begin with your template, or name the file that it is made from: `template` in the configuration";
     const missing = problem(`${path} holds no question: no heading such as \`### Question 1\` was found`, begin);

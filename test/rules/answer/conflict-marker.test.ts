@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { anyTemplate, changed, scanned } from "../../helpers/decisions.js";
 import { answered, by, commit, levelsOf, pristine, replaced, scan } from "../kites.js";
 
 const rule = "answer/conflict-marker";
@@ -54,4 +55,32 @@ test("markers that were there before do not stop a commit, more of them do", () 
     again.map(({ existing }) => existing),
     [true, false],
   );
+});
+
+test("in a document without numbered questions it is told of the section it stands in", () => {
+  const first = changed(
+    ["# {what was decided}\n", `# The tail\n\n${conflict}\n`],
+    ["What does each cost?", `A lot.\n\n${conflict}`],
+    ["### Costs", "### Costs\n\n- Cheapest: none"],
+  );
+  const found = by(rule, scanned(first));
+  assert.deepEqual(
+    found.map(({ question, slot }) => [question, slot?.title]),
+    [
+      [null, "The tail"],
+      [null, "Costs"],
+    ],
+  );
+  const above = by(rule, scanned(`${conflict}\n\n## Why\n\nSo.\n`, anyTemplate("## Why\n\nWhy?\n")));
+  assert.deepEqual(
+    above.map(({ question, slot }) => [question, slot?.title]),
+    [[null, ""]],
+  );
+});
+
+test("in a template of any shape a question's own number is told", () => {
+  const template = anyTemplate("# Kites\n\n## Question 7\n\nWhich wood?\n\n## Why\n\nWhy?\n");
+  const text = `# Kites\n\n## Question 7\n\nWhich wood?\n\n${conflict}\n\n## Why\n\nSo.\n`;
+  const [found] = by(rule, scanned(text, template));
+  assert.deepEqual([found?.question, found?.slot?.title], [7, "Question 7"]);
 });

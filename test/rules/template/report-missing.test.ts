@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkMissing } from "../../../src/rules/check-missing.js";
+import { anyTemplate, changed, decisions, scanned } from "../../helpers/decisions.js";
+import { fixedWith } from "../../helpers/fix.js";
 import { by, commit, levelsOf, pristine, replaced, scan, template } from "../kites.js";
 
 const rule = "template/report-missing";
@@ -67,4 +69,26 @@ test("a report that never was there is to be added, or the configuration to be c
 test("its level can be set", () => {
   assert.equal(checkMissing("reports/README.md", deleted, "scan", { [rule]: "note" })[0]?.level, "note");
   assert.deepEqual(checkMissing("reports/README.md", deleted, "scan", { [rule]: "off" }), []);
+});
+
+test("an empty document of any shape becomes what the last commit has, else its template", () => {
+  const about = { template: anyTemplate(decisions) };
+  const filled = changed(["Describe what made you decide.", "The wind did."]);
+  assert.equal(scanned("")[0]?.fixable, true);
+  for (const empty of ["", "\uFEFF", "\n \n"]) {
+    assert.equal(fixedWith(empty, decisions, { ...about, before: filled }).text, filled);
+    assert.equal(fixedWith(empty, decisions, about).text, decisions);
+    assert.equal(fixedWith(empty, decisions, { ...about, before: "\n" }).text, decisions);
+  }
+});
+
+test("an empty document stays so where another rule, a question, or what is safe alone is to be fixed", () => {
+  const about = { template: anyTemplate(decisions), before: decisions };
+  for (const only of [
+    { safe: true },
+    { questions: new Set([1]) },
+    { rules: new Set(["template/section-missing"] as const) },
+  ]) {
+    assert.equal(fixedWith("", decisions, { ...about, ...only }).text, "");
+  }
 });
