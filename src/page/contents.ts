@@ -50,7 +50,9 @@ export function contentsLines(report: Report, blocks: readonly Block[], title: T
     }
     into(block.isInner ? "inner" : "top");
     const link =
-      block.kind === "section" ? `<a class="part" href="#${block.id}">${title(block)}</a>` : entry(report, block, title(block));
+      block.kind === "section"
+        ? `<a class="part" href="#${block.id}">${title(block)}</a>`
+        : entry(report, block, title(block));
     lines.push("<li>", link, "</li>");
   }
   into(null);

@@ -52,6 +52,8 @@ export interface SlotBinding {
   readonly copies: readonly SectionCopy[];
   /** For sections whose headings stand in code or in a comment, by their index, the line on which that begins. */
   readonly hidden: ReadonlyMap<number, number>;
+  /** Sections, by their index, that hold text of one whose heading is gone. */
+  readonly swallowing: ReadonlySet<number>;
   /** The version before, which has what is gone; null where none is known. */
   readonly before: VersionBefore | null;
 }

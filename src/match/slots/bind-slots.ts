@@ -9,6 +9,7 @@ import { bindTables } from "./bind-tables.js";
 import { hiddenHeadings } from "./hidden-headings.js";
 import { filledIn } from "./own-text.js";
 import { putBacksOf } from "./put-back/put-backs.js";
+import { swallowingSections } from "./swallowing.js";
 
 /**
  * Binds a document to the slots of its template: which part is what, and what stands there beyond the template's own text.
@@ -42,7 +43,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     };
   });
   const copies = copiesIn(document, slots, match, sections, bodyOf);
-  const binding = {
+  const found = {
     slots,
     document,
     sections,
@@ -50,6 +51,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     hidden: hiddenHeadings(before?.text ?? null, document, slots.sections, match.standings),
     before,
   };
+  const binding = { ...found, swallowing: swallowingSections(found) };
   return { ...binding, back: putBacksOf(binding) };
 }
 
