@@ -67,6 +67,8 @@ export interface VersionBefore {
 /** A section of the template and what of the document it is. */
 export interface BoundSection {
   readonly slot: SectionSlot;
+  /** The heading of the section that it stands in, where the template has several of its words; else null. */
+  readonly partOf: string | null;
   readonly standing: SectionStanding;
   /** The index of its heading among the document's; null where it has none, or is missing. */
   readonly heading: number | null;

@@ -4,9 +4,9 @@ import { sectionsAbove } from "../../template/sections-above.js";
 import type { SectionStanding } from "../../template/slot-match.js";
 import type { SectionSlot, Slots } from "../../template/slot-model.js";
 import { longestIncreasing } from "../longest-increasing.js";
-import { findCopies } from "./bind-copies.js";
-import { bindByLeads, bindFreeHeadings, titleOf } from "./free-headings.js";
-import { beginWork, type HeadingWork, walk } from "./heading-work.js";
+import { findCopies, findTitleCopies } from "./bind-copies.js";
+import { bindByLeads, bindFreeHeadings } from "./free-headings.js";
+import { beginWork, type HeadingWork, titleOf, walk } from "./heading-work.js";
 import {
   headingsIn,
   inPlace,
@@ -48,6 +48,7 @@ export function bindHeadings(slots: Slots, document: Outline, before: string | n
   inPlace(work, kept, then === null ? isReworded : isRewordedSince(then));
   if (then !== null) inPlace(work, kept, isRenamed(then));
   bindFreeHeadings(work, kept, (index) => wasBesideTitle(then ?? headingsIn(before ?? ""), work, index));
+  findTitleCopies(work);
   const standings = slots.sections.map((slot) => sectionStanding(slot, work, out));
   const headings = work.at.map((heading) => (heading < 0 ? null : heading));
   return { headings, standings: withoutInner(slots.sections, standings), doubled: work.doubled };

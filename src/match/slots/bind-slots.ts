@@ -1,3 +1,4 @@
+import { grouped } from "../../report/grouped.js";
 import { type Outline, type OutlineHeading, outlineOf } from "../../report/outline.js";
 import { sectionsAbove } from "../../template/sections-above.js";
 import type { BoundSection, Lines, SectionCopy, SlotMatch, VersionBefore } from "../../template/slot-match.js";
@@ -24,6 +25,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     const first = (document.headings[heading] as OutlineHeading).endLine;
     return { first, end: ends[heading] as number };
   };
+  const sameWords = grouped(slots.sections, ({ words }) => words);
   const sections = slots.sections.map((slot, index): BoundSection => {
     const heading = match.headings[index] ?? null;
     const standing = match.standings[index] as BoundSection["standing"];
@@ -31,8 +33,10 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     const top = { first: first < 0 ? document.kinds.length : first, end: startOfFirst(document, match) };
     const body = heading !== null ? bodyOf(heading) : slot.level === 0 ? top : { first: 0, end: 0 };
     const filled = filledIn(document, body, slots, slot);
+    const isOneOfSeveral = (sameWords.get(slot.words)?.length ?? 0) > 1;
     return {
       slot,
+      partOf: isOneOfSeveral ? titleAbove(slots, slot, document, match) : null,
       standing,
       heading,
       body,
@@ -55,7 +59,23 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
   return { ...binding, back: putBacksOf(binding) };
 }
 
-/** Copies of sections, each with those of the sections that stand in it. */
+/** The heading of the section that one stands in, as the document has it, else as the template; null for none but the title. */
+function titleAbove(
+  { sections }: Slots,
+  { parent }: SectionSlot,
+  document: Outline,
+  match: HeadingMatch,
+): string | null {
+  const above = parent === null ? undefined : sections[parent];
+  if (above === undefined || above.level <= 1) return null;
+  const heading = match.headings[above.index] ?? null;
+  return (heading === null ? undefined : document.headings[heading]?.title) ?? above.title;
+}
+
+/**
+ * Copies of sections, each with those of the sections that stand in it. A copy of the whole document is one where it is the same; else
+ * its sections are copies each by itself, and what is the same of them can go.
+ */
 function copiesIn(
   document: Outline,
   slots: Slots,
@@ -63,19 +83,39 @@ function copiesIn(
   sections: readonly BoundSection[],
   bodyOf: (heading: number) => Lines,
 ): SectionCopy[] {
+  const single = [...doubled]
+    .sort(([a], [b]) => a - b)
+    .map(([heading, section]): SectionCopy => {
+      const body = bodyOf(heading);
+      const filled = filledIn(document, body, slots, slots.sections[section] as SectionSlot);
+      const isSame = filled.content === null || filled.text.trim() === sections[section]?.filled.text.trim();
+      return { section, heading, body, inner: 0, isSame };
+    });
+  const isTitle = ({ section }: SectionCopy): boolean => {
+    const slot = slots.sections[section];
+    return slot?.free === true && slot.level === 1;
+  };
+  const whole = withInner(document, slots, single);
+  if (!whole.some((copy) => isTitle(copy) && !copy.isSame)) return whole;
+  return withInner(
+    document,
+    slots,
+    single.filter((copy) => !isTitle(copy)),
+  );
+}
+
+/** Copies that stand in one another together. */
+function withInner(document: Outline, slots: Slots, single: readonly SectionCopy[]): SectionCopy[] {
   const copies: SectionCopy[] = [];
-  for (const [heading, section] of [...doubled].sort(([a], [b]) => a - b)) {
-    const body = bodyOf(heading);
-    const slot = slots.sections[section] as SectionSlot;
-    const filled = filledIn(document, body, slots, slot);
-    const isSame = filled.content === null || filled.text.trim() === sections[section]?.filled.text.trim();
+  for (const copy of single) {
+    const slot = slots.sections[copy.section] as SectionSlot;
     const top = copies.at(-1);
-    const begin = document.headings[heading]?.line;
+    const begin = document.headings[copy.heading]?.line;
     if (top !== undefined && top.body.end === begin && sectionsAbove(slots.sections, slot).includes(top.section)) {
-      const whole = { first: top.body.first, end: body.end };
-      copies[copies.length - 1] = { ...top, body: whole, inner: top.inner + 1, isSame: top.isSame && isSame };
+      const body = { first: top.body.first, end: copy.body.end };
+      copies[copies.length - 1] = { ...top, body, inner: top.inner + 1, isSame: top.isSame && copy.isSame };
     } else {
-      copies.push({ section, heading, body, inner: 0, isSame });
+      copies.push(copy);
     }
   }
   return copies;

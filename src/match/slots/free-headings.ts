@@ -1,7 +1,7 @@
 import { goesOn, type Lead, leadingWords, leadOf } from "../../template/heading-blanks.js";
 import type { Lines } from "../../template/slot-match.js";
 import type { SectionSlot } from "../../template/slot-model.js";
-import { endsOf, type HeadingWork } from "./heading-work.js";
+import { endsOf, type HeadingWork, titleOf } from "./heading-work.js";
 
 /** Whether a heading of the document, by its index, is taken for one of the template with free words. */
 type Fits = (slot: SectionSlot, heading: number) => boolean;
@@ -119,11 +119,6 @@ function bindRuns(
 function take({ at, of }: HeadingWork, { index }: SectionSlot, heading: number): void {
   at[index] = heading;
   of[heading] = index;
-}
-
-/** The document's title among the template's sections. */
-export function titleOf({ slots }: HeadingWork): SectionSlot | undefined {
-  return slots.sections.find((slot) => slot.free && slot.level === 1);
 }
 
 /** Between which headings of the document one with free words may be: where its order says, or in the section that moved with it. */

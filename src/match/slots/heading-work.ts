@@ -1,5 +1,5 @@
 import type { Outline, OutlineHeading } from "../../report/outline.js";
-import type { Slots } from "../../template/slot-model.js";
+import type { SectionSlot, Slots } from "../../template/slot-model.js";
 import { bareWords, headingWords } from "../../template/slot-words.js";
 
 /** A document's headings while they are bound to a template's. */
@@ -75,4 +75,9 @@ export function endsOf({ slots, document, at }: HeadingWork, kept: ReadonlySet<n
     if (kept.has(index)) end = at[index] as number;
   }
   return ends;
+}
+
+/** The document's title among the template's sections. */
+export function titleOf({ slots }: HeadingWork): SectionSlot | undefined {
+  return slots.sections.find((slot) => slot.free && slot.level === 1);
 }

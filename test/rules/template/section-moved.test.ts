@@ -51,3 +51,19 @@ test("a heading with a blank is known by its other words wherever it stands", ()
   const beside = whole.replace("## Crew", "## Risk: wind\n\nStrong.\n\n## Crew");
   assert.deepEqual(scanned(beside, template), []);
 });
+
+test("of several sections of one name, a message says whose it is", () => {
+  const asked =
+    "# Log\n\n## Silk kite\n\n### For\n\nWhat?\n\n### Against\n\nWhat?\n\n## Paper kite\n\n### For\n\nWhat?\n\n### Against\n\nWhat?\n\n## End\n\nHow?\n";
+  const text = asked.replaceAll("What?", "Much.");
+  const template = anyTemplate(asked);
+  const end = "## End\n\nHow?\n";
+  const moved = text.replace(end, "").replace("# Log\n\n", `# Log\n\n${end}\n`);
+  const told = (now: string): readonly string[] =>
+    scanned(now, template).flatMap((one) => (one.rule.startsWith("template/") ? [one.message] : []));
+  assert.deepEqual(told(moved), [`the section "End" is out of order; its place is below "Against" of "Paper kite"`]);
+  const [before, after] = [text.indexOf("### Against"), text.indexOf("## Paper kite")];
+  assert.deepEqual(told(text.slice(0, before) + text.slice(after)), [
+    `the section "Against" of "Silk kite" is gone; the template asks for it`,
+  ]);
+});
