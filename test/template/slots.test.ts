@@ -32,6 +32,10 @@ over dashes
     assert.deepEqual(titles, ["", "A log", "Flights", "Wind"]);
   });
 
+  it("are underlined by one sign of equality, too, but not by a dash, which is an item without words", () => {
+    assert.deepEqual(titlesOf("A log\n=\n\nWho flew\n-\n\n## Wind\n"), ["", "A log", "Wind"]);
+  });
+
   it("are known by the path of headings above them; where a path repeats, by a number", () => {
     const keys = readSlots("# Log\n\n## Part A\n\n### Notes\n\n## Part B\n\n### Notes\n\n### Notes\n").sections;
     assert.deepEqual(
