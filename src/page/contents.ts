@@ -3,33 +3,32 @@ import { fewWords } from "../report/few-words.js";
 import type { Report } from "../report/model.js";
 import type { Range } from "../template/model.js";
 import type { Block, QuestionBlock } from "./blocks.js";
-import { escapeAttribute, escapeText } from "./escape.js";
+import { escapeText } from "./escape.js";
 import { countsOf, isAnswered, stateOf } from "./question.js";
 
 /** How much of what is asked stands beside a number, in characters. */
 const fewest = 26;
 
+/** The HTML of a block's title without tags. */
+type TitleOf = (block: Block) => string;
+
 /** One cell a question, and how many of them are answered, counted by the style sheet. */
-export function progressLines(blocks: readonly Block[]): string[] {
+export function progressLines(blocks: readonly Block[], title: TitleOf): string[] {
   const cells = blocks.flatMap((block, index) => {
     if (block.kind !== "question") return [];
     const { slot } = block.assessed.question;
     // A slot without a number shows its place on the page.
     const number = slot === undefined ? block.assessed.question.number : (slot.number ?? index);
     const state = stateOf(block.assessed);
-    const name = `${slot === undefined ? `Question ${number}` : escapeAttribute(slot.title)}, ${state.words}`;
+    const name = `${slot === undefined ? `Question ${number}` : title(block).replaceAll('"', "&quot;")}, ${state.words}`;
     return ["<li>", `<a class="${state.name}" href="#${block.id}" aria-label="${name}">${number}</a>`, "</li>"];
   });
   if (cells.length === 0) return [];
   return [`<nav class="progress" aria-label="Progress">`, "<ol>", ...cells, "</ol>", `<p class="total"></p>`, "</nav>"];
 }
 
-/**
- * The contents by section.
- *
- * @param title the HTML of a section's title, without links
- */
-export function contentsLines(report: Report, blocks: readonly Block[], title: (block: Block) => string): string[] {
+/** The contents by section. */
+export function contentsLines(report: Report, blocks: readonly Block[], title: TitleOf): string[] {
   const lines: string[] = [];
   let list: "inner" | "top" | null = null;
   const into = (next: typeof list): void => {
@@ -51,7 +50,9 @@ export function contentsLines(report: Report, blocks: readonly Block[], title: (
     }
     into(block.isInner ? "inner" : "top");
     const link =
-      block.kind === "section" ? `<a class="part" href="#${block.id}">${title(block)}</a>` : entry(report, block);
+      block.kind === "section"
+        ? `<a class="part" href="#${block.id}">${title(block)}</a>`
+        : entry(report, block, title(block));
     lines.push("<li>", link, "</li>");
   }
   into(null);
@@ -65,13 +66,13 @@ export function contentsLines(report: Report, blocks: readonly Block[], title: (
 }
 
 /** A question in the contents: a mark of its state, its number, what it asks, its counts against its limits. */
-function entry(report: Report, { id, assessed }: QuestionBlock): string {
+function entry(report: Report, { id, assessed }: QuestionBlock, title: string): string {
   const { number, slot } = assessed.question;
   const state = stateOf(assessed);
   const told = isAnswered(assessed) ? countsOf(assessed).join(" · ") : state.words;
   if (slot !== undefined) {
     const counted = `<span>${bar(assessed)}${told}</span>`;
-    return `<a class="${state.name}" href="#${id}">${escapeText(slot.title)}${counted}</a>`;
+    return `<a class="${state.name}" href="#${id}">${title}${counted}</a>`;
   }
   const asked = escapeText(fewWords(report, assessed.question, fewest));
   return `<a class="${state.name}" href="#${id}">${number} ${asked}<span>${bar(assessed)}${told}</span></a>`;

@@ -1,7 +1,6 @@
 import type { Assessed } from "../match/questions/assess.js";
 import { amountText, type Miss, missText, standingOf } from "../match/standing.js";
 import type { QuestionBlock } from "./blocks.js";
-import { escapeText } from "./escape.js";
 
 /** The state of an answer: the class that shows it, and the words that tell it. */
 export function stateOf(assessed: Assessed): { readonly name: string; readonly words: string } {
@@ -75,11 +74,13 @@ export function questionLines({ id, assessed, isInner }: QuestionBlock, html: Qu
  * The way to a question that is not answered, for those who read above it. It ends their stretch of the page and begins the next, so the link
  * can stay at the window's foot for just that stretch, and no line depends on two questions. It hangs below its stretch, whose end is covered by the
  * next one: so one link is seen at a time.
+ *
+ * @param title the HTML of its title without tags
  */
-export function nextLines(id: string, assessed: Assessed): string[] {
+export function nextLines(id: string, assessed: Assessed, title: string): string[] {
   if (isAnswered(assessed)) return [];
   const { slot, number } = assessed.question;
-  const name = slot === undefined ? `question ${number}` : escapeText(slot.title);
+  const name = slot === undefined ? `question ${number}` : title;
   const link = `<a href="#${id}">Next unanswered: ${name}</a>`;
   return [`<p class="next">${link}</p>`, "</div>", `<div class="stretch">`];
 }

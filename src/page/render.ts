@@ -53,11 +53,12 @@ export async function renderPage(
   const titles = new Map(blocks.map(({ block, sources }) => [block, withoutTags(show(sources.title))]));
   const language = bound?.slots.language ?? template?.language ?? "en";
   const rightToLeft = isRightToLeft(report.text);
+  const titleOf = (block: Block): string => titles.get(block) ?? "";
   const lines = documentLines({
     title: show(blocks[0]?.sources.title ?? null),
     group: bound === null ? groupNumber(report) : null,
-    progress: progressLines([...titles.keys()]),
-    contents: contentsLines(report, [...titles.keys()], (block) => titles.get(block) ?? ""),
+    progress: progressLines([...titles.keys()], titleOf),
+    contents: contentsLines(report, [...titles.keys()], titleOf),
     main: [
       ...(bound === null ? [] : frontMatterTable(bound)),
       ...blocks.flatMap(({ block, sources }) => blockLines(report, block, sources, show)),
@@ -91,7 +92,7 @@ function blockLines(
       slot !== undefined
         ? { label: title, title: "", prompt: "", marker: "", answer: body }
         : { label: plain(label), title, prompt: show(sources.prompt), marker: plain(marker), answer: body };
-    return [...nextLines(block.id, block.assessed), ...questionLines(block, html)];
+    return [...nextLines(block.id, block.assessed, withoutTags(title)), ...questionLines(block, html)];
   }
   const wrapped = body === "" ? [] : [`<div class="text">`, body, "</div>"];
   if (block.kind === "section") {

@@ -32,8 +32,10 @@ export function slotBlocks(report: Report, questions: readonly Assessed[], { doc
     const end = found[index + 1]?.heading.start ?? report.text.length;
     const assessed = asked.get(section.slot.key);
     const isInner = section.slot.level > highest;
-    if (section.slot.asks && assessed !== undefined) {
-      const question = { ...assessed.question, span: { start: heading.start, end } };
+    const slot = assessed?.question.slot;
+    if (section.slot.asks && assessed !== undefined && slot !== undefined) {
+      // The page shows the document, whatever its template calls the section.
+      const question = { ...assessed.question, slot: { ...slot, title }, span: { start: heading.start, end } };
       return { kind: "question", id, assessed: { ...assessed, question }, isInner };
     }
     const body = { start: heading.end, end };

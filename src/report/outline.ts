@@ -33,7 +33,8 @@ export interface Outline {
 }
 
 const atx = /^ {0,3}(#{1,6})(?=[ \t]|$)/;
-const underline = /^ {0,3}(={2,}|-{2,})[ \t]*$/;
+/** One dash alone is an item that somebody has yet to write far more often than an underline. */
+const underline = /^ {0,3}(=+|-{2,})[ \t]*$/;
 /** What an underlined heading cannot begin with: a list, a quote, a table, a rule. */
 const noTitle = /^[ \t]*(?:[*+-][ \t]|\d{1,9}[.)][ \t]|[>|]|[-*_]{3,}[ \t]*$)/;
 /** A label with what stands behind it: over three dashes those are a rule far more often than its underline. */

@@ -19,9 +19,15 @@ export function placeBefore(match: SlotMatch, section: BoundSection): Span {
 }
 
 /** A section as a message names it. */
-export function sectionName({ slot }: BoundSection): string {
+export function sectionName(section: BoundSection): string {
+  const { slot } = section;
   if (slot.level === 0) return "the beginning";
-  return slot.level === 1 && slot.free ? "the title" : `the section ${quoted(slot.title)}`;
+  return slot.level === 1 && slot.free ? "the title" : `the section ${titleOf(section)}`;
+}
+
+/** `"Cons"`; where the template has several of them, with the section that it stands in: `"Cons" of "Option 2"`. */
+function titleOf({ slot, partOf }: BoundSection): string {
+  return quoted(slot.title) + (partOf === null ? "" : ` of ${quoted(partOf)}`);
 }
 
 /** The section of the template that stands above another in the same one, as "below …" names it; null for the first. */
@@ -30,7 +36,7 @@ export function nameAbove({ sections }: SlotMatch, { slot }: BoundSection): stri
     (other) =>
       other.slot.index < slot.index && other.slot.level > 0 && other.heading !== null && other.standing !== "moved",
   );
-  return above === undefined ? null : quoted(above.slot.title);
+  return above === undefined ? null : titleOf(above);
 }
 
 /** Whether the section that one stands in is gone: then that is what is told. */

@@ -17,7 +17,8 @@ const date = /^(?:[yåja]{4}[-./]mm?[-./][dt]{1,2}|[dt]{1,2}[-./]mm?[-./][yåja]
 /** All of it in brackets: `(leave this empty)`. */
 const bracketed = /^\((?=[^()\p{L}]*\p{L})[^()]*\)$/u;
 const asked = /^\((?:fill|insert|add|enter|write|your|todo|tbd|describe|optional)\b/i;
-const italic = /^(?:_(?![_\s])[^_]+_|\*(?![*\s])[^*]+\*)$/u;
+/** Nothing but words in italics: a hint. */
+export const italic = /^(?:_(?![_\s])[^_]+_|\*(?![*\s])[^*]+\*)$/u;
 
 /** Words between dashes: `--- fill here ---`. */
 function isNamed(text: string): boolean {
@@ -58,18 +59,4 @@ export function withoutBlanks(text: string): string {
       /\b(?:Y{2,4}[-./]M{1,2}[-./]D{1,2}|[MD]{1,2}[-./][MD]{1,2}[-./]Y{2,4}|X{3,}|N{3,}|0{3,}|TODO|TBD)\b/g,
       " ",
     );
-}
-
-/** What comes behind so many characters of a heading is not looked at. */
-const mostInTitle = 1000;
-
-/** Whether a heading has a blank in it (`{…}`, `[…]`, `<…>`, `XXX`), so that its words are free. */
-export function hasBlank(title: string): boolean {
-  const words = title
-    .slice(0, mostInTitle)
-    .replace(/\[[^\]]*\]\([^)]*\)|`[^`]*`|\{[%:#/.-][^}]*\}/g, " ")
-    .replace(/[[(](?:optional|required)[\])]/gi, " ");
-  return /\{[^}]*\}|\[(?!\^)[^\]]*\p{L}[^\]]*\]|<[^<>]*\p{L}[^<>]*>|\bX{3,}\b|\bN{4}\b|_{3,}|^\s*(?:…|\.{3})\s*$/u.test(
-    words,
-  );
 }

@@ -61,6 +61,8 @@ export interface SlotBinding {
   readonly hidden: ReadonlyMap<number, number>;
   /** Front matter that has lost a line of its dashes, so that nothing reads it. */
   readonly brokenFront: BrokenFront | null;
+  /** Sections, by their index, that hold text of one whose heading is gone. */
+  readonly swallowing: ReadonlySet<number>;
   /** The version before, which has what is gone; null where none is known. */
   readonly before: VersionBefore | null;
 }
@@ -84,6 +86,8 @@ export interface VersionBefore {
 /** A section of the template and what of the document it is. */
 export interface BoundSection {
   readonly slot: SectionSlot;
+  /** The heading of the section that it stands in, where the template has several of its words; else null. */
+  readonly partOf: string | null;
   readonly standing: SectionStanding;
   /** The index of its heading among the document's; null where it has none, or is missing. */
   readonly heading: number | null;

@@ -1,8 +1,9 @@
 import { type Outline, type OutlineHeading, outlineOf } from "../report/outline.js";
 import { lineIndexAt, lineText } from "../report/position.js";
-import { hasBlank, withoutBlanks } from "./blanks.js";
+import { withoutBlanks } from "./blanks.js";
 import { choiceInText } from "./choices.js";
 import { frontMatterFields } from "./fields.js";
+import { hasBlank } from "./heading-blanks.js";
 import { itemsToKeep } from "./items-to-keep.js";
 import { type Measures, measuresIn } from "./limits/in-text.js";
 import { saysOptional, titleIsOptional } from "./optional.js";
@@ -57,7 +58,7 @@ export function readSlots(text: string, question = "Question"): Slots {
       level,
       words: headingWords(title),
       parent: parent?.level === 0 ? null : (parent?.index ?? null),
-      free: heading !== null && (heading === freeTitle || hasBlank(title)),
+      free: heading !== null && (heading === freeTitle || hasBlank(asWritten(outline, heading))),
       required: heading === null || !isOptional(title, about),
       lines,
       asks: asksHere(about, measured, hasChildren, heading === null) || (number !== null && !hasChildren),
@@ -100,6 +101,13 @@ function titleIsFree(outline: Outline): OutlineHeading | null {
   const isLikeOthers = top.length > 2 && outline.headings[1] === next && !hasBlank(title.title);
   const lines = { start: title.line, heading: title.line, body: title.endLine, end: next.line };
   return isLikeOthers && asksInWords(readBody(outline, lines, "")) ? null : title;
+}
+
+/** A heading's title; a `#` at its end that cannot be meant to close it, since it is of another level, is a word of it (`Experiment #`). */
+function asWritten({ text }: Outline, { title, level, span, underlined }: OutlineHeading): string {
+  if (underlined) return title;
+  const [, marks] = /[ \t](#{1,6})[ \t]*$/.exec(text.slice(span.start, span.end)) ?? [];
+  return marks === undefined || marks.length === level ? title : `${title} ${marks}`;
 }
 
 /** A heading's section begins with the comment that stands right above it, without a blank line between. */

@@ -16,8 +16,6 @@ const notAStrangers: readonly (readonly [file: string, begin: string, why: strin
   ["groups/list.ts", '(?:"((?:[^"]|"")*)"', "a teacher's own list"],
   ["page/escape.ts", "<(?:[^>", "HTML that the page's renderer has made"],
   ["page/standalone.ts", "<a href=", "HTML that the page's renderer has made"],
-  ["template/blanks.ts", "\\[[^\\]]*\\]\\([^)]*\\)", "a heading's first 1,000 characters"],
-  ["template/blanks.ts", "\\{[^}]*\\}|\\[(?!", "a heading's first 1,000 characters"],
   ["template/choices.ts", "^(\\S.*?)?\\s+#", "a value of 2,000 characters at most"],
   ["page/markdown/colour.ts", "", "a library's, over code without long words, within the time that a report may take"],
   ["report/outline.ts", "<!--.*?-->", "a heading up to where its last comment ends"],

@@ -49,6 +49,22 @@ describe("the page of a document with a template of any shape", () => {
     );
   });
 
+  it("shows its own headings, whatever the template calls them", async () => {
+    const asked = "# Kite\n\n## Results\n\nWhat?\n\n## Wind\n\nWhy?\n\n## Choice: TBD\n\nWhich?\n";
+    const text = `# Kite\n\n## 4. Results of the "long" day\n\nGood.\n\n## Wind: *why*\n\n## 5. Choice: silk\n\nDry.\n`;
+    const { html } = await renderPage(matchText(text, anyTemplate(asked), coursePatterns));
+    assert.deepEqual(
+      [...html.matchAll(/<h2><a href="[^"]*">(.*?)<\/a><\/h2>/g)].map(([, title]) => title),
+      ['4. Results of the "long" day', "Wind: <em>why</em>", "5. Choice: silk"],
+    );
+    const contents = /<nav class="contents"[^]*?<\/nav>/.exec(html)?.[0] ?? "";
+    for (const title of ['4. Results of the "long" day', "Wind: why", "5. Choice: silk"])
+      assert.ok(contents.includes(`>${title}<span>`), title);
+    assert.match(html, /aria-label="4\. Results of the &quot;long&quot; day, answered"/);
+    assert.match(html, />Next unanswered: Wind: why</);
+    assert.doesNotMatch(html, /TBD/);
+  });
+
   it("shows a value of the front matter without the comment that it begins with", async () => {
     const list = '---\nbuilders: # all of them\n  - "Ada" # first\n  - Bo\n---\n\n# Kite\n';
     const { html } = await renderPage(matchText(list, anyTemplate(list), coursePatterns));

@@ -32,6 +32,10 @@ over dashes
     assert.deepEqual(titles, ["", "A log", "Flights", "Wind"]);
   });
 
+  it("are underlined by one sign of equality, too, but not by a dash, which is an item without words", () => {
+    assert.deepEqual(titlesOf("A log\n=\n\nWho flew\n-\n\n## Wind\n"), ["", "A log", "Wind"]);
+  });
+
   it("are known by the path of headings above them; where a path repeats, by a number", () => {
     const keys = readSlots("# Log\n\n## Part A\n\n### Notes\n\n## Part B\n\n### Notes\n\n### Notes\n").sections;
     assert.deepEqual(
@@ -56,6 +60,46 @@ over dashes
       free.map((slot) => slot.free),
       [false, true, true, true, true, true, false],
     );
+  });
+
+  it("have free words where a heading leaves a number, a date, a version or a name open", () => {
+    const isFree = (title: string): boolean | undefined => readSlots(`# Log\n\n## ${title}\n`).sections[2]?.free;
+    for (const title of [
+      "Week N",
+      "Flight n: place",
+      "Flight #N",
+      "3. Sail X",
+      "Flight ?",
+      "Flight #",
+      "Flight ##",
+      "Choice: TBD",
+      "TODO: title",
+      "Kite TODO",
+      "Changes YYYY-MM-DD",
+      "Changes of DD.MM.YYYY",
+      "JJJJ-MM-TT",
+      "Version x.y.z",
+      "vX.Y",
+      "Step 1: ...",
+      "Wind …",
+      "0000: what was decided",
+      "_Your title_",
+      "Pilot (fill in)",
+    ])
+      assert.equal(isFree(title), title !== "Flight ##", title);
+    for (const title of [
+      "N",
+      "Plan B",
+      "NAME",
+      "TODO",
+      "TODO list",
+      "Solve for x",
+      "Pourquoi ?",
+      "And then...",
+      "1000",
+      "Kite 2.x",
+    ])
+      assert.equal(isFree(title), false, title);
   });
 
   it("are required unless the template's words say otherwise", () => {

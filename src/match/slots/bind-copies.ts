@@ -1,6 +1,6 @@
 import { grouped } from "../../report/grouped.js";
 import type { SectionSlot } from "../../template/slot-model.js";
-import { type HeadingWork, walk } from "./heading-work.js";
+import { type HeadingWork, titleOf, walk } from "./heading-work.js";
 
 /**
  * Finds headings that are a section's once more: the same words on the same level in the same section, or in a copy of it. In a copy,
@@ -32,4 +32,17 @@ export function findCopies(work: HeadingWork): void {
     used.set(`${copy} ${place}`, times + 1);
     doubled.set(index, inner);
   });
+}
+
+/** Finds the title once more above copies of sections: the document was pasted again. */
+export function findTitleCopies(work: HeadingWork): void {
+  const { document, words, at, of, doubled } = work;
+  const title = titleOf(work);
+  const first = title === undefined ? -1 : (at[title.index] as number);
+  if (title === undefined || first < 0) return;
+  const level = document.headings[first]?.level;
+  for (let index = first + 1; index + 1 < words.length; index++) {
+    const isSame = document.headings[index]?.level === level && words[index] === words[first];
+    if (isSame && of[index] === -1 && doubled.has(index + 1)) doubled.set(index, title.index);
+  }
 }

@@ -4,9 +4,9 @@ import { sectionsAbove } from "../../template/sections-above.js";
 import type { SectionStanding } from "../../template/slot-match.js";
 import type { SectionSlot, Slots } from "../../template/slot-model.js";
 import { longestIncreasing } from "../longest-increasing.js";
-import { findCopies } from "./bind-copies.js";
-import { bindFreeHeadings } from "./free-headings.js";
-import { beginWork, type HeadingWork, walk } from "./heading-work.js";
+import { findCopies, findTitleCopies } from "./bind-copies.js";
+import { bindByLeads, bindFreeHeadings } from "./free-headings.js";
+import { beginWork, type HeadingWork, titleOf, walk } from "./heading-work.js";
 import {
   headingsIn,
   inPlace,
@@ -28,35 +28,49 @@ export interface HeadingMatch {
 
 /**
  * Finds each section of a template in a document: by its words, its level and the section that it stands in, then by words and
- * level, then by words in its place, then by what is left in its place. Time grows with both texts alone.
+ * level, each time without its number too, then by words in its place, then by what is left in its place. Time grows with both texts alone.
  *
  * @param before the version before the document; null where none is known
  */
 export function bindHeadings(slots: Slots, document: Outline, before: string | null): HeadingMatch {
   const work = beginWork(slots, document);
-  byWords(work, (level, words, parent) => `${parent} ${level} ${words}`);
-  byWords(work, (level, words) => `${level} ${words}`);
+  // What numbers a heading counts less than its words, and less than where it stands.
+  const exact = { asked: slots.sections.map(({ words }) => words), found: work.words };
+  const bare = { asked: work.asked, found: work.bare };
+  for (const hasParent of [true, false]) for (const words of [exact, bare]) byWords(work, words, hasParent);
   findCopies(work);
+  bindByLeads(work, inOrder(work));
   const kept = inOrder(work);
+  const isOut = (section: number): boolean => work.at[section] !== -1 && !kept.has(section);
+  const out = new Set(slots.sections.flatMap(({ index }) => (isOut(index) ? [index] : [])));
   sameWordsInPlace(work, kept);
   const then = before !== null && slots.sections.some((slot) => isWanting(work, slot)) ? headingsIn(before) : null;
   inPlace(work, kept, then === null ? isReworded : isRewordedSince(then));
   if (then !== null) inPlace(work, kept, isRenamed(then));
   bindFreeHeadings(work, kept, (index) => wasBesideTitle(then ?? headingsIn(before ?? ""), work, index));
-  const standings = slots.sections.map((slot) => sectionStanding(slot, work, kept));
+  findTitleCopies(work);
+  const standings = slots.sections.map((slot) => sectionStanding(slot, work, out));
   const headings = work.at.map((heading) => (heading < 0 ? null : heading));
   return { headings, standings: withoutInner(slots.sections, standings), doubled: work.doubled };
 }
 
-/** Binds what has the same key, in order. */
-function byWords(work: HeadingWork, key: (level: number, words: string, parent: number) => string): void {
-  const { slots, words, parents, at, of } = work;
+/** The words of the template's headings, and of the document's. */
+interface Compared {
+  readonly asked: readonly string[];
+  readonly found: readonly string[];
+}
+
+/** Binds what has the same words and level, and stands in the same section where that is asked, in order. */
+function byWords(work: HeadingWork, { asked, found }: Compared, hasParent: boolean): void {
+  const { slots, parents, at, of } = work;
+  const key = (level: number, words: string | undefined, parent: number | undefined): string =>
+    `${hasParent ? parent : ""} ${level} ${words}`;
   const unbound = slots.sections.filter(({ level, index }) => level > 0 && at[index] === -1);
-  const waiting = grouped(unbound, ({ level, words: own, index }) => key(level, own, parents[index] as number));
+  const waiting = grouped(unbound, ({ level, index }) => key(level, asked[index], parents[index]));
   for (const queue of waiting.values()) queue.reverse();
   walk(work, (heading, index, { section: parent }) => {
     if (of[index] !== -1) return;
-    const section = waiting.get(key(heading.level, words[index] as string, parent))?.pop()?.index;
+    const section = waiting.get(key(heading.level, found[index], parent))?.pop()?.index;
     if (section === undefined) return;
     at[section] = index;
     of[index] = section;
@@ -74,18 +88,15 @@ function isWanting({ at }: HeadingWork, { index, level, required, free }: Sectio
   return level > 0 && required && !free && at[index] === -1;
 }
 
-function sectionStanding(
-  slot: SectionSlot,
-  { document, words, at }: HeadingWork,
-  kept: ReadonlySet<number>,
-): SectionStanding {
+/** @param out the sections that were found by their words in another place */
+function sectionStanding(slot: SectionSlot, work: HeadingWork, out: ReadonlySet<number>): SectionStanding {
   if (slot.level === 0) return "there";
-  const index = at[slot.index] as number;
+  const index = work.at[slot.index] as number;
   if (index < 0) return "missing";
-  if (document.headings[index]?.level !== slot.level) return "other-level";
-  if (slot.free) return "there";
-  if (words[index] !== slot.words) return "reworded";
-  return kept.has(slot.index) ? "there" : "moved";
+  if (work.document.headings[index]?.level !== slot.level) return "other-level";
+  if (slot === titleOf(work)) return "there";
+  if (!slot.free && work.bare[index] !== work.asked[slot.index]) return "reworded";
+  return out.has(slot.index) ? "moved" : "there";
 }
 
 /** A section that moved with the one it stands in did not move by itself. */

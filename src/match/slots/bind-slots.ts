@@ -1,3 +1,4 @@
+import { grouped } from "../../report/grouped.js";
 import { frontMatterKeys } from "../../report/labels.js";
 import type { Span } from "../../report/model.js";
 import { type Outline, type OutlineHeading, outlineOf } from "../../report/outline.js";
@@ -13,6 +14,7 @@ import { hiddenHeadings } from "./hidden-headings.js";
 import { filledIn } from "./own-text.js";
 import { putBacksOf } from "./put-back/put-backs.js";
 import { sectionAt } from "./section-at.js";
+import { swallowingSections } from "./swallowing.js";
 
 /**
  * Binds a document to the slots of its template: which part is what, and what stands there beyond the template's own text.
@@ -29,6 +31,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     const first = (document.headings[heading] as OutlineHeading).endLine;
     return { first, end: ends[heading] as number };
   };
+  const sameWords = grouped(slots.sections, ({ words }) => words);
   const bound = slots.sections.map((slot, index): BoundSection => {
     const heading = match.headings[index] ?? null;
     const standing = match.standings[index] as BoundSection["standing"];
@@ -36,8 +39,10 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     const top = { first, end: Math.max(first, startOfFirst(document, match)) };
     const body = heading !== null ? bodyOf(heading) : slot.level === 0 ? top : { first: 0, end: 0 };
     const filled = filledIn(document, body, slots, slot);
+    const isOneOfSeveral = (sameWords.get(slot.words)?.length ?? 0) > 1;
     return {
       slot,
+      partOf: isOneOfSeveral ? titleAbove(slots, slot, document, match) : null,
       standing,
       heading,
       body,
@@ -49,7 +54,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
   });
   const sections = withLeftAbove(bound);
   const copies = copiesIn(document, slots, match, sections, bodyOf);
-  const binding = {
+  const found = {
     slots,
     document,
     sections,
@@ -58,6 +63,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     brokenFront: front,
     before,
   };
+  const binding = { ...found, swallowing: swallowingSections(found) };
   return { ...binding, back: putBacksOf(binding), sectionAt: (place) => sectionAt(binding, place) };
 }
 
@@ -79,7 +85,23 @@ function withLeftAbove(sections: readonly BoundSection[]): readonly BoundSection
   });
 }
 
-/** Copies of sections, each with those of the sections that stand in it. */
+/** The heading of the section that one stands in, as the document has it, else as the template; null for none but the title. */
+function titleAbove(
+  { sections }: Slots,
+  { parent }: SectionSlot,
+  document: Outline,
+  match: HeadingMatch,
+): string | null {
+  const above = parent === null ? undefined : sections[parent];
+  if (above === undefined || above.level <= 1) return null;
+  const heading = match.headings[above.index] ?? null;
+  return (heading === null ? undefined : document.headings[heading]?.title) ?? above.title;
+}
+
+/**
+ * Copies of sections, each with those of the sections that stand in it. A copy of the whole document is one where it is the same; else
+ * its sections are copies each by itself, and what is the same of them can go.
+ */
 function copiesIn(
   document: Outline,
   slots: Slots,
@@ -87,19 +109,39 @@ function copiesIn(
   sections: readonly BoundSection[],
   bodyOf: (heading: number) => Lines,
 ): SectionCopy[] {
+  const single = [...doubled]
+    .sort(([a], [b]) => a - b)
+    .map(([heading, section]): SectionCopy => {
+      const body = bodyOf(heading);
+      const filled = filledIn(document, body, slots, slots.sections[section] as SectionSlot);
+      const isSame = filled.content === null || filled.text.trim() === sections[section]?.filled.text.trim();
+      return { section, heading, body, inner: 0, isSame };
+    });
+  const isTitle = ({ section }: SectionCopy): boolean => {
+    const slot = slots.sections[section];
+    return slot?.free === true && slot.level === 1;
+  };
+  const whole = withInner(document, slots, single);
+  if (!whole.some((copy) => isTitle(copy) && !copy.isSame)) return whole;
+  return withInner(
+    document,
+    slots,
+    single.filter((copy) => !isTitle(copy)),
+  );
+}
+
+/** Copies that stand in one another together. */
+function withInner(document: Outline, slots: Slots, single: readonly SectionCopy[]): SectionCopy[] {
   const copies: SectionCopy[] = [];
-  for (const [heading, section] of [...doubled].sort(([a], [b]) => a - b)) {
-    const body = bodyOf(heading);
-    const slot = slots.sections[section] as SectionSlot;
-    const filled = filledIn(document, body, slots, slot);
-    const isSame = filled.content === null || filled.text.trim() === sections[section]?.filled.text.trim();
+  for (const copy of single) {
+    const slot = slots.sections[copy.section] as SectionSlot;
     const top = copies.at(-1);
-    const begin = document.headings[heading]?.line;
+    const begin = document.headings[copy.heading]?.line;
     if (top !== undefined && top.body.end === begin && sectionsAbove(slots.sections, slot).includes(top.section)) {
-      const whole = { first: top.body.first, end: body.end };
-      copies[copies.length - 1] = { ...top, body: whole, inner: top.inner + 1, isSame: top.isSame && isSame };
+      const body = { first: top.body.first, end: copy.body.end };
+      copies[copies.length - 1] = { ...top, body, inner: top.inner + 1, isSame: top.isSame && copy.isSame };
     } else {
-      copies.push({ section, heading, body, inner: 0, isSame });
+      copies.push(copy);
     }
   }
   return copies;

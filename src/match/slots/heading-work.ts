@@ -1,12 +1,16 @@
 import type { Outline, OutlineHeading } from "../../report/outline.js";
-import type { Slots } from "../../template/slot-model.js";
-import { headingWords } from "../../template/slot-words.js";
+import type { SectionSlot, Slots } from "../../template/slot-model.js";
+import { bareWords, headingWords } from "../../template/slot-words.js";
 
 /** A document's headings while they are bound to a template's. */
 export interface HeadingWork {
   readonly slots: Slots;
   readonly document: Outline;
   readonly words: readonly string[];
+  /** The same of each without its number. */
+  readonly bare: readonly string[];
+  /** By section, the words of its heading without its number. */
+  readonly asked: readonly string[];
   /** The closest section above that has words of its own; -1 for none. */
   readonly parents: readonly number[];
   /** By section: its heading in the document; -1 while it has none. */
@@ -29,6 +33,8 @@ export function beginWork(slots: Slots, document: Outline): HeadingWork {
     slots,
     document,
     words: headings.map(({ title }) => headingWords(title)),
+    bare: headings.map(({ title }) => bareWords(title)),
+    asked: sections.map(({ title }) => bareWords(title)),
     parents,
     at: new Array<number>(sections.length).fill(-1),
     of: new Array<number>(headings.length).fill(-1),
@@ -69,4 +75,9 @@ export function endsOf({ slots, document, at }: HeadingWork, kept: ReadonlySet<n
     if (kept.has(index)) end = at[index] as number;
   }
   return ends;
+}
+
+/** The document's title among the template's sections. */
+export function titleOf({ slots }: HeadingWork): SectionSlot | undefined {
+  return slots.sections.find((slot) => slot.free && slot.level === 1);
 }

@@ -15,7 +15,8 @@ type Fits = (work: HeadingWork, slot: SectionSlot, heading: OutlineHeading, inde
 /** Takes headings that are the template's in other words. */
 export const isReworded: Fits = (work, slot, heading, index) => {
   if (heading.level !== slot.level || !slot.required) return false;
-  if (isAlike(slot.words, work.words[index] as string) || beginsAlike(work, slot, heading)) return true;
+  if (isAlike(work.asked[slot.index] as string, work.bare[index] as string) || beginsAlike(work, slot, heading))
+    return true;
   // What stands in it stands there still.
   const inner = work.slots.sections[slot.index + 1];
   return inner !== undefined && inner.parent === slot.index && work.of[index + 1] === inner.index;
@@ -59,15 +60,15 @@ export function wasBesideTitle(before: HeadingsBefore, { document, words }: Head
 
 /** Binds sections that have no heading yet to headings of the same words and another level that stand where they belong. */
 export function sameWordsInPlace(work: HeadingWork, kept: ReadonlySet<number>): void {
-  const { slots, words, at, of } = work;
+  const { slots, bare, at, of } = work;
   const ends = endsOf(work, kept);
-  const unbound = [...words.keys()].filter((index) => of[index] === -1 && !work.doubled.has(index));
-  const free = grouped(unbound, (index) => words[index]);
+  const unbound = [...bare.keys()].filter((index) => of[index] === -1 && !work.doubled.has(index));
+  const free = grouped(unbound, (index) => bare[index]);
   for (const queue of free.values()) queue.reverse();
   let from = 0;
   for (const slot of slots.sections) {
     if (kept.has(slot.index)) from = Math.max(from, (at[slot.index] as number) + 1);
-    const queue = free.get(slot.words);
+    const queue = free.get(work.asked[slot.index]);
     if (slot.level === 0 || slot.free || at[slot.index] !== -1 || queue === undefined) continue;
     while ((queue.at(-1) ?? from) < from) queue.pop();
     const index = queue.at(-1) ?? Number.POSITIVE_INFINITY;

@@ -45,7 +45,7 @@ function sectionKey(key: string): string {
 }
 
 function ofSection(
-  { document, slots }: SlotMatch,
+  { document, slots, swallowing }: SlotMatch,
   section: BoundSection,
   places: ReadonlyMap<string, number>,
 ): MatchedQuestion {
@@ -63,7 +63,7 @@ function ofSection(
     prompt: promptAt(filled.span.start),
     answer: answerOf(filled.span, filled.text, place.end),
   };
-  return matched(question, slot.limits, filled.content !== null, filled.text);
+  return matched(question, slot.limits, filled.content !== null, filled.text, swallowing.has(slot.index));
 }
 
 function ofField(
@@ -98,7 +98,13 @@ function partOf({ sections }: Slots, parent: number | null): string | null {
   return section === undefined || section.level <= 1 ? null : section.title;
 }
 
-function matched(question: Question, limits: Measures, isFilled: boolean, text: string): MatchedQuestion {
+function matched(
+  question: Question,
+  limits: Measures,
+  isFilled: boolean,
+  text: string,
+  swallows = false,
+): MatchedQuestion {
   const amounts = amountsOf(text);
   return {
     question,
@@ -114,7 +120,7 @@ function matched(question: Question, limits: Measures, isFilled: boolean, text: 
     },
     renumbered: null,
     copyOf: null,
-    swallows: false,
+    swallows,
     nearAnswerLine: null,
     promptChange: null,
     limitChange: null,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anyTemplate, committed } from "../../helpers/decisions.js";
+import { anyTemplate, committed, scanned } from "../../helpers/decisions.js";
 import { answered, by, commit, levelsOf, pristine, scan } from "../kites.js";
 
 const rule = "answer/too-long";
@@ -69,4 +69,21 @@ test("where the template says about how many, a commit is told and not stopped",
   };
   assert.deepEqual(levels("Length: about 10 words"), ["warning"]);
   assert.deepEqual(levels("Length: at most 12 words"), ["error"]);
+});
+
+test("a section that holds the text of one whose heading is gone is judged once that is back", () => {
+  const template = anyTemplate("# Log\n\n## Wind\n\nAt most 5 words.\n\n## Crew\n\nWho flew it?\n");
+  const before = "# Log\n\n## Wind\n\nIt blew well.\n\n## Crew\n\nAda and Bo flew.\n";
+  const held = { ...template, slots: template.slots?.since(before) ?? null };
+  const told = (now: string): readonly string[] => committed(before, now, held).map((one) => one.rule);
+  assert.deepEqual(told(before.replace("## Crew\n\n", "")), ["template/section-missing"]);
+  assert.deepEqual(told(before.replace(/## Crew[^]*/, "").replace("well", "well from the west")), [
+    rule,
+    "template/section-missing",
+  ]);
+  const asked = scanned("# Log\n\n## Wind\n\nIt blew well.\n\nWho flew it?\n\nAda and Bo flew.\n", template);
+  assert.deepEqual(
+    asked.map((one) => one.rule),
+    ["template/section-missing"],
+  );
 });

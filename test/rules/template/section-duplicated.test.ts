@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
+import { anyTemplate, changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
 
 const rule = "template/section-duplicated";
 const section = "## Why now\n\nDescribe what made you decide.\n\n";
@@ -18,4 +18,29 @@ test("fix takes out the copy that holds nothing, and neither of two that were wr
   assert.equal(committed(twice, twice)[0]?.existing, true);
   const both = changed([section, "## Why now\n\nWind.\n\n## Why now\n\nRain.\n\n"]);
   assert.equal(fixed(both).text, both);
+});
+
+const log = "## Wind\n\nHow strong?\n\n## Crew\n\nWho?\n\n## End\n\nHow?\n";
+const flown = "## Wind\n\nStrong.\n\n## Crew\n\nAda.\n\n## End\n\nGood.\n";
+
+test("a document that was pasted again is told once, and fix takes the second out", () => {
+  const template = anyTemplate(`# {kite}\n\n${log}`);
+  const whole = `# Box kite\n\n${flown}`;
+  const pasted = `${whole}\n${whole}`;
+  assert.deepEqual(
+    scanned(pasted, template).map(({ message, line }) => [line, message]),
+    [[15, "the title stands here again; it began on line 1 already"]],
+  );
+  assert.equal(fixed(pasted, template).text, whole);
+});
+
+test("of a document that was pasted again and written on, what is the same goes", () => {
+  const template = anyTemplate(`# {kite}\n\n${log}`);
+  const whole = `# Box kite\n\n${flown}`;
+  const { text } = fixed(`${whole}\n${whole.replace("Ada.", "Ada and Bo.")}`, template);
+  assert.equal(text, `${whole}\n# Box kite\n\n## Crew\n\nAda and Bo.\n`);
+});
+
+test("copies right below each other all go, the last of the document too", () => {
+  assert.equal(fixed(`${flown}\n${flown}`, anyTemplate(log)).text, flown);
 });

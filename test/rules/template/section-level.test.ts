@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
+import { anyTemplate, changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
 
 const rule = "template/section-level";
 const deeper = changed(["## Choice", "#### Choice"]);
@@ -34,4 +34,15 @@ test("a document whose headings are all one level deeper is told so once", () =>
     found.map(({ message }) => message),
     ["7 headings are 1 level below where the template has them"],
   );
+});
+
+test("a heading with a blank is known on another level by its other words, and keeps its own", () => {
+  const template = anyTemplate("# Log\n\n## Place\n\nWhere?\n\n## Risk: <name>\n\nWhy?\n\n## Crew\n\nWho?\n");
+  const whole = "# Log\n\n## Place\n\nA hill.\n\n## Risk: rain\n\nWet.\n\n## Crew\n\nAda.\n";
+  const deep = whole.replace("## Risk", "### Risk");
+  assert.deepEqual(
+    scanned(deep, template).map((one) => one.rule),
+    [rule],
+  );
+  assert.equal(fixed(deep, template).text, whole);
 });

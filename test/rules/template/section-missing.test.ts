@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Template } from "../../../src/template/model.js";
-import { anyTemplate, changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
+import {
+  anyTemplate,
+  changed,
+  committed,
+  decisions,
+  fixed,
+  levels,
+  scanned,
+  structural,
+} from "../../helpers/decisions.js";
 
 const rule = "template/section-missing";
 const gone = changed(["## Why now\n\nDescribe what made you decide.\n\n", ""]);
@@ -165,4 +174,51 @@ test("code that shows the section's heading, and did before, hides nothing", () 
   const shown = written.replace("None\n\n### Wind", "```\n## How\n```\n\n### Wind");
   const before: Template = { ...short, slots: short.slots?.since(shown) ?? null };
   assert.equal(fixed(shown.replace("\n## How\n\n### Cost", "\n### Cost"), before).text, shown);
+});
+
+test("a heading with a blank is whatever its document makes of it, and stays that", () => {
+  for (const [asked, own] of [
+    ["Week N", "Week 12"],
+    ["Choice: TBD", "5. Choice: kite"],
+    ["Flight #", "Flight 3"],
+    ["_Your kite_", "The red one"],
+  ]) {
+    const template = anyTemplate(`# Log\n\n## ${asked}\n\n*How was it?*\n\n## Crew\n\nWho?\n`);
+    const text = `# Log\n\n## ${own}\n\nWindy.\n\n## Crew\n\nAda.\n`;
+    assert.deepEqual(structural(scanned(text, template)), [], own);
+    assert.equal(fixed(text, template).text, text, own);
+  }
+});
+
+test("fix puts no heading in capitals, which may stand for a name, in the place of other words", () => {
+  const template = anyTemplate("# Log\n\n## PILOT\n\nWho flew?\n\n## Crew\n\nWho?\n");
+  const text = "# Log\n\n## Ada Kane\n\nWho flew?\n\nShe did.\n\n## Crew\n\nBo.\n";
+  assert.match(structural(scanned(text, template)).join(), /the heading "Ada Kane" was "PILOT"/);
+  assert.equal(fixed(text, template).text, text);
+  assert.match(fixed(text.replace("Ada Kane", "PILOTS"), template).text, /## PILOT\n/);
+});
+
+const parts = anyTemplate(
+  "# {kite}\n\n## 1. Sail\n\n### 1.1 Cloth\n\nWhich?\n\n### 1.2 Size\n\nHow large?\n\n## 2. Frame\n\n### 2.1 Size\n\nHow large?\n",
+);
+const numbered =
+  "# Box kite\n\n## 1. Sail\n\n### 1.1 Cloth\n\nSilk.\n\n### 1.2 Size\n\nBig.\n\n## 2. Frame\n\n### 2.1 Size\n\nBigger.\n";
+
+test("words count before numbers: a section that a document adds moves only the numbers behind it", () => {
+  const colour = numbered
+    .replace("### 1.1 Cloth", "### 1.1 Colour\n\nRed.\n\n### 1.2 Cloth")
+    .replace("### 1.2 Size", "### 1.3 Size");
+  const wind = numbered
+    .replace("## 2. Frame\n\n### 2.1", "## 3. Frame\n\n### 3.1")
+    .replace(/## 1\. Sail\n\n### 1\.1([^]*)### 1\.2/, "## 1. Wind\n\n## 2. Sail\n\n### 2.1$1### 2.2");
+  for (const text of [colour, wind, numbered.replace(/\d\.\d? /g, "")]) {
+    assert.deepEqual(structural(scanned(text, parts)), [], text);
+    assert.equal(fixed(text, parts).text, text);
+  }
+});
+
+test("another section under the number of one that is gone is not it", () => {
+  const text = numbered.replace("1.1 Cloth\n\nSilk.", "1.1 Colour\n\nRed.");
+  assert.match(structural(scanned(text, parts)).join(), /the section "1.1 Cloth" is gone/);
+  assert.match(fixed(text, parts).text, /### 1.1 Colour\n\nRed.\n/);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
+import { anyTemplate, changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
 
 const rule = "template/section-moved";
 const moved = changed(
@@ -26,4 +26,44 @@ test("headings that a document adds move nothing", () => {
 test("fix moves it back", () => {
   assert.equal(fixed(moved).text, decisions);
   assert.equal(committed(moved, moved).length, 1);
+});
+
+test("a heading with a blank is known by its other words wherever it stands", () => {
+  const template = anyTemplate(
+    "# Log\n\n## Place\n\nWhere?\n\n## Risk: <name>\n\nWhy?\n\n## Crew\n\nWho?\n\n## End\n\nHow?\n",
+  );
+  const [place, risk, crew, end] = [
+    "## Place\n\nA hill.\n",
+    "## Risk: rain\n\nWet.\n",
+    "## Crew\n\nAda.\n",
+    "## End\n\nGood.\n",
+  ];
+  const whole = ["# Log\n", place, risk, crew, end].join("\n");
+  for (const parts of [
+    ["# Log\n", risk, place, crew, end],
+    ["# Log\n", place, crew, end, risk],
+  ]) {
+    const text = parts.join("\n");
+    const told = scanned(text, template).map((one) => `${one.rule}: ${one.message}`);
+    assert.deepEqual(told, [`${rule}: the section "Risk: <name>" is out of order; its place is below "Place"`]);
+    assert.equal(fixed(text, template).text, whole);
+  }
+  const beside = whole.replace("## Crew", "## Risk: wind\n\nStrong.\n\n## Crew");
+  assert.deepEqual(scanned(beside, template), []);
+});
+
+test("of several sections of one name, a message says whose it is", () => {
+  const asked =
+    "# Log\n\n## Silk kite\n\n### For\n\nWhat?\n\n### Against\n\nWhat?\n\n## Paper kite\n\n### For\n\nWhat?\n\n### Against\n\nWhat?\n\n## End\n\nHow?\n";
+  const text = asked.replaceAll("What?", "Much.");
+  const template = anyTemplate(asked);
+  const end = "## End\n\nHow?\n";
+  const moved = text.replace(end, "").replace("# Log\n\n", `# Log\n\n${end}\n`);
+  const told = (now: string): readonly string[] =>
+    scanned(now, template).flatMap((one) => (one.rule.startsWith("template/") ? [one.message] : []));
+  assert.deepEqual(told(moved), [`the section "End" is out of order; its place is below "Against" of "Paper kite"`]);
+  const [before, after] = [text.indexOf("### Against"), text.indexOf("## Paper kite")];
+  assert.deepEqual(told(text.slice(0, before) + text.slice(after)), [
+    `the section "Against" of "Silk kite" is gone; the template asks for it`,
+  ]);
 });

@@ -4,24 +4,47 @@ import type { BoundSection, PutBack, SlotBinding } from "../../../template/slot-
 import { headingOf, isBlankLine, offsetOf } from "./lines.js";
 import { descendants, startOf } from "./places.js";
 
-/** Takes out the second copy of a section: one that holds nothing of its own, or the same. */
-export function copiesOut(match: SlotBinding): PutBack[] {
-  return match.copies.flatMap((copy): PutBack[] => {
-    const section = match.sections[copy.section] as BoundSection;
-    const heading = match.document.headings[copy.heading] as OutlineHeading;
-    if (copy.isSame) return [removal(match, section, heading.line, copy.body.end)];
-    const first = headingOf(match, section);
-    const isEmpty =
-      section.filled.content === null &&
-      ![...descendants(match, section)].some((index) => match.sections[index]?.heading != null);
-    if (first === null || copy.inner > 0 || !isEmpty) return [];
-    return [removal(match, section, first.line, section.body.end)];
-  });
+/** Something that goes: from its heading's line to behind its last. */
+interface Copy {
+  readonly title: string;
+  readonly heading: number;
+  readonly end: number;
 }
 
-function removal(match: SlotBinding, { slot }: BoundSection, heading: number, bodyEnd: number): PutBack {
+/** Takes out the second copy of a section: one that holds nothing of its own, or the same. */
+export function copiesOut(match: SlotBinding): PutBack[] {
+  const out = match.copies
+    .flatMap((copy): Copy[] => {
+      const section = match.sections[copy.section] as BoundSection;
+      const { title, line } = match.document.headings[copy.heading] as OutlineHeading;
+      if (copy.isSame) return [{ title, heading: line, end: copy.body.end }];
+      const first = headingOf(match, section);
+      const isEmpty =
+        section.filled.content === null &&
+        ![...descendants(match, section)].some((index) => match.sections[index]?.heading != null);
+      if (first === null || copy.inner > 0 || !isEmpty) return [];
+      return [{ title, heading: first.line, end: section.body.end }];
+    })
+    .sort((a, b) => a.heading - b.heading);
+  return together(out).map((copies) => removal(match, copies));
+}
+
+/** Copies that stand right below each other go as one, so that nothing is taken out twice. */
+function together(copies: readonly Copy[]): Copy[][] {
+  const groups: Copy[][] = [];
+  for (const copy of copies) {
+    const last = groups.at(-1);
+    if (last?.at(-1)?.end === copy.heading) last.push(copy);
+    else groups.push([copy]);
+  }
+  return groups;
+}
+
+function removal(match: SlotBinding, copies: readonly Copy[]): PutBack {
   const { document } = match;
-  const what = `took out the second "${slot.title}"`;
+  const heading = copies[0]?.heading ?? 0;
+  const bodyEnd = copies.at(-1)?.end ?? 0;
+  const what = `took out the second ${copies.map(({ title }) => `"${title}"`).join(", ")}`;
   const first = startOf(match, heading);
   const end = bodyEnd < document.lineStarts.length ? startOf(match, bodyEnd) : bodyEnd;
   const span = { start: offsetOf(document, first), end: offsetOf(document, end) };

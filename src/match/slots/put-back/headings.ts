@@ -1,5 +1,8 @@
 import type { OutlineHeading } from "../../../report/outline.js";
+import { mayBeBlank } from "../../../template/heading-blanks.js";
 import type { BoundSection, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import { bareWords } from "../../../template/slot-words.js";
+import { isAlike } from "../alike.js";
 import { headingOf, linesText } from "./lines.js";
 
 /** Puts headings back as the template has them: its words, and its level. */
@@ -8,6 +11,7 @@ export function headingsBack(match: SlotBinding, lineEnd: string, of: "reworded"
     const heading = headingOf(match, section);
     if (heading === null || section.standing !== of) return [];
     const isReworded = section.standing === "reworded";
+    if (isReworded && isFilledIn(section, heading)) return [];
     const text =
       isReworded || heading.title === section.slot.title
         ? templateHeading(match, section, lineEnd)
@@ -17,6 +21,11 @@ export function headingsBack(match: SlotBinding, lineEnd: string, of: "reworded"
       : `put the heading "${heading.title}" back on its level`;
     return [{ what, edits: [{ span: heading.span, text }] }];
   });
+}
+
+/** Whether a heading that is no spelling of the template's may be what is written for it: the words would be lost. */
+function isFilledIn({ slot }: BoundSection, { title }: OutlineHeading): boolean {
+  return mayBeBlank(slot.title) && !isAlike(bareWords(slot.title), bareWords(title));
 }
 
 /** A heading as the template has it, without its line end. */
