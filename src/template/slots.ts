@@ -41,7 +41,7 @@ export function readSlots(text: string, question = "Question"): Slots {
     const title = heading?.title ?? "";
     const key = uniqueKey(keys, parent, slotWords(title));
     const about = readBody(outline, lines, key);
-    const measured = measuresIn(`${title}\n\n${about.prose}`);
+    const measured = measuresIn(about.prose, title);
     const inherited = shared.at(-1)?.limits ?? {};
     if (measured.forEach) shared.push({ level, limits: measured.limits });
     if (language === null || language === "en") language = measured.language ?? language;
