@@ -27,10 +27,38 @@ describe("choices in a template's own words", () => {
       "<URL>",
       "{{ name | default('x') }}",
       "[name](https://example.org/a)",
+      "DD/MM/YYYY",
+      "club/kite",
+      "builder/email",
+      "km/h",
+      "kites/sails",
+      "phone / e-mail",
+      "Name / Email / Phone",
     ]) {
       assert.equal(choiceInValue(value), null, value);
     }
-    assert.equal(choiceInText("Explain the and/or of it, and input/output."), null);
+    for (const text of [
+      "Explain the and/or of it, and input/output.",
+      "Name its pros/cons, and say yes/no with your reasons.",
+      "I flew it alone: yes / no",
+      "Did it fly? (yes/no)\n\nDid it land? (yes/no)",
+    ]) {
+      assert.equal(choiceInText(text), null, text);
+    }
+  });
+
+  it("are known by their words in many languages, in marks and brackets too", () => {
+    for (const value of [
+      "ja/nej",
+      "Sí / No",
+      "**pass/fail**",
+      "(true/false)",
+      "[open/closed]",
+      "да/нет",
+      "low/medium/high",
+    ]) {
+      assert.notEqual(choiceInValue(value), null, value);
+    }
   });
 
   it("are met by an option alone or with a reason behind it, in any case", () => {
