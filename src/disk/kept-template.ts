@@ -18,7 +18,7 @@ interface Kept {
 }
 
 /** What has slots was named, and is read again each time; of the course only what differs between its templates is kept. */
-interface KeptTemplate extends Omit<Template, "slots" | "course"> {
+interface KeptTemplate extends Omit<Template, "slots" | "course" | "amountsOf"> {
   /** Null where it is no course's. */
   readonly checkerCuts: boolean | null;
 }
@@ -110,12 +110,12 @@ function keepTemplates(repository: Repository, path: string, key: string, { temp
   keep(repository.commonDir, nameOf(path), { key, template: asKept(template), ofPage: other } satisfies Kept);
 }
 
-function asKept({ slots: _, course, ...kept }: Template): KeptTemplate {
+function asKept({ slots: _, amountsOf: __, course, ...kept }: Template): KeptTemplate {
   return { ...kept, checkerCuts: course === null ? null : course.checkerCuts > 0 };
 }
 
 function asTemplate({ checkerCuts, ...kept }: KeptTemplate): Template {
-  return { ...kept, slots: null, course: checkerCuts === null ? null : course02476(checkerCuts) };
+  return { ...kept, slots: null, amountsOf: null, course: checkerCuts === null ? null : course02476(checkerCuts) };
 }
 
 function nameOf(path: string): string {

@@ -3,6 +3,9 @@
 /** What an answer can be measured in. */
 export type Unit = "words" | "characters" | "sentences" | "paragraphs" | "images";
 
+/** How much of each unit a text has. */
+export type Amounts = Readonly<Record<Unit, number>>;
+
 /** A unit's names, by the language they tell of; a name that several languages share tells of none. */
 export const units: Readonly<Record<Unit, Readonly<Record<string, string>>>> = {
   words: {
