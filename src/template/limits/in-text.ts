@@ -25,6 +25,17 @@ const everyOther =
   /(?<![\p{L}])(?:each|apiece|every|(?<!as )per(?= \p{L})|jeweils|cada|hvert?|varje|chacune?|chaque|ciascun[oa]|elke?)(?![\p{L}])/iu;
 const labelAtStart = new RegExp(`^${label}(?:\\s*\\([^()]{1,20}\\))?\\s*:`, "iu");
 
+const limitAtStart = new RegExp(`^\\W*(?:(?:${atMost}|${atLeast}|${about}|${exactly})${end}|[<>≤≥~≈]|\\d)`, "iu");
+
+/** Whether a line says how long something is, and not what it is. */
+export function isOnlyLimit(line: string): boolean {
+  const bare = line
+    .slice(0, 600)
+    .replace(/^[\s>*_+-]+|^\d{1,9}[.)]\s/, "")
+    .trim();
+  return (labelAtStart.test(bare) || limitAtStart.test(bare)) && measuresIn(bare).stated.length > 0;
+}
+
 interface Known {
   readonly range: Range;
   readonly sentence: string;

@@ -22,6 +22,9 @@ const but = ",?\\s*(?:(?:but|and|or|men|og|aber|und|pero|y|mais|et|ma|maar|en)\\
 /** What ends an amount that names no unit again. */
 const alone = "(?!\\s*\\p{L}|\\p{N}|[.,]\\p{N})";
 
+/** What stands behind an amount may belong to the next: "Minimum: 20 words, maximum: 40 words". */
+const noAmount = "(?!\\s*:?\\s*\\d)";
+
 /** The ways in which one unit is limited. */
 export interface UnitPatterns {
   readonly unit: Unit;
@@ -72,11 +75,11 @@ function patternsOf(unit: Unit): UnitPatterns {
     within: build(`${least}${number}${but}${most}${number}${of}`),
     mostBehind: build(`${start}${number}${of}${but}${most}${number}${alone}`),
     most: build(
-      `(?:${most}${number}${of}|${start}${number}${of}\\s*\\(?(?:${orLess})${end}|` +
+      `(?:${most}${number}${of}|${start}${number}${of}\\s*\\(?(?:${orLess})${end}${noAmount}|` +
         `${start}${number}-${names}\\s*(?:limit|maximum)${end}|${start}${number}${names}(?:${orLessAtOnce}))`,
     ),
     least: build(
-      `(?:${least}${number}${of}|${start}${number}${of}\\s*\\(?(?:${orMore})${end}|${start}${number}\\+${of})`,
+      `(?:${least}${number}${of}|${start}${number}${of}\\s*\\(?(?:${orMore})${end}${noAmount}|${start}${number}\\+${of})`,
     ),
     around: build(`(?:${start}(?:${about})|[~≈])\\s*${number}${of}`),
     exactly: build(`${start}(?:${exactly})\\s*${number}${of}`),
