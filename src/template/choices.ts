@@ -38,11 +38,10 @@ export function choiceInValue(value: string): Choice | null {
       : null;
   }
   const inBraces = /^[*_`]*\{(?!\{)([^{}]+)\}[*_`]*$/.exec(bare) ?? /^\[([^\]]*\|[^\]]*)\]$/.exec(bare);
-  if (inBraces !== null)
-    return (inBraces[1] as string).includes("|") ? optionsOf((inBraces[1] as string).split("|"), 6) : null;
+  if (inBraces !== null) return (inBraces[1] as string).includes("|") ? barOptions(inBraces[1] as string, 6) : null;
   const inAngles = /^<([^<>]+)>$/.exec(bare);
   if (inAngles !== null) return listWithOr(inAngles[1] as string);
-  if (bare.includes("|") && !bare.includes("{")) return optionsOf(bare.split("|"), 4);
+  if (bare.includes("|") && !bare.includes("{")) return barOptions(bare.replace(/^\(([^()]*)\)$/, "$1"), 4);
   return slashOptions(bare.replace(/[*_`]/g, "").replace(/^\((.*)\)$|^\[(.*)\]$/s, "$1$2"));
 }
 
@@ -81,6 +80,12 @@ function slashOptions(text: string): Choice | null {
   const names = text.split(" / ").map((name) => name.trim());
   const isList = names.length > 2 && names.every((name) => /^\p{L}[\p{L} -]{0,30}$/u.test(name));
   return isList && !names.some((name) => partOfFormat.test(name)) ? optionsOf(names, 3) : null;
+}
+
+/** Options between upright lines; `{name | role}` is a format. */
+function barOptions(text: string, mostWords: number): Choice | null {
+  const options = optionsOf(text.split("|"), mostWords);
+  return options?.every((option) => partOfFormat.test(option)) ? null : options;
 }
 
 function usualOptions(text: string): Choice | null {

@@ -8,6 +8,7 @@ describe("choices in a template's own words", () => {
     assert.deepEqual(choiceInValue("<Kite, Balloon, or Glider>"), ["Kite", "Balloon", "Glider"]);
     assert.deepEqual(choiceInValue('"{planned | flown | lost}"'), ["planned", "flown", "lost"]);
     assert.deepEqual(choiceInValue("yes/no"), ["yes", "no"]);
+    assert.deepEqual(choiceInValue("(calm|windy)"), ["calm", "windy"]);
     assert.deepEqual(choiceInValue("Drawn / In the air / Lost"), ["Drawn", "In the air", "Lost"]);
     assert.deepEqual(choiceInValue("draft   # draft, final"), ["draft", "final"]);
   });
@@ -34,6 +35,7 @@ describe("choices in a template's own words", () => {
       "kites/sails",
       "phone / e-mail",
       "Name / Email / Phone",
+      "{name | role}",
     ]) {
       assert.equal(choiceInValue(value), null, value);
     }
