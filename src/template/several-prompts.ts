@@ -69,7 +69,7 @@ function goesOn(outline: Outline, line: number): boolean {
 
 /** Whether something is to be written behind a label: nothing stands there, or a question or a limit does, and no first value. */
 function isAsked(label: string, value: string): boolean {
-  const written = value.replace(/<!--.*?(?:-->|$)/g, "").trim();
+  const written = value.replace(/<!--.*?(?:-->|$)/gm, "").trim();
   if (written === "" || written.includes("?") || statesLimit(label) || statesLimit(written)) return true;
   return /[.:)]$/.test(written) && written.split(/\s+/).length > 3;
 }
