@@ -140,27 +140,29 @@ async function fileTemplate(
   const ofAnyShape = { name, source, structure: true, course: null, questions: [], sections: [], checklist: [] };
   const before = read?.kept(name, text) ?? null;
   if (before !== null) {
-    const { heldAgain } = await import("../match/slots/any-template.js");
-    return { ...ofAnyShape, slots: heldAgain(text, before) };
+    const { amountsOf, heldAgain } = await import("../match/slots/any-template.js");
+    return { ...ofAnyShape, amountsOf, slots: heldAgain(text, before) };
   }
   if (text.trim() === "") return fail(`template ${name}: it is empty; write into it what every document is to have`);
   const whole = parseReport(text, { patterns });
   const asReport = readTemplate(whole, name, source, patterns);
   const edition = editionLike(asReport, whole.frontMatter !== null);
   if (edition !== null) return { ...asReport, course: edition.course };
-  const { asksByPrompts, holdsAnything, heldSlots, withLimitsInWords } = await import("../match/slots/any-template.js");
+  const { amountsOf, asksByPrompts, holdsAnything, heldSlots, withLimitsInWords } = await import(
+    "../match/slots/any-template.js"
+  );
   const slots = heldSlots(text, patterns.question);
   // In a template's own file no answer can hold a heading.
   const report = parseReport(text, { patterns, isSection: () => true });
   const template = readTemplate(report, name, source, patterns);
-  if (asksByPrompts(report, slots, patterns)) return withLimitsInWords(template, report, slots);
+  if (asksByPrompts(report, slots, patterns)) return { ...withLimitsInWords(template, report, slots), amountsOf };
   if (!holdsAnything(slots)) {
     return fail(
       `template ${name}: it asks for nothing; a template has headings, labelled lines, a table or a checklist`,
     );
   }
   read?.keep(name, text, slots);
-  return { ...ofAnyShape, slots };
+  return { ...ofAnyShape, amountsOf, slots };
 }
 
 /** The template that a version of the report states; one at HEAD is read as one of before. */

@@ -18,7 +18,7 @@ interface Kept {
 }
 
 /** What has slots was named, and is read again each time; of the course only what differs between its templates is kept. */
-interface KeptTemplate extends Omit<Template, "slots" | "course"> {
+interface KeptTemplate extends Omit<Template, "slots" | "course" | "amountsOf"> {
   /** Null where it is no course's. */
   readonly course: { readonly checkerCuts: boolean; readonly frontMatter: boolean } | null;
 }
@@ -110,13 +110,18 @@ function keepTemplates(repository: Repository, path: string, key: string, { temp
   keep(repository.commonDir, nameOf(path), { key, template: asKept(template), ofPage: other } satisfies Kept);
 }
 
-function asKept({ slots: _, course, ...kept }: Template): KeptTemplate {
+function asKept({ slots: _, amountsOf: __, course, ...kept }: Template): KeptTemplate {
   if (course === null) return { ...kept, course };
   return { ...kept, course: { checkerCuts: course.checkerCuts > 0, frontMatter: course.frontMatter } };
 }
 
 function asTemplate({ course, ...kept }: KeptTemplate): Template {
-  return { ...kept, slots: null, course: course === null ? null : course02476(course.checkerCuts, course.frontMatter) };
+  return {
+    ...kept,
+    slots: null,
+    amountsOf: null,
+    course: course === null ? null : course02476(course.checkerCuts, course.frontMatter),
+  };
 }
 
 function nameOf(path: string): string {

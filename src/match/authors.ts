@@ -1,5 +1,5 @@
 import { lineIndexAt, lineSpan } from "../report/position.js";
-import { countsFor } from "./amounts.js";
+import { countsFor } from "./counts.js";
 import type { Match } from "./model.js";
 import type { Assessed } from "./questions/assess.js";
 
@@ -41,7 +41,7 @@ export function authorsOf(
   { question, state }: Assessed,
   lines: readonly WrittenLine[],
 ): Authorship {
-  const counts = countsFor(template.course);
+  const counts = countsFor(template);
   const { answer } = question;
   if (answer === null || state !== "answered") return nobody;
   const found = new Map<string, Contribution>();

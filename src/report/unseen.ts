@@ -39,7 +39,7 @@ function indentedCode(text: string): Span[] {
 }
 
 /** A comment that nobody ends hides all that follows where it begins its line, and is text elsewhere. */
-function comments(text: string, code: readonly Span[]): Span[] {
+export function comments(text: string, code: readonly Span[]): Span[] {
   const spans: Span[] = [];
   for (let start = text.indexOf("<!--"); start >= 0; ) {
     let next = start + 4;

@@ -1,4 +1,4 @@
-import { amountsOf, countsFor } from "../match/amounts.js";
+import { countsFor } from "../match/counts.js";
 import type { Match, MatchedQuestion } from "../match/model.js";
 import { holdsConflict } from "../report/conflicts.js";
 import type { Answer } from "../report/model.js";
@@ -38,7 +38,7 @@ export function missedLimits(
   help: (by: string) => string,
 ): Problem[] {
   return units.flatMap((of) => {
-    const measured = measure(assessed, of);
+    const measured = measure(assessed, of, match);
     const bound = measured?.limit[side === "over" ? "max" : "min"] ?? null;
     if (measured === null || bound === null) return [];
     const by = side === "over" ? measured.amount - bound : bound - measured.amount;
@@ -46,10 +46,15 @@ export function missedLimits(
   });
 }
 
-function measure({ question, limits, state, words, images }: MatchedQuestion, of: Unit): Counted | null {
+function measure(
+  { question, limits, state, words, images }: MatchedQuestion,
+  of: Unit,
+  { template }: Match,
+): Counted | null {
   const limit = limits[of] ?? null;
   if (state !== "answered" || limit === null || question.answer === null) return null;
-  const amount = of === "words" ? words : of === "images" ? images : amountsOf(question.answer.text)[of];
+  const amount =
+    of === "words" ? words : of === "images" ? images : (template.amountsOf?.(question.answer.text)[of] ?? null);
   return amount === null ? null : { amount, limit };
 }
 
@@ -95,5 +100,5 @@ function amountText(amount: number, of: Unit, { min, max }: Range, side: Excess[
 /** How many words an answer has but for the placeholder that still stands beside it, whose words and dashes count; null where none does. */
 function wordsWithoutPlaceholder({ text }: Answer, { patterns, template }: Match): number | null {
   const parts = besidePlaceholders(text, patterns);
-  return parts.length === 1 ? null : countsFor(template.course).words(parts.join(" "));
+  return parts.length === 1 ? null : countsFor(template).words(parts.join(" "));
 }

@@ -11,11 +11,11 @@ import { slotWords } from "./slot-words.js";
 const mostWords: Readonly<Record<Labelled["form"], number>> = { item: 9, bold: 9, plain: 3, key: 20 };
 
 /** What a line is called behind which an answer goes. */
-const answerLabel =
+export const answerLabel =
   /^(?:(?:your|my) )?(?:answers?|response|solution|reply|svar|dit svar|antwort|deine antwort|respuesta|su respuesta|réponse|risposta|antwoord|resposta)(?![\p{L}])/iu;
 
 /** What only introduces a remark: nothing is filled in behind it. */
-const remarks =
+export const remarks =
   /^(?:please )?(?:todo|tbd|fixme|note|nb|n\.b\.|hint|tip|warning|caution|important|attention|reminder|example|for example|e\.g\.?|see(?: also)?|bemærk|obs|eksempel|hinweis|achtung|beispiel|nota|ejemplo|remarque|exemple)$/i;
 
 /** The keys of a template's front matter as fields. A comment right above or behind a key tells of it, one above the first of all. */

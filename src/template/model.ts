@@ -3,7 +3,7 @@ import type { Course } from "./course-model.js";
 /** What a template asks. An edition is kept as numbers and hashes; a template read from text keeps its words as well. */
 
 import type { Range } from "./limits/range.js";
-import type { Unit } from "./limits/units.js";
+import type { Amounts, Unit } from "./limits/units.js";
 import type { HeldSlots } from "./slot-match.js";
 import type { Words } from "./words.js";
 
@@ -29,6 +29,8 @@ export interface Template {
   readonly course: Course | null;
   /** The language that its words tell of, as BCP 47 has it; not there where nobody looked. */
   readonly language?: string;
+  /** How long an answer is where no course counts; null where one does. */
+  readonly amountsOf: ((text: string) => Amounts) | null;
   readonly sections: readonly TemplateSection[];
   readonly questions: readonly TemplateQuestion[];
   readonly checklist: readonly Words[];

@@ -6,7 +6,7 @@ import { wordsOf } from "./normal.js";
 import { promptFingerprint } from "./prompt-fingerprint.js";
 
 /**
- * The template that a pristine report states: its sections, prompts, limits and order. It is taken for no course's.
+ * The template that a pristine report states: its sections, prompts, limits and order. It is taken for no course's, and counts nothing.
  *
  * @param name what to call it (a path, a commit)
  * @param structure false where only its limits are to count
@@ -29,6 +29,7 @@ export function readTemplate(
     source,
     structure,
     course: null,
+    amountsOf: null,
     sections,
     questions: report.questions.map((question) => readQuestion(report, question, source, patterns)),
     checklist: report.checklist.map((item) => wordsOf(item.text)),

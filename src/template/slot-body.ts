@@ -1,6 +1,6 @@
 import { itemsIn } from "../report/items.js";
 import type { Outline } from "../report/outline.js";
-import { lineSpan, lineText } from "../report/position.js";
+import { lineIndexAt, lineSpan, lineText } from "../report/position.js";
 import { tablesIn } from "../report/tables.js";
 import { isBlank } from "./blanks.js";
 import { type Choice, choiceInText } from "./choices.js";
@@ -8,13 +8,18 @@ import { openLines } from "./fields.js";
 import type { Measured } from "./limits/in-text.js";
 import { elementsClosed, isTag, withoutFormulas } from "./lookalikes.js";
 import { saysReplace } from "./optional.js";
+import { linesOfPrompts } from "./several-prompts.js";
 import type { SectionSlot } from "./slot-model.js";
 import { slotWords } from "./slot-words.js";
 
 /** What stands under a heading of a template, read for what it asks. */
 export interface Body {
-  /** Its own words, comments that are short included. */
+  /** Its own words, comments that are short included, but for what belongs to one of several prompts in it. */
   readonly prose: string;
+  /** What does belong to one of several. */
+  readonly ofPrompts: string;
+  /** The lines of its fields. */
+  readonly ofFields: string;
   /** What stands closest to the heading: a comment above it, and the first paragraph or comment below. */
   readonly closest: readonly string[];
   readonly comments: readonly number[];
@@ -69,13 +74,25 @@ export function readBody(outline: Outline, lines: SectionSlot["lines"], key: str
     )
     .filter((text) => slotWords(withoutComments(text)) !== "");
   const labelled = new Set(fields.map(({ line }) => line));
-  const unlabelled = paragraphs.map(({ first, end }) =>
-    range(first, end)
-      .filter((line) => !labelled.has(line))
-      .map((line) => lineText(outline, line))
-      .join("\n"),
-  );
-  const brief = texts.filter((text) => text.length <= shortComment);
+  const own = new Set(fields.flatMap((field) => (field.isAnswer ? [] : range(field.line, field.endLine))));
+  const prompts = linesOfPrompts(outline, lines.body, lines.end, own);
+  const textOf = (isOf: (line: number) => boolean): string[] =>
+    paragraphs.map(({ first, end }) =>
+      range(first, end)
+        .filter(isOf)
+        .map((line) => lineText(outline, line))
+        .join("\n"),
+    );
+  const brief = comments.flatMap((comment, index) => {
+    const text = texts[index] ?? "";
+    const line = lineIndexAt(outline.lineStarts, outline.comments[comment]?.start ?? 0);
+    return text.length <= shortComment ? [{ text, isOfPrompt: prompts.has(line) }] : [];
+  });
+  const proseOf = (isOfPrompt: boolean): string =>
+    [
+      ...textOf((line) => !own.has(line) && prompts.has(line) === isOfPrompt).map(withoutComments),
+      ...brief.flatMap((one) => (one.isOfPrompt === isOfPrompt ? [one.text] : [])),
+    ].join("\n\n");
   const above = comments.findIndex(
     (comment) => (outline.comments[comment]?.start ?? 0) >= (outline.lineStarts[lines.body] ?? 0),
   );
@@ -84,14 +101,16 @@ export function readBody(outline: Outline, lines: SectionSlot["lines"], key: str
     ...firstBelow(outline, lines, comments, paragraphs[0] ?? null),
   ];
   return {
-    prose: [...paragraphs.map(({ text }) => withoutComments(text)), ...brief].join("\n\n"),
+    prose: proseOf(false),
+    ofPrompts: prompts.size === 0 ? "" : proseOf(true),
+    ofFields: own.size === 0 ? "" : textOf((line) => own.has(line)).join("\n\n"),
     closest,
     comments,
     blanks,
     fields,
     tables,
     items,
-    choice: choiceInText(unlabelled.join("\n\n")),
+    choice: choiceInText(textOf((line) => !labelled.has(line) && !prompts.has(line)).join("\n\n")),
     loose,
     words: words.join("\n\n"),
   };
@@ -153,7 +172,7 @@ const introduces = /\b(?:following|below|each) questions?\b|\bquestions below\b/
 /** Whether something is to be written right under a heading. */
 export function asksHere(body: Body, measured: Measured, hasChildren: boolean, isTop: boolean): boolean {
   const isMarked = body.blanks.length > 0 || body.tables.some((table) => table.rows.some(({ first }) => first === ""));
-  const isLimited = !measured.forEach && Object.keys(measured.limits).length > 0;
+  const isLimited = !measured.forEach && measured.stated.length > 0;
   if (hasChildren || isTop) return body.blanks.length > 0 || (isLimited && !isTop);
   if (isMarked || isLimited || body.choice !== null) return true;
   if (body.fields.length > 0) return body.fields.some(({ isAnswer }) => isAnswer);

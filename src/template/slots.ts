@@ -5,7 +5,7 @@ import { choiceInText } from "./choices.js";
 import { frontMatterFields } from "./fields.js";
 import { hasBlank } from "./heading-blanks.js";
 import { itemsToKeep } from "./items-to-keep.js";
-import { type Measures, measuresIn } from "./limits/in-text.js";
+import { type Measured, type Measures, measuresIn } from "./limits/in-text.js";
 import { saysOptional, titleIsOptional } from "./optional.js";
 import { asksHere, asksInWords, type Body, commentText, readBody } from "./slot-body.js";
 import type { SectionSlot, Slots } from "./slot-model.js";
@@ -43,7 +43,7 @@ export function readSlots(text: string, question = "Question"): Slots {
     const title = heading?.title ?? "";
     const key = uniqueKey(keys, parent, slotWords(title));
     const about = readBody(outline, lines, key);
-    const measured = measuresIn(`${title}\n\n${about.prose}`);
+    const measured = measuresOf(about, title);
     const inherited = shared.at(-1)?.limits ?? {};
     if (measured.forEach) shared.push({ level, limits: measured.limits });
     if (language === null || language === "en") language = measured.language ?? language;
@@ -83,6 +83,20 @@ export function holdsAnything({ sections }: Slots): boolean {
   return sections.some(
     ({ level, fields, tables, items, asks }) => level > 0 || asks || fields.length + tables.length + items.length > 0,
   );
+}
+
+/**
+ * What is stated of all that stands under a heading. What a field or one of several prompts there states holds for that alone, and is named once as
+ * not read: nothing tells where a prompt's answer ends.
+ */
+function measuresOf({ prose, ofPrompts, ofFields }: Body, title: string): Measured {
+  const whole = measuresIn(prose, title);
+  if (ofPrompts === "" && ofFields === "") return whole;
+  const parts = measuresIn(ofPrompts);
+  if (parts.forEach) return measuresIn(`${prose}\n\n${ofPrompts}`, title);
+  const fields = measuresIn(ofFields);
+  const unread = [...parts.stated, ...parts.unread, ...fields.stated, ...fields.unread].slice(0, 1);
+  return { ...whole, stated: [...whole.stated, ...parts.stated], unread: [...whole.unread, ...unread] };
 }
 
 function isOptional(title: string, { closest }: Body): boolean {

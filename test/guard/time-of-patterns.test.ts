@@ -26,6 +26,9 @@ const notAStrangers: readonly (readonly [file: string, begin: string, why: strin
   ["template/choices.ts", "\\s*,\\s*(?:or", "5,000 characters at most"],
   ["template/choices.ts", "^[\"'`]+|", "5,000 characters at most"],
   ["template/limits/in-text.ts", "", "a sentence of 600 characters at most, or 20,000 of a text"],
+  ["template/limits/unit-patterns.ts", "", "a sentence of 600 characters at most"],
+  ["template/limits/read-sentence.ts", "", "a sentence of 600 characters at most"],
+  ["template/limits/is-stated.ts", "", "a sentence of 600 characters at most"],
   ["template/limits/in-prompt.ts", "", "20,000 characters at most, with one space between words"],
 ];
 

@@ -1,5 +1,6 @@
 /** The readers of reports and templates, with the words of the course's template unless a test says otherwise. */
 import { coursePatterns } from "../../src/course/patterns.js";
+import { amountsOf } from "../../src/match/amounts.js";
 import { type Assessed, assess as assessWith } from "../../src/match/questions/assess.js";
 import type { Patterns, Report, Span } from "../../src/report/model.js";
 import { type ParseOptions, parseReport as parseWith } from "../../src/report/parse.js";
@@ -18,7 +19,7 @@ export function readTemplate(
   patterns: Patterns = coursePatterns,
   structure = true,
 ): Template {
-  return readWith(report, name, source, patterns, structure);
+  return { ...readWith(report, name, source, patterns, structure), amountsOf };
 }
 
 export function assess(report: Report, template: Template): readonly Assessed[] {

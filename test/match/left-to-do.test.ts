@@ -15,16 +15,17 @@ function left(...answers: string[]): ReturnType<typeof leftOf> {
 describe("what is left to do", () => {
   const image = "![a](b.png)";
 
-  it("is nothing where all answers are within their limits", () => assert.deepEqual(left(`one two ${image}`), []));
+  it("is nothing where all answers are within their limits", () =>
+    assert.deepEqual(left(`one two three ${image}`), []));
 
   it("begins with what takes the least work", () => {
     const found = left(
       "--- question 1 fill here ---",
       "one two three",
-      `1 2 3 4 5 6 7 ${image}`,
+      `1 2 3 4 5 6 7 8 ${image}`,
       `${image}`,
       "",
-      `1 ${image} ${image}`,
+      `1 2 3 ${image} ${image}`,
     );
     assert.deepEqual(
       found.map(({ kind, questions }) => `${kind} ${questions.join(" ")}`),
@@ -33,7 +34,7 @@ describe("what is left to do", () => {
   });
 
   it("puts the smallest amounts first, each with its question", () => {
-    const found = left(`1 2 3 4 5 6 7 8 ${image}`, `1 2 3 4 5 6 ${image}`);
+    const found = left(`1 2 3 4 5 6 7 8 9 ${image}`, `1 2 3 4 5 6 7 ${image}`);
     assert.deepEqual(found, [{ kind: "over", questions: [2, 1], by: [2, 4] }]);
   });
 });

@@ -15,8 +15,8 @@ function standing(answer: string): string {
 
 describe("how an answer stands to its limits", () => {
   const image = "![a](b.png)";
-  it("within them", () => assert.equal(standing(`one two ${image}`), "within"));
-  it("over by some words", () => assert.equal(standing(`1 2 3 4 5 6 ${image}`), "2 words over"));
+  it("within them", () => assert.equal(standing(`one two three ${image}`), "within"));
+  it("over by some words", () => assert.equal(standing(`1 2 3 4 5 6 7 ${image}`), "2 words over"));
   it("short of one image", () => assert.equal(standing("one two three"), "1 image short"));
   it("short of both", () => assert.equal(standing("one two"), "1 word short, 1 image short"));
   it("not answered", () => assert.equal(standing("--- question 1 fill here ---"), "empty"));

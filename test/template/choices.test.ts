@@ -8,6 +8,7 @@ describe("choices in a template's own words", () => {
     assert.deepEqual(choiceInValue("<Kite, Balloon, or Glider>"), ["Kite", "Balloon", "Glider"]);
     assert.deepEqual(choiceInValue('"{planned | flown | lost}"'), ["planned", "flown", "lost"]);
     assert.deepEqual(choiceInValue("yes/no"), ["yes", "no"]);
+    assert.deepEqual(choiceInValue("(calm|windy)"), ["calm", "windy"]);
     assert.deepEqual(choiceInValue("Drawn / In the air / Lost"), ["Drawn", "In the air", "Lost"]);
     assert.deepEqual(choiceInValue("draft   # draft, final"), ["draft", "final"]);
   });
@@ -27,10 +28,39 @@ describe("choices in a template's own words", () => {
       "<URL>",
       "{{ name | default('x') }}",
       "[name](https://example.org/a)",
+      "DD/MM/YYYY",
+      "club/kite",
+      "builder/email",
+      "km/h",
+      "kites/sails",
+      "phone / e-mail",
+      "Name / Email / Phone",
+      "{name | role}",
     ]) {
       assert.equal(choiceInValue(value), null, value);
     }
-    assert.equal(choiceInText("Explain the and/or of it, and input/output."), null);
+    for (const text of [
+      "Explain the and/or of it, and input/output.",
+      "Name its pros/cons, and say yes/no with your reasons.",
+      "I flew it alone: yes / no",
+      "Did it fly? (yes/no)\n\nDid it land? (yes/no)",
+    ]) {
+      assert.equal(choiceInText(text), null, text);
+    }
+  });
+
+  it("are known by their words in many languages, in marks and brackets too", () => {
+    for (const value of [
+      "ja/nej",
+      "Sí / No",
+      "**pass/fail**",
+      "(true/false)",
+      "[open/closed]",
+      "да/нет",
+      "low/medium/high",
+    ]) {
+      assert.notEqual(choiceInValue(value), null, value);
+    }
   });
 
   it("are met by an option alone or with a reason behind it, in any case", () => {

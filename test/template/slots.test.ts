@@ -271,6 +271,38 @@ Length: 3 pages
     assert.equal(language, "da");
   });
 
+  it("hold no limit that one of several prompts states, and name it once; what stands above them holds for all", () => {
+    const limitsAndUnread = (body: string): unknown => {
+      const { sections, unread } = readSlots(`# Kites\n\n## Flight\n\n${body}\n`);
+      return [sections[2]?.limits, unread.map(({ line }) => line), sections[2]?.asks];
+    };
+    const most = { words: { min: null, max: 20 } };
+    for (const [body, limits, unread, asks] of [
+      ["**Task 1.** Name a kite (max 20 words).\n\n**Task 2.** Name a wind (max 20 words).", {}, [5], true],
+      ["**Task 1.** Name a kite.\n\nMax 20 words.\n\n**Task 2.** Name a wind.", {}, [7], true],
+      ["What went well (max 20 words):\n\nWhat went wrong (max 20 words):", {}, [5], true],
+      ["1. What flew? (max 20 words)\n2. What did not?", {}, [5], true],
+      ["- Reason (max 20 words): ___\n- Builder: ___", {}, [5], false],
+      ["Max 20 words.\n\n**First flight**\n\n**Last flight**", most, [], true],
+      ["- What flew?\n- Why?\n\nMax 20 words.", most, [], true],
+      ["**What flew, and**\n**how far?**\n\n**Was it dry?**\n\nAnswer length: max 20 words\n\nAnswer:", most, [], true],
+      ["**Club:** Reds\n**Day:** Friday\n\nDescribe a kite in at most 20 words.", most, [], true],
+      ["**Note:** No haste.\n\n**Hint:** Go out.\n\n**Max 20 words**", most, [], true],
+    ] as const) {
+      assert.deepEqual(limitsAndUnread(body), [limits, unread, asks], body);
+    }
+  });
+
+  it("take no labelled line's choice for their own", () => {
+    const { sections } = readSlots(
+      "# Kites\n\n**Task 1.** Name one.\n\n**Task 2.** Draw one.\n\nI flew it alone: yes / no\n\n## Dry? (yes/no)\n\nWhy?\n",
+    );
+    assert.deepEqual(
+      sections.map(({ choice }) => choice),
+      [null, null, ["yes", "no"]],
+    );
+  });
+
   it("are read in time that grows with the template, whatever is in it", () => {
     const took = (text: string): number => {
       const start = process.cpuUsage();
@@ -286,6 +318,9 @@ Length: 3 pages
       "_a ",
       "a <!-- b\n",
       "{a | b\n",
+      "**a** max 5 words\n",
+      "**",
+      "- a (max 5 words)?\n",
     ]) {
       took(unit.repeat(1000));
       const small = took(unit.repeat(5_000)) + 20_000;

@@ -50,6 +50,7 @@ function readEdition(edition: EditionData): Template {
     source: "edition",
     structure: true,
     course: courseFor(edition.questions.length, edition.frontMatter),
+    amountsOf: null,
     sections: edition.sections.map((section) => ({ title: words(section.title), firstQuestion: section.first })),
     questions: edition.questions.map((question) => readQuestion(dataOf(question.data), question.section)),
     checklist: (editions.checklists[edition.checklist] ?? []).map(words),

@@ -3,7 +3,7 @@ import { isOnlyPlaceholder } from "../../report/placeholder.js";
 import { limitsOf } from "../../template/limits/in-prompt.js";
 import type { Limits, Template, TemplateQuestion } from "../../template/model.js";
 import { hasHashes } from "../../template/normal.js";
-import { countsFor } from "../amounts.js";
+import { countsFor } from "../counts.js";
 
 export type State = "unfilled" | "answered" | "no-answer-line";
 
@@ -22,7 +22,7 @@ export interface Assessed {
 
 /** Every question of `report`, in its order, beside the question of `template` with the same number. */
 export function assess(report: Report, template: Template, patterns: Patterns): readonly Assessed[] {
-  const counts = countsFor(template.course);
+  const counts = countsFor(template);
   const byNumber = new Map(template.questions.map((question) => [question.number, question]));
   return report.questions.map((question) => {
     const asked = byNumber.get(question.number) ?? null;

@@ -6,6 +6,7 @@ import { bindSlots } from "./bind-slots.js";
 
 export { asksByPrompts, withLimitsInWords } from "../../template/asks-by-prompts.js";
 export { holdsAnything } from "../../template/slots.js";
+export { amountsOf } from "../amounts.js";
 
 /**
  * What a template of any shape asks, with what binds documents to it. It stands apart from the command: who is held to prompts has no use for it.

@@ -5,17 +5,18 @@ import type { Measures } from "../../template/limits/in-text.js";
 import type { Template } from "../../template/model.js";
 import type { BoundField, BoundSection, HeldSlots, SlotMatch } from "../../template/slot-match.js";
 import type { Slots } from "../../template/slot-model.js";
-import { amountsOf } from "../amounts.js";
+import { type Counts, countsFor } from "../counts.js";
 import type { Match, MatchedQuestion } from "../model.js";
 
 /** Binds a document to a template of any shape: each slot that asks for something is a question, and what stands in it its answer. */
 export function matchSlots(text: string, template: Template, slots: HeldSlots, patterns: Patterns): Match {
   const bound = slots.bind(text);
   const places = placesOf(slots);
+  const counts = countsFor(template);
   const questions = bound.sections
     .flatMap((section) => [
-      ...(section.slot.asks && section.standing !== "missing" ? [ofSection(bound, section, places)] : []),
-      ...section.fields.flatMap((field) => ofField(bound, section, field, places)),
+      ...(section.slot.asks && section.standing !== "missing" ? [ofSection(bound, section, places, counts)] : []),
+      ...section.fields.flatMap((field) => ofField(bound, section, field, places, counts)),
     ])
     .sort((a, b) => a.question.span.start - b.question.span.start);
   const { document } = bound;
@@ -48,6 +49,7 @@ function ofSection(
   { document, slots, swallowing }: SlotMatch,
   section: BoundSection,
   places: ReadonlyMap<string, number>,
+  counts: Counts,
 ): MatchedQuestion {
   const { slot, filled, body } = section;
   const heading = section.heading === null ? undefined : document.headings[section.heading];
@@ -63,7 +65,7 @@ function ofSection(
     prompt: promptAt(filled.span.start),
     answer: answerOf(filled.span, filled.text, place.end),
   };
-  return matched(question, slot.limits, filled.content !== null, filled.text, swallowing.has(slot.index));
+  return matched(question, slot.limits, filled.content !== null, filled.text, counts, swallowing.has(slot.index));
 }
 
 function ofField(
@@ -71,6 +73,7 @@ function ofField(
   { slot: section }: BoundSection,
   { slot, found, value }: BoundField,
   places: ReadonlyMap<string, number>,
+  counts: Counts,
 ): MatchedQuestion[] {
   if (found === null || slot.isAnswer) return [];
   const start = lineSpan(document, found.line).start;
@@ -89,7 +92,7 @@ function ofField(
     prompt: promptAt(span.start),
     answer: answerOf(span, text, found.valueStart),
   };
-  return [matched(question, {}, value !== "" || !slot.open, text)];
+  return [matched(question, {}, value !== "" || !slot.open, text, counts)];
 }
 
 /** The title of the section that one stands in; that of the whole document says nothing. */
@@ -103,9 +106,9 @@ function matched(
   limits: Measures,
   isFilled: boolean,
   text: string,
+  counts: Counts,
   swallows = false,
 ): MatchedQuestion {
-  const amounts = amountsOf(text);
   return {
     question,
     asked: null,
@@ -113,10 +116,10 @@ function matched(
     state: isFilled ? "answered" : "unfilled",
     // Counted as they are asked for: a commit asks for those of what it changes.
     get words() {
-      return isFilled ? amounts.words : 0;
+      return isFilled ? counts.words(text) : 0;
     },
     get images() {
-      return amounts.images;
+      return counts.images(text);
     },
     renumbered: null,
     copyOf: null,

@@ -1,5 +1,8 @@
+import { isStated } from "./is-stated.js";
 import type { Range } from "./range.js";
-import { about, atLeast, atMost, label, numerals, orLess, orMore, type Unit, units, upTo } from "./units.js";
+import { type Reading, readingOf } from "./read-sentence.js";
+import { digits, end, holdsAmount, inFigures, patternsFor, start, type UnitPatterns } from "./unit-patterns.js";
+import { about, atLeast, atMost, exactly, label, orLess, orMore, type Unit, units } from "./units.js";
 
 /** The limits that a text states: by unit, only those there are. */
 export type Measures = Readonly<Partial<Record<Unit, Range>>>;
@@ -8,157 +11,109 @@ export interface Measured {
   readonly limits: Measures;
   /** Sentences that look like a limit and cannot be read as one. */
   readonly unread: readonly string[];
+  /** Sentences that state a limit, whether it is held or not. */
+  readonly stated: readonly string[];
   /** The language that the limits' words tell of; null where they tell of none. */
   readonly language: string | null;
   /** Whether it speaks of every answer, not of one. */
   readonly forEach: boolean;
 }
 
-/** "About 150 words" leaves a fifth on both sides, as does "150 words" without a word for which side is meant. */
-const leeway = 0.2;
-
-const number =
-  "(\\d{1,3}(?:[.,\u00a0\u202f ']\\d{3})+(?!\\d)|\\d{1,6}|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?![\\p{L}]))";
-const digits = "(?:\\d{1,3}(?:[.,\u00a0\u202f ']\\d{3})+(?!\\d)|\\d{1,6})";
-const start = "(?<![\\p{L}\\p{N}])";
-const end = "(?![\\p{L}\\p{N}])";
-
-/** What speaks of something else than the answer's own length, or does not mean it strictly. */
-const hedged =
-  /\be\.g\.|\bfor example\b|\bsuch as\b|\bprobably\b|\btypically\b|\busually\b|\bthe (?:title|description|summary|abstract|subject|name|caption|filename)\b|\bpoints?\b/i;
-/** The verbs and words with which a sentence leads to a limit on what is to be written. */
-const leads =
-  /^(?:please )?(?:answer|write|use|aim for|keep|respond|reply|describe|explain|summari[sz]e|in|with|within|between|your answer|skriv|svar|schreib\p{L}*|antwort\p{L}*|beschreib\p{L}*|escrib\p{L}*|respond\p{L}*|entre|zwischen|mellem|mellan|mellom|tra|tussen|między|rédig\p{L}*|répond\p{L}*)(?![\p{L}])/iu;
 const everyAnswer = /\b(?:per|each|every) (?:answer|question|section|response)\b/i;
+/** A limit on each of several things, in one answer. */
+const everyOther =
+  /(?<![\p{L}])(?:each|apiece|every|(?<!as )per(?= \p{L})|jeweils|cada|hvert?|varje|chacune?|chaque|ciascun[oa]|elke?)(?![\p{L}])/iu;
+const labelAtStart = new RegExp(`^${label}(?:\\s*\\([^()]{1,20}\\))?\\s*:`, "iu");
 
-interface UnitPatterns {
-  readonly unit: Unit;
-  readonly any: RegExp;
-  readonly range: RegExp;
-  readonly most: RegExp;
-  readonly least: RegExp;
-  readonly around: RegExp;
-  readonly plain: RegExp;
-  readonly labelled: RegExp;
+const limitAtStart = new RegExp(`^\\W*(?:(?:${atMost}|${atLeast}|${about}|${exactly})${end}|[<>≤≥~≈]|\\d)`, "iu");
+
+/** Whether a line says how long something is, and not what it is. */
+export function isOnlyLimit(line: string): boolean {
+  const bare = line
+    .slice(0, 600)
+    .replace(/^[\s>*_+-]+|^\d{1,9}[.)]\s/, "")
+    .trim();
+  return (labelAtStart.test(bare) || limitAtStart.test(bare)) && measuresIn(bare).stated.length > 0;
 }
 
-const allUnits = Object.keys(units) as Unit[];
-const namesOfUnit = allUnits.map((unit) => ({
-  unit,
-  names: new RegExp(`${start}(?:\\d+-?)?(?:${Object.values(units[unit]).join("|")})${end}`, "iu"),
-}));
-const made = new Map<Unit, UnitPatterns>();
-
-/** The patterns of the units that a sentence names: they are large, and most templates name one or none. */
-function patternsFor(sentence: string): readonly UnitPatterns[] {
-  return namesOfUnit.flatMap(({ unit, names }) => {
-    if (!names.test(sentence)) return [];
-    const patterns = made.get(unit) ?? patternsOf(unit);
-    made.set(unit, patterns);
-    return [patterns];
-  });
+interface Known {
+  readonly range: Range;
+  readonly sentence: string;
+  /** It may be about no more than what its sentence names. */
+  readonly isOfPart: boolean;
 }
 
-function patternsOf(unit: Unit): UnitPatterns {
-  const names = `(?:${Object.values(units[unit]).join("|")})`;
-  const of = `[ -]?\\s*${names}${end}`;
-  const build = (source: string): RegExp => new RegExp(source, "iu");
-  return {
-    unit,
-    any: build(`${start}${digits}${of}`),
-    range: build(`${start}${number}(?:\\s*${names})?\\s*(?:${upTo})\\s*${number}${of}`),
-    most: build(
-      `(?:(?:${start}(?:${atMost})|[<≤]=?)\\s*${number}${of}|${start}${number}${of}\\s*\\(?(?:${orLess})${end}|${start}${number}-${names}\\s*(?:limit|maximum)${end})`,
-    ),
-    least: build(
-      `(?:(?:${start}(?:${atLeast})|[>≥]=?)\\s*${number}${of}|${start}${number}${of}\\s*\\(?(?:${orMore})${end}|${start}${number}\\+${of})`,
-    ),
-    around: build(`(?:${start}(?:${about})|[~≈])\\s*${number}${of}`),
-    plain: build(`${start}${number}${of}`),
-    labelled: build(
-      `${start}(?:${names})\\s*(?:limit|count|maximum|max\\.?)?\\s*:\\s*(?:(?:${atMost})\\s*)?(${digits})(?:\\s*(?:-|–|—|to)\\s*(${digits}))?(?!\\s*\\p{L})`,
-    ),
-  };
-}
-
-const labelAtStart = new RegExp(`^${label}\\s*:`, "iu");
-/** What every limit has: a number, or `<` before one. */
-const amounts = /\d|[<>]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/i;
-
-/** The limits that some text of a template states: a prompt, a hint, a heading. Markup does not count. */
-export function measuresIn(text: string): Measured {
-  const limits: Partial<Record<Unit, Range>> = {};
+/**
+ * The limits that some text of a template states: a prompt, a hint, a heading. Markup does not count. Where several stand for one unit that do not
+ * go together, or each may be about something of its own, none is held, and the first is named as not read.
+ *
+ * @param title what the text stands under, with limits of its own
+ */
+export function measuresIn(text: string, title = ""): Measured {
+  const known = new Map<Unit, Known>();
+  const contested = new Set<Unit>();
   const unread: string[] = [];
+  const stated: string[] = [];
   let language: string | null = null;
   let forEach = false;
-  for (const sentence of amounts.test(text) ? sentencesOf(text) : []) {
-    if (!amounts.test(sentence)) continue;
-    const isLabelled = labelAtStart.test(sentence);
-    const patterns = patternsFor(sentence);
-    if (!isLabelled && patterns.length === 0) continue;
-    const found = isStated(sentence, isLabelled, patterns) ? readSentence(sentence, isLabelled, patterns) : [];
-    for (const { unit, range } of found) limits[unit] ??= range;
+  const add = (unit: Unit, now: Known): void => {
+    const before = known.get(unit);
+    const both = before === undefined ? now : together(before, now);
+    if (both === null && !contested.has(unit)) {
+      contested.add(unit);
+      if (!unread.includes((before ?? now).sentence)) unread.push((before ?? now).sentence);
+    }
+    known.set(unit, both ?? now);
+  };
+  const read = (sentence: string, isTitle: boolean): void => {
+    const figures = inFigures(sentence);
+    if (!holdsAmount(figures)) return;
+    const isLabelled = labelAtStart.test(figures);
+    const patterns = patternsFor(figures);
+    if (!isLabelled && patterns.length === 0) return;
+    const found = limitsOf(figures, title, isLabelled, patterns);
+    for (const { reading, isOfPart } of found) {
+      add(reading.unit, { range: reading.range, sentence, isOfPart: isOfPart && !isTitle });
+    }
     if (found.length > 0) {
+      stated.push(sentence);
       language ??= languageOf(sentence);
       forEach ||= everyAnswer.test(sentence);
     }
-    if (looksLikeMore(sentence, isLabelled, found, patterns)) unread.push(sentence);
-  }
-  return { limits, unread, language, forEach };
+    const readings = found.map(({ reading }) => reading);
+    if (looksLikeMore(figures, isLabelled, readings, patterns)) unread.push(sentence);
+  };
+  if (holdsAmount(title)) for (const sentence of sentencesOf(title)) read(sentence, true);
+  if (holdsAmount(text)) for (const sentence of sentencesOf(text)) read(sentence, false);
+  const limits: Partial<Record<Unit, Range>> = {};
+  for (const [unit, { range }] of known) if (!contested.has(unit)) limits[unit] = range;
+  return { limits, unread, stated, language, forEach };
 }
 
-interface LimitInText {
-  readonly unit: Unit;
-  readonly range: Range;
-  readonly text: string;
+/** Two limits on one unit as one: the one's least and the other's most, or the same said twice of the whole; null where they do not go together. */
+function together(a: Known, b: Known): Known | null {
+  const isSame = a.range.min === b.range.min && a.range.max === b.range.max;
+  if (isSame) return a.isOfPart && b.isOfPart ? null : a;
+  const [least, most] = a.range.max === null ? [a.range, b.range] : [b.range, a.range];
+  if (least.max !== null || most.min !== null || (least.min ?? 0) > (most.max ?? 0)) return null;
+  return { range: { ...least, ...most, min: least.min }, sentence: a.sentence, isOfPart: a.isOfPart };
 }
 
-/** Whether a sentence states a limit on what is to be written: by a label, by how it begins, or as a remark in brackets. */
-function isStated(sentence: string, isLabelled: boolean, patterns: readonly UnitPatterns[]): boolean {
-  if (isLabelled) return true;
-  if (hedged.test(sentence)) return false;
-  const bare = sentence.replace(/^[^\p{L}\p{N}<>≤≥~≈]+/u, "");
-  if (leads.test(bare)) return true;
-  return patterns.some((one) =>
-    [one.range, one.most, one.least, one.around, one.plain, one.labelled].some((pattern) => {
-      const match = pattern.exec(bare);
-      if (match === null) return false;
-      const before = bare.slice(0, match.index).trim();
-      // "One paragraph that says …" describes what follows; "200 words" alone, or in brackets, is a limit.
-      const numeral = numerals[(match[1] ?? "").toLowerCase()] !== undefined;
-      if (before === "") return !numeral || pattern !== one.plain;
-      return /[(:]$/.test(before) && !numeral;
-    }),
-  );
-}
-
-function readSentence(sentence: string, isLabelled: boolean, patterns: readonly UnitPatterns[]): LimitInText[] {
-  return patterns.flatMap((one) => {
-    const range = one.range.exec(sentence);
-    if (range !== null)
-      return [{ unit: one.unit, range: { min: amount(range[1]), max: amount(range[2]) }, text: range[0] }];
-    const most = one.most.exec(sentence);
-    const least = one.least.exec(sentence);
-    if (most !== null || least !== null) {
-      const bounds = { min: least === null ? null : first(least), max: most === null ? null : first(most) };
-      return [{ unit: one.unit, range: bounds, text: `${most?.[0] ?? ""} ${least?.[0] ?? ""}` }];
-    }
-    const labelled = one.labelled.exec(sentence);
-    if (labelled !== null) {
-      const to = labelled[2] === undefined ? null : amount(labelled[2]);
-      const from = amount(labelled[1]);
-      return [
-        { unit: one.unit, range: to === null ? { min: null, max: from } : { min: from, max: to }, text: labelled[0] },
-      ];
-    }
-    const around = one.around.exec(sentence);
-    if (around !== null) return [{ unit: one.unit, range: { ...near(first(around)), about: true }, text: around[0] }];
-    const plain = one.plain.exec(sentence);
-    if (plain === null) return [];
-    const exactly = first(plain);
-    const counted = one.unit === "words" || one.unit === "characters";
-    if (!isLabelled && numerals[(plain[1] ?? "").toLowerCase()] !== undefined) return [];
-    return [{ unit: one.unit, range: counted ? near(exactly) : { min: exactly, max: exactly }, text: plain[0] }];
+/** The limits of one sentence, in their order. */
+function limitsOf(
+  text: string,
+  title: string,
+  isLabelled: boolean,
+  patterns: readonly UnitPatterns[],
+): { readonly reading: Reading; readonly isOfPart: boolean }[] {
+  if (everyOther.test(text) && !everyAnswer.test(text)) return [];
+  const readings = patterns.flatMap((one) => readingOf(text, one, isLabelled) ?? []).sort((a, b) => a.index - b.index);
+  let taken = 0;
+  return readings.flatMap((reading) => {
+    const stated = isLabelled ? "whole" : isStated({ text, title, taken }, reading);
+    if (stated === null) return [];
+    taken = reading.index + reading.text.length;
+    return [{ reading, isOfPart: stated === "part" }];
   });
 }
 
@@ -166,7 +121,7 @@ function readSentence(sentence: string, isLabelled: boolean, patterns: readonly 
 function looksLikeMore(
   sentence: string,
   isLabelled: boolean,
-  found: readonly LimitInText[],
+  found: readonly Reading[],
   patterns: readonly UnitPatterns[],
 ): boolean {
   if (found.length === 0) {
@@ -183,22 +138,9 @@ function looksLikeMore(
 }
 
 const limiting = new RegExp(
-  `${start}(?:${atMost}|${atLeast}|${about}|${orLess}|${orMore}|should be|must be|limit)${end}`,
+  `${start}(?:${atMost}|${atLeast}|${about}|${exactly}|${orLess}|${orMore}|should be|must be|limit|exceeds?|longer than|shorter than)${end}|\\+\\s?/?\\s?-|±`,
   "iu",
 );
-
-function near(amount: number): Range {
-  return { min: Math.round(amount * (1 - leeway)), max: Math.round(amount * (1 + leeway)) };
-}
-
-function first(match: RegExpExecArray): number {
-  return amount(match.slice(1).find((group) => group !== undefined));
-}
-
-function amount(text: string | undefined): number {
-  const known = numerals[(text ?? "").toLowerCase()];
-  return known ?? Number((text ?? "0").replace(/\D/g, ""));
-}
 
 function languageOf(sentence: string): string | null {
   for (const names of Object.values(units)) {
@@ -212,7 +154,7 @@ function languageOf(sentence: string): string | null {
 }
 
 /** The sentences of a text without markup; a line of its own that is short, a label, a remark in brackets counts as one. */
-export function sentencesOf(text: string): string[] {
+function sentencesOf(text: string): string[] {
   return text
     .slice(0, 20_000)
     .split(

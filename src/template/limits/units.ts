@@ -3,6 +3,9 @@
 /** What an answer can be measured in. */
 export type Unit = "words" | "characters" | "sentences" | "paragraphs" | "images";
 
+/** How much of each unit a text has. */
+export type Amounts = Readonly<Record<Unit, number>>;
+
 /** A unit's names, by the language they tell of; a name that several languages share tells of none. */
 export const units: Readonly<Record<Unit, Readonly<Record<string, string>>>> = {
   words: {
@@ -20,7 +23,7 @@ export const units: Readonly<Record<Unit, Readonly<Record<string, string>>>> = {
   },
   characters: {
     en: "characters?|chars?",
-    "": "caracteres",
+    "": "caracteres|字符?",
     da: "tegn",
     sv: "tecken",
     de: "zeichen",
@@ -68,18 +71,27 @@ export const units: Readonly<Record<Unit, Readonly<Record<string, string>>>> = {
 
 /** What stands before the greatest amount. */
 export const atMost =
-  "at most|up to|no more than|not more than|max(?:imum|imal)?\\.?(?: of)?|(?<!(?:no|not) )(?:fewer|less) than|under|below|" +
+  "at most|up to|within|no more than|not more than|no longer than|not (?:be )?(?:longer|more) than|not exceed(?:ing)?|" +
+  "max(?:imum|imal)?\\.?(?: of)?|(?<!(?:no|not) )(?:fewer|less) than|under|below|" +
   "højst|højest|maksimalt?|maks\\.?|op til|höchstens|maximal|bis zu|máximo(?: de)?|como máximo|hasta|no más de|" +
-  "au plus|au maximum|jusqu'à|al massimo|massimo|ten hoogste|maximaal|högst|no máximo|até|maksymalnie|najwyżej";
+  "au plus|au maximum|jusqu'à|al massimo|massimo|ten hoogste|maximaal|högst|no máximo|até|maksymalnie|najwyżej|不超过|不多于|最多|至多";
 
 /** What stands behind it. */
 export const orLess =
-  "at most|at the most|max(?:imum)?|or less|or fewer|máximo|maksimum|maximal|maximaal|oder weniger|o menos";
+  "at most|at the most|max(?:imum)?|or less|or fewer|(?:como )?máximo|como mucho|maksimum|maximal|maximaal|oder weniger|o menos|" +
+  "au (?:plus|maximum)|al massimo|no máximo|ten hoogste|højst|högst|höchstens";
+
+/** What stands behind it without a space, where none divides words. */
+export const orLessAtOnce = "以内|以下|之内";
+
+/** What stands before an amount that is meant to be met. */
+export const exactly =
+  "exactly|precisely|præcis|nøjagtig|genau|exakt|exactamente|exactement|esattamente|precies|exatamente";
 
 /** What stands before the least amount. */
 export const atLeast =
   "at least|no fewer than|no less than|not less than|min(?:imum|imal)?\\.?(?: of)?|(?<!(?:no|not) )more than|over|" +
-  "mindst|minimum|mindestens|mínimo(?: de)?|al menos|por lo menos|au moins|almeno|minimo|minstens|ten minste|minst|pelo menos|co najmniej|przynajmniej";
+  "mindst|minimum|mindestens|mínimo(?: de)?|al menos|por lo menos|au moins|almeno|minimo|minstens|ten minste|minst|pelo menos|co najmniej|przynajmniej|至少|不少于";
 
 /** What stands behind it. */
 export const orMore = "at least|min(?:imum)?|or more|mínimo|eller mere|oder mehr|o más|ou plus";
@@ -90,7 +102,7 @@ export const about =
   "alrededor de|unos|unas|aproximadamente|aprox\\.?|environ|circa|ongeveer|ungefär|cerca de|~|≈";
 
 /** What stands between the two ends of a range. */
-export const upTo = "-|–|—|‒|to|and|or|til|og|bis|und|a|y|à|et|tot|en|till|e";
+export const upTo = "-|–|—|‒|~|～|to|and|or|til|og|bis|und|a|y|à|et|tot|en|till|e";
 
 /** A label of a line that states a limit. */
 export const label =

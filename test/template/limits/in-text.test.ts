@@ -26,6 +26,21 @@ describe("limits in a template's own words", () => {
     ["Tussen 50 en 100 woorden", 50, 100],
     ["Résumé : 200 mots maximum", null, 200],
     ["> **Højst 40 ord**", null, 40],
+    ["Minimum: 30 words. Maximum: 90 words.", 30, 90],
+    ["Aim for 120 words but no more than 180.", null, 180],
+    ["No less than 15 and no more than 45 words", 15, 45],
+    ["Within 25 words, say who flew it.", null, 25],
+    ["Limit: 80 words", null, 80],
+    ["80 palabras como máximo", null, 80],
+    ["Word limit 30–60.", 30, 60],
+    ["Word count (max): 70", null, 70],
+    ["Three hundred words max.", null, 300],
+    ["30~60 words", 30, 60],
+    ["Write 300 words (+/- 10%).", 270, 330],
+    ["A 30-60 word summary.", 30, 60],
+    ["A maximum of 70 words should be used.", null, 70],
+    ["Your answer must not exceed 70 words.", null, 70],
+    ["Exactly 12 words.", 12, 12],
   ];
   for (const [text, min, max] of words) {
     it(`reads "${text}"`, () => {
@@ -51,6 +66,32 @@ describe("limits in a template's own words", () => {
     });
   });
 
+  it("reads numbers as words in a remark, exact amounts, and characters where no space divides words", () => {
+    assert.deepEqual(measuresIn("{{wind}} (no more than three sentences)").limits, {
+      sentences: { min: null, max: 3 },
+    });
+    assert.deepEqual(measuresIn("Exactly 2 figures.").limits, { images: { min: 2, max: 2 } });
+    assert.deepEqual(measuresIn("不超过80字").limits, { characters: { min: null, max: 80 } });
+    assert.deepEqual(measuresIn("80字以内").limits, { characters: { min: null, max: 80 } });
+  });
+
+  it("knows what a text is called by its heading", () => {
+    const text = "Your abstract must not exceed 70 words.";
+    assert.deepEqual(measuresIn(text, "Abstract").limits, { words: { min: null, max: 70 } });
+    assert.deepEqual([measuresIn(text, "Wind").limits, measuresIn(text, "Wind").unread], [{}, [text]]);
+  });
+
+  it("holds none where several stand, and it cannot tell of what each is: it names the first", () => {
+    for (const text of [
+      "Describe the frame in 20-40 words.\n\nDescribe the sail in 20-40 words.",
+      "Max 90 words.\n\nBegin with the wind (max 20 words).",
+    ]) {
+      const { limits, unread } = measuresIn(text);
+      assert.deepEqual([limits, unread], [{}, text.split("\n\n").slice(0, 1)], text);
+    }
+    assert.deepEqual(measuresIn("Max 90 words.\n\n*(max. 90 words)*").limits, { words: { min: null, max: 90 } });
+  });
+
   it("knows a limit that holds for every answer", () => {
     const { limits, forEach } = measuresIn("Use your own words. Aim for 3–5 sentences per answer.");
     assert.deepEqual([limits, forEach], [{ sentences: { min: 3, max: 5 } }, true]);
@@ -63,8 +104,12 @@ describe("limits in a template's own words", () => {
       "In free form, e.g., in two to three sentences or as a story.",
       "The kite flew at least 3 times before 200 people wrote words about it.",
       "Name at least 3 decisions.",
+      "Explain how the kite carries 50-100 words.",
+      "Use the 300 words list of the club to name the parts.",
+      "Cut 2 images out of the film.",
     ]) {
-      assert.deepEqual(measuresIn(text), { limits: {}, unread: [], language: null, forEach: false }, text);
+      const nothing = { limits: {}, unread: [], stated: [], language: null, forEach: false };
+      assert.deepEqual(measuresIn(text), nothing, text);
     }
   });
 
@@ -75,6 +120,19 @@ describe("limits in a template's own words", () => {
       "Length: 90-120 words and 1 table",
     ]) {
       assert.deepEqual(measuresIn(text).unread, [text]);
+    }
+  });
+
+  it("names what is a limit on something else, or on each of several, and holds nothing to it", () => {
+    for (const text of [
+      "List at least 4 winds (max. 12 words each).",
+      "Length: 1-2 pages (300 words each)",
+      "Describe your collection of at least 200 photos.",
+      "Answers longer than 60 words will not be read.",
+      "Write 300 words (+/- 20).",
+    ]) {
+      const { limits, unread } = measuresIn(text);
+      assert.deepEqual([limits, unread], [{}, [text]], text);
     }
   });
 
