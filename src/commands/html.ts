@@ -1,9 +1,9 @@
 import { dirname, join, posix, resolve } from "node:path";
 import { defaultConfig } from "../config/config.js";
 import { readFigure } from "../disk/figure-file.js";
+import { mayReplacePage } from "../disk/may-replace-page.js";
 import type { KnownProjects } from "../disk/named-file.js";
 import { type OpenReport, openReport } from "../disk/open-report.js";
-import { mayReplacePage } from "../disk/may-replace-page.js";
 import { readPageOnDisk } from "../disk/page-on-disk.js";
 import { reportsHere } from "../disk/reports-here.js";
 import { type NamedPlace, placesNamed, reportsAt } from "../disk/reports-named.js";

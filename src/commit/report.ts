@@ -109,7 +109,14 @@ async function checkAsItIs(
   const state =
     pageShown === null || page === null
       ? null
-      : { report: shown, path: pageShown, typed: typedPath(commit, page.path), stale: false, edited: page.edited, onDisk: false };
+      : {
+          report: shown,
+          path: pageShown,
+          typed: typedPath(commit, page.path),
+          stale: false,
+          edited: page.edited,
+          onDisk: false,
+        };
   const about = { mode: "staged", path, page: state } as const;
   const context = contextOf(match, { ...about, files: files.now }, isChecked);
   const contexts = contextsBefore(context, before, files);

@@ -4,8 +4,8 @@ import { namesFor } from "../../commit/named-path.js";
 import { checkReport } from "../../disk/check-report.js";
 import { groupRecord, type RecordOptions } from "../../disk/group-record.js";
 import { type KnownProjects, standardInput } from "../../disk/named-file.js";
-import { type NamedPlace, reportsAt } from "../../disk/reports-named.js";
 import { offerOnDisk } from "../../disk/offer-on-disk.js";
+import { type NamedPlace, reportsAt } from "../../disk/reports-named.js";
 import { isTarget, type Target } from "../../disk/target.js";
 import { type GroupRecord, unreadRecord } from "../../groups/model.js";
 import { colorsFor } from "../../output/colors.js";
@@ -60,8 +60,7 @@ export async function checkWork({ config, template, style }: CheckJob): Promise<
   };
   return async (place) => {
     const told: Printed[] = [];
-    for (const target of await reportsAt(place, config, known))
-      told.push(tell(await alone(target, checkOne)));
+    for (const target of await reportsAt(place, config, known)) told.push(tell(await alone(target, checkOne)));
     return told;
   };
 }
