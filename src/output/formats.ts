@@ -22,8 +22,7 @@ function withCommands(printer: Printer, { command }: Look): Printer {
   const own = (finding: Finding): Finding => ({ ...finding, help: withCommand(finding.help, command) });
   return {
     ...printer,
-    report: (report) =>
-      printer.report(isChecked(report) ? { ...report, findings: report.findings.map(own) } : report),
+    report: (report) => printer.report(isChecked(report) ? { ...report, findings: report.findings.map(own) } : report),
   };
 }
 
