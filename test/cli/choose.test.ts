@@ -159,10 +159,7 @@ describe("a failure", () => {
     [["html", "a.md", "b.md", "-o", "c.html"], /^2 reports: name one of them/],
     [["init", "a.md"], /^init takes no files/],
     [["--base", "main", "a.md"], /^--base does not go with check; see report-hook --help$/],
-    [
-      ["--base", "main"],
-      /^--base does not go with a check of what is staged, but with --all; see report-hook --help$/,
-    ],
+    [["--base", "main"], /^--base does not go with a check of what is staged, but with --all; see report-hook --help$/],
     [["html", "--strict"], /^--strict does not go with html; see report-hook html --help$/],
     [["explain", "--json"], /^unknown option --json/],
     [["help", "chekc"], /^no such command: chekc; did you mean check\?$/],

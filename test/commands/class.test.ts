@@ -24,7 +24,10 @@ describe("a folder that is not there", () => {
   it("is a row of its own name beside others", async () => {
     const { code, stdout } = await place().run("report-hook", "class", "ash", "elm", "--format", "json");
     const groups = JSON.parse(stdout).groups.map(({ group, error }: Record<string, unknown>) => [group, error]);
-    assert.deepEqual(groups.find(([group]: [string]) => group === "elm"), ["elm", "no such folder; check the path"]);
+    assert.deepEqual(
+      groups.find(([group]: [string]) => group === "elm"),
+      ["elm", "no such folder; check the path"],
+    );
     assert.equal(groups.length, 2);
     assert.equal(code, 0);
   });

@@ -240,7 +240,10 @@ describe("documents with a template", () => {
   it("are not filled in yet by a warning, or by the level that is set; what is optional is never more than a note", async () => {
     const repo = await begun(1);
     repo.write("docs/adr/0000-template.md", `${template}\n## Pictures (optional)\n\nShow some.\n`);
-    repo.write("docs/adr/0001-kite.md", `${template.replace("{what was decided}", "Kite 1")}\n## Pictures (optional)\n`);
+    repo.write(
+      "docs/adr/0001-kite.md",
+      `${template.replace("{what was decided}", "Kite 1")}\n## Pictures (optional)\n`,
+    );
     const levels = async (rules: object): Promise<string[]> => {
       repo.write(".report-hook.json", JSON.stringify({ ...config, rules }));
       const { stdout } = await repo.run("report-hook", "--all", "--format", "json");
