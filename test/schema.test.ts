@@ -69,8 +69,23 @@ describe("the configuration's schema", () => {
     .map(([parts, mark]) => parts.join(mark));
   const wrong = fc.constantFrom<unknown>(null, 1, true, "", " ", [], {});
   const level = fc.constantFrom<unknown>("error", "warning", "note", "off", "off", "fatal", 1);
+  const files = fc.oneof(path, fc.constantFrom("docs/[0-9].md", "docs/?.md", "docs/one.md"));
+  const pages = fc.oneof(
+    path,
+    fc.constantFrom("{name}.html", "page.html", "pages/{name}/page.html"),
+    fc.constant(false),
+  );
+  const group = fc.record(
+    {
+      files: fc.oneof(files, files, files, wrong),
+      page: fc.oneof(pages, pages, pages, wrong),
+      template: fc.oneof(path, path, wrong),
+    },
+    { requiredKeys: [] },
+  );
   const values = {
-    reports: fc.array(path, { maxLength: 1 }),
+    $schema: fc.string(),
+    reports: fc.array(fc.oneof(path, group), { maxLength: 1 }),
     page: fc.oneof(path, fc.constant(false)),
     template: fc.oneof(path, fc.constant("dtu-mlops-2026-01-09")),
     rules: fc.dictionary(fc.constantFrom(...ruleNames, "answer/none"), level, { maxKeys: 2 }),

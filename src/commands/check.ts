@@ -15,8 +15,18 @@ import { print } from "../output/print.js";
 import { startPrinting } from "../output/printer.js";
 import { progressOn } from "../output/progress.js";
 import { type Order, orders } from "../output/rows/row.js";
+import { remark } from "../output/say.js";
 import { isTerminal, whereItPrints } from "../output/terminal.js";
-import { type Checked, exitCodeOf, type Failure, fail, isChecked, isFailure, type ReportResult } from "../result.js";
+import {
+  type Checked,
+  exitCodeOf,
+  type Failure,
+  fail,
+  isChecked,
+  isFailure,
+  type ReportResult,
+  type Unread,
+} from "../result.js";
 import { version } from "../version.js";
 import { alone } from "./alone.js";
 import { type CheckOptions, checkOptions, readCheckOptions } from "./check-options.js";
@@ -166,6 +176,7 @@ async function checkEach(
     asked.strict,
     print,
   );
+  const unread: Unread[] = [];
   const progress = progressOn(() => process.stderr, targets.length, isLong && asked.format === "pretty");
   for (const [done, target] of targets.entries()) {
     progress.show(done);
@@ -176,10 +187,17 @@ async function checkEach(
           return offers && isChecked(checked) ? offered(one, checked, asked.template) : checked;
         })
       : target;
-    if (targets.length === 1 && report.error !== null && asked.format === "pretty")
-      return fail(`${report.path}: ${report.error}`);
     progress.clear();
-    printing.add(report);
+    // Where none can be read that is why nothing could be checked, and no output.
+    if (!isChecked(report) && asked.format === "pretty" && !table && unread.length === done) {
+      unread.push(report);
+      continue;
+    }
+    for (const one of [...unread.splice(0), report]) printing.add(one);
+  }
+  if (unread.length > 0) {
+    for (const { path, error } of unread) remark(`${path}: ${error}`);
+    return 2;
   }
   return exitCodeOf(printing.end());
 }

@@ -17,7 +17,7 @@ import { say } from "../output/say.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { count } from "../rules/wording.js";
 import { version } from "../version.js";
-import { classWork } from "./check-many/jobs.js";
+import { classWork, isNowhere, noSuchFolder } from "./check-many/jobs.js";
 import { doAll } from "./check-many/threads.js";
 import { command } from "./command.js";
 import { config, offerFiles, template } from "./options.js";
@@ -89,6 +89,8 @@ async function recordsOf(
   const keep = (found: readonly GroupRecord[]): void => {
     for (const one of found) records.push(shared(cleanTexts(one)));
   };
+  const [only = ""] = names;
+  if (names.length === 1 && !only.endsWith(".json") && isNowhere(only)) return fail(`${only}: ${noSuchFolder}`);
   const folders: string[] = [];
   for (const name of names) {
     const found = name.endsWith(".json")

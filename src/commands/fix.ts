@@ -7,7 +7,7 @@ import { fixableRules } from "../fix/fix.js";
 import { clean } from "../output/clean.js";
 import { colorsFor } from "../output/colors.js";
 import { fixExitCode, formatFix } from "../output/fix-outcome.js";
-import { say } from "../output/say.js";
+import { remark, say } from "../output/say.js";
 import { whereItPrints } from "../output/terminal.js";
 import { type Failure, type FixedReport, type FixOutcome, fail, isFailure, type Unread } from "../result.js";
 import { ruleNames } from "../rules/by-name.js";
@@ -58,11 +58,20 @@ comes from the file that --template names, or from the report's own oldest commi
       tell: (line) => void say(clean(line)),
     });
     if (isFailure(outcome)) return outcome;
+    const code = fixExitCode(outcome);
+    if (outcome.reports.every(isUnread)) {
+      for (const { path, error } of outcome.reports.filter(isUnread)) remark(`${path}: ${error}`);
+      return code;
+    }
     const colors = colorsFor(values.color ?? null, process.stdout, process.env);
     say(formatFix(outcome, { colors, ...whereItPrints() }));
-    return fixExitCode(outcome);
+    return code;
   },
 });
+
+function isUnread(report: FixedReport | Unread): report is Unread {
+  return report.error !== null;
+}
 
 /** What is to be fixed, and how. */
 export interface FixRequest extends Omit<StagedToFix, "rules"> {

@@ -170,7 +170,7 @@ function readGroup(value: Readonly<Record<string, unknown>>, page: string | fals
     return "template: expected an edition's name or the path of a template";
   }
   const isMany = /[*?[]/.test(files);
-  const own = value.page ?? (isMany ? false : page);
+  const own = value.page === undefined ? !isMany && page : value.page;
   if (!isPage(own)) return "page: expected an .html file beside each document, or false for no page";
   if (isMany && own !== false && !own.includes("{name}")) {
     return `page: ${own} would be shared by many documents; write {name}.html, or give false`;

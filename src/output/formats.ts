@@ -1,6 +1,8 @@
 import { isChecked } from "../result.js";
+import type { Finding } from "../rules/model.js";
 import type { Colors } from "./colors.js";
 import { jsonPrinter } from "./json.js";
+import { withCommand } from "./own-command.js";
 import { type PrettyOptions, prettyPrinter } from "./pretty.js";
 import type { Printer } from "./printer.js";
 import type { Order } from "./rows/row.js";
@@ -15,13 +17,23 @@ interface Look extends Omit<PrettyOptions, "colors"> {
   readonly fromRoot: (path: string) => string;
 }
 
-function namedFromRoot(printer: Printer, { fromRoot }: Look): Printer {
+/** For programs: what is said to do names the command as it is started here, as for people. */
+function withCommands(printer: Printer, { command }: Look): Printer {
+  const own = (finding: Finding): Finding => ({ ...finding, help: withCommand(finding.help, command) });
   return {
     ...printer,
+    report: (report) => printer.report(isChecked(report) ? { ...report, findings: report.findings.map(own) } : report),
+  };
+}
+
+function namedFromRoot(printer: Printer, look: Look): Printer {
+  const inner = withCommands(printer, look);
+  return {
+    ...inner,
     report: (report) => {
-      const path = fromRoot(report.path);
-      if (!isChecked(report)) return printer.report({ ...report, path });
-      return printer.report({ ...report, path, findings: report.findings.map((finding) => ({ ...finding, path })) });
+      const path = look.fromRoot(report.path);
+      if (!isChecked(report)) return inner.report({ ...report, path });
+      return inner.report({ ...report, path, findings: report.findings.map((finding) => ({ ...finding, path })) });
     },
   };
 }
@@ -31,7 +43,7 @@ type MakePrinter = (look: Look, colors: Colors, tool: string) => Printer | Promi
 /** Every format, as `--format` takes it; the first is for people. A new format is one file and one line here. Those that no commit asks for are loaded when asked for. */
 const printers = {
   pretty: (look, colors) => (look.table ? rows("table", look, colors) : prettyPrinter({ ...look, colors })),
-  json: ({ mode }, _, tool) => jsonPrinter(mode, tool),
+  json: (look, _, tool) => withCommands(jsonPrinter(look.mode, tool), look),
   csv: (look, colors) => rows("csv", look, colors),
   github: async (look) => namedFromRoot((await import("./github.js")).githubPrinter(), look),
   sarif: async (look, _, tool) => namedFromRoot((await import("./sarif.js")).sarifPrinter(tool), look),

@@ -58,7 +58,8 @@ export function prettyPrinter(options: PrettyOptions): Printer {
 /** What a person is told of a report, the gravest first. What was there before and is not touched by the commit is told in a number. */
 function shownOf(report: Checked, options: PrettyOptions): readonly Finding[] {
   const { all } = olderIn(report, options);
-  return gravestFirst(report.findings.filter((finding) => isShown(finding, options) && !all.has(finding)));
+  const shown = report.findings.filter((finding) => isShown(finding, options) && !all.has(finding));
+  return gravestFirst(shown, isUnreadable(report));
 }
 
 /** As many problems that were there before are listed of the questions that a commit changes. */
@@ -135,10 +136,22 @@ function isUnreadable({ verdict }: Checked): boolean {
   return verdict !== null && !verdict.readable;
 }
 
-/** Errors before warnings before notes, each in the report's order. */
-function gravestFirst(findings: readonly Finding[]): Finding[] {
+/** By these the course's checker finds more answers than there should be, or fewer. */
+const breaking: ReadonlySet<string> = new Set([
+  "answer/hides-text",
+  "template/answer-line-missing",
+  "template/heading-changed",
+  "template/question-added",
+  "template/question-duplicated",
+  "template/question-missing",
+]);
+
+/** What makes the report unreadable, where it is, then errors before warnings before notes, each in the report's order. */
+function gravestFirst(findings: readonly Finding[], unreadable: boolean): Finding[] {
   const order = ["error", "warning", "note"];
-  return findings.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+  const rank = ({ rule, level }: Finding): number =>
+    unreadable && level === "error" && breaking.has(rule) ? -1 : order.indexOf(level);
+  return findings.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function wrapped(line: string, { width, command }: PrettyOptions): string {

@@ -241,6 +241,16 @@ describe("a report that cannot be read beside others", () => {
     assert.equal(code, 1, "the worst of them: findings");
   });
 
+  for (const command of ["check", "fix"])
+    it(`is said on standard error where none can be read: ${command}`, async () => {
+      const { code, stdout, out } = await (await newRepository()).run("report-hook", command, "one.md", "two.md");
+      assert.deepEqual([code, stdout], [2, ""]);
+      assert.equal(
+        out,
+        ["one", "two"].map((name) => `report-hook: ${name}.md: no such file; check the path\n`).join(""),
+      );
+    });
+
   it("makes the exit code 2 where nothing else is wrong", async () => {
     const repo = await newRepository();
     repo.write("good.md", "### Question 1\n\n> **Who digs?**\n>\n> Answer:\n\nAnna.\n");

@@ -7,6 +7,7 @@ import { editionFiles, withoutCourse } from "../helpers/course.js";
 import {
   copies,
   emptyRepo,
+  installedCommand,
   newFolder,
   newRepo,
   ownEnvironment,
@@ -114,6 +115,18 @@ describe("--all", () => {
     const run = await scanned(repo, "--all");
     assert.equal(run.reports[0].page.status, "stale");
     assert.ok(rulesOf(run).includes("page/stale null"));
+  });
+
+  it("names its commands as they are started here, in every format", async () => {
+    const repo = await gardenRepo();
+    await repo.run("report-hook", "html");
+    repo.write(reportPath, gardenReport({ 1: "Anna" }));
+    const cli = join(installedCommand().bin, "..", "dist", "cli.js");
+    const unknown = repo.as({ env: { ...repo.env, PATH: process.env.PATH } });
+    for (const format of ["pretty", "json", "github", "sarif"]) {
+      const { out } = await unknown.run("node", cli, "--all", "--format", format);
+      assert.match(out, /node \S+ html reports\/README\.md/, format);
+    }
   });
 
   for (const [what, stage] of [

@@ -59,6 +59,27 @@ describe("a report with findings", () => {
     assert.match(text, /warning +three dashes are left/);
   });
 
+  it("has first what the course's checker cannot read it for", () => {
+    const lost = finding({
+      rule: "template/answer-line-missing",
+      question: 20,
+      line: 300,
+      message: "no `Answer:` line",
+    });
+    const verdict = {
+      readable: false,
+      answers: 26,
+      expected: 27,
+      passed: null,
+      total: 27,
+      failed: null,
+      reason: "26 answers, 27 expected",
+    } as const;
+    const order = (told: string): string[] => [...told.matchAll(/^Question \d+/gm)].map(([title]) => title);
+    assert.deepEqual(order(pretty([checked([finding(), lost], { verdict })])), ["Question 20", "Question 2"]);
+    assert.deepEqual(order(pretty([checked([finding(), lost])])), ["Question 2", "Question 20"]);
+  });
+
   it("says how to have fixed what stops the commit, and what is left", () => {
     const error = finding({ fixable: true });
     const stopped = pretty([checked([error, { ...warning, question: 3, fixable: true }])]);

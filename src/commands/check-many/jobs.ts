@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { namesFor } from "../../commit/named-path.js";
 import { checkReport } from "../../disk/check-report.js";
 import { groupRecord, type RecordOptions } from "../../disk/group-record.js";
-import type { KnownProjects } from "../../disk/named-file.js";
+import { type KnownProjects, standardInput } from "../../disk/named-file.js";
 import { offerOnDisk } from "../../disk/offer-on-disk.js";
 import { type NamedPlace, reportsAt } from "../../disk/reports-named.js";
 import { isTarget, type Target } from "../../disk/target.js";
@@ -83,9 +85,20 @@ export async function tellerFor(style: JobStyle): Promise<(report: ReportResult)
   };
 }
 
+/** Said of a name under which nothing is. */
+export const noSuchFolder = "no such folder; check the path";
+
+/** Whether nothing is there under a name. */
+export function isNowhere(name: string): boolean {
+  return name !== standardInput && !existsSync(resolve(name));
+}
+
 /** The work of a class: what goes wrong with one group is told in its place. */
 export function classWork({ config, options }: ClassJob): Work<GroupRecord> {
   return async (place) => {
+    const { path } = place;
+    // Nothing can be told of it but its name: the repository that it would lie in is another group's, or none's.
+    if (isNowhere(path)) return [unreadRecord(path, path, noSuchFolder)];
     const records: GroupRecord[] = [];
     for (const target of await reportsAt(place, config)) {
       const found = isTarget(target)
