@@ -35,8 +35,8 @@ export interface HeadingMatch {
 export function bindHeadings(slots: Slots, document: Outline, before: string | null): HeadingMatch {
   const work = beginWork(slots, document);
   // What numbers a heading counts less than its words, and less than where it stands.
-  const exact = { asked: slots.sections.map(({ words }) => words), found: work.words };
-  const bare = { asked: work.asked, found: work.bare };
+  const exact = { asked: slots.sections.map(({ words }) => words), found: work.words, isExact: true };
+  const bare = { asked: work.asked, found: work.bare, isExact: false };
   for (const hasParent of [true, false]) for (const words of [exact, bare]) byWords(work, words, hasParent);
   findCopies(work);
   bindByLeads(work, inOrder(work));
@@ -58,16 +58,22 @@ export function bindHeadings(slots: Slots, document: Outline, before: string | n
 interface Compared {
   readonly asked: readonly string[];
   readonly found: readonly string[];
+  /** With what numbers them. */
+  readonly isExact: boolean;
 }
 
 /** Binds what has the same words and level, and stands in the same section where that is asked, in order. */
-function byWords(work: HeadingWork, { asked, found }: Compared, hasParent: boolean): void {
+function byWords(work: HeadingWork, { asked, found, isExact }: Compared, hasParent: boolean): void {
   const { slots, parents, at, of } = work;
   const key = (level: number, words: string | undefined, parent: number | undefined): string =>
     `${hasParent ? parent : ""} ${level} ${words}`;
   const unbound = slots.sections.filter(({ level, index }) => level > 0 && at[index] === -1);
   const waiting = grouped(unbound, ({ level, index }) => key(level, asked[index], parents[index]));
-  for (const queue of waiting.values()) queue.reverse();
+  for (const [same, queue] of waiting) {
+    // Of several with the same words each is known by its place, whether the document numbers it or not.
+    if (isExact && queue.length > 1) waiting.delete(same);
+    queue.reverse();
+  }
   walk(work, (heading, index, { section: parent }) => {
     if (of[index] !== -1) return;
     const section = waiting.get(key(heading.level, found[index], parent))?.pop()?.index;

@@ -1,3 +1,4 @@
+import { grouped } from "../../report/grouped.js";
 import { goesOn, type Lead, leadingWords, leadOf } from "../../template/heading-blanks.js";
 import type { Lines } from "../../template/slot-match.js";
 import type { SectionSlot } from "../../template/slot-model.js";
@@ -16,26 +17,33 @@ export function bindByLeads(work: HeadingWork, kept: ReadonlySet<number>): void 
   const open = slots.sections.filter((slot) => slot.free && slot !== title && at[slot.index] === -1);
   const leads = new Map(open.flatMap((slot): [SectionSlot, Lead][] => withLead(slot)));
   if (leads.size === 0) return;
+  const wordsOf = (slot: SectionSlot): string | undefined => leads.get(slot)?.words.join(" ");
   const begins = document.headings.map(({ title: own }) => ` ${leadingWords(own).join(" ")} `);
   const hasLead: Fits = (slot, heading) => {
     const lead = leads.get(slot);
-    return lead !== undefined && begins[heading]?.startsWith(` ${lead.words.join(" ")} `) === true;
+    if (lead === undefined || begins[heading]?.startsWith(` ${lead.words.join(" ")} `) !== true) return false;
+    return goesOn(document.headings[heading]?.title ?? "", lead);
   };
-  const goesOnSo: Fits = (slot, heading) =>
-    hasLead(slot, heading) && goesOn(document.headings[heading]?.title ?? "", leads.get(slot) as Lead);
-  const isLevel: Fits = (slot, heading) => document.headings[heading]?.level === slot.level;
+  const isOnLevel: Fits = (slot, heading) => document.headings[heading]?.level === slot.level && hasLead(slot, heading);
 
-  const isSame = (one: SectionSlot, other: SectionSlot): boolean =>
-    leads.get(one)?.words.join(" ") === leads.get(other)?.words.join(" ");
-  bindRuns(work, kept, (slot, heading) => isLevel(slot, heading) && hasLead(slot, heading), isSame);
-  bindRuns(work, kept, goesOnSo, isSame);
+  const isSame = (one: SectionSlot, other: SectionSlot): boolean => wordsOf(one) === wordsOf(other);
+  // Where not all that must be there begin so, their order tells which is which.
+  for (const same of grouped(leads.keys(), wordsOf).values()) {
+    const [first] = same;
+    const most = same.filter(({ required }) => required).length;
+    const found = of.filter((section, index) => section === -1 && first !== undefined && hasLead(first, index)).length;
+    if (found < most) for (const slot of same) leads.delete(slot);
+  }
+  bindRuns(work, kept, { fits: isOnLevel, isSame, areAll: true });
+  const places = bindRuns(work, kept, { fits: hasLead, isSame, areAll: true });
   for (const slot of leads.keys()) {
     if (at[slot.index] !== -1 || !slot.required) continue;
-    const heading = of.findIndex(
-      (section, index) => section === -1 && !doubled.has(index) && isLevel(slot, index) && goesOnSo(slot, index),
-    );
-    if (heading < 0) continue;
-    take(work, slot, heading);
+    const place = places.get(slot.index) ?? { first: 0, end: 0 };
+    const heading = of.findIndex((section, index) => {
+      const isElsewhere = index < place.first || index >= place.end;
+      return section === -1 && isElsewhere && !doubled.has(index) && isOnLevel(slot, index);
+    });
+    if (heading >= 0) take(work, slot, heading);
   }
 }
 
@@ -56,12 +64,8 @@ export function bindFreeHeadings(
   isOwn: (heading: number) => boolean,
 ): void {
   bindTitle(work, kept, isOwn);
-  bindRuns(
-    work,
-    kept,
-    (slot, heading) => work.document.headings[heading]?.level === slot.level,
-    () => true,
-  );
+  const fits: Fits = (slot, heading) => work.document.headings[heading]?.level === slot.level;
+  bindRuns(work, kept, { fits, isSame: () => true, areAll: false });
 }
 
 function bindTitle(work: HeadingWork, kept: ReadonlySet<number>, isOwn: (heading: number) => boolean): void {
@@ -76,13 +80,25 @@ function bindTitle(work: HeadingWork, kept: ReadonlySet<number>, isOwn: (heading
   else if (of[0] === -1 && end > 0 && !isOwn(0)) take(work, title, 0);
 }
 
-/** Binds sections in their order to the headings in their place that fit; those beside each other that are alike go together. */
+/** Which headings are taken, and which sections beside each other go together. */
+interface Runs {
+  readonly fits: Fits;
+  readonly isSame: (one: SectionSlot, other: SectionSlot) => boolean;
+  /** Only where there are as many as must be there. */
+  readonly areAll: boolean;
+}
+
+/**
+ * Binds sections in their order to the headings in their place that fit.
+ *
+ * @returns the place of each that had no heading, by its index
+ */
 function bindRuns(
   work: HeadingWork,
   kept: ReadonlySet<number>,
-  fits: Fits,
-  isSame: (one: SectionSlot, other: SectionSlot) => boolean,
-): void {
+  { fits, isSame, areAll }: Runs,
+): ReadonlyMap<number, Lines> {
+  const places = new Map<number, Lines>();
   const { slots, at, of, doubled } = work;
   const ends = endsOf(work, kept);
   const { sections } = slots;
@@ -99,10 +115,12 @@ function bindRuns(
       run.push(next);
     }
     const { first, end } = placeOf(work, kept, slot, from, ends);
+    for (const one of run) places.set(one.index, { first, end });
     const found: number[] = [];
     for (let heading = first; heading < end && found.length < run.length; heading++) {
       if (of[heading] === -1 && !doubled.has(heading) && fits(slot, heading)) found.push(heading);
     }
+    if (areAll && found.length < run.filter(({ required }) => required).length) continue;
     const spare = run.length - found.length;
     const optional = run.filter(({ required }) => !required).slice(0, spare);
     run
@@ -114,6 +132,7 @@ function bindRuns(
         from = Math.max(from, heading + 1);
       });
   }
+  return places;
 }
 
 function take({ at, of }: HeadingWork, { index }: SectionSlot, heading: number): void {

@@ -67,3 +67,20 @@ test("of several sections of one name, a message says whose it is", () => {
     `the section "Against" of "Silk kite" is gone; the template asks for it`,
   ]);
 });
+
+test("headings with blanks of which some begin in other words are known by their order", () => {
+  const asked = ["Risk: <name>", "Changes YYYY-MM-DD", "Risk: <name>", "{kite}"];
+  const own = ["Rain", "Changes 2026-01-02", "Risk: wind", "Risk of kites"];
+  const of = (titles: readonly string[]): string => `# Log\n\n${titles.map((one) => `## ${one}\n\nWhy?\n`).join("\n")}`;
+  const told = scanned(of(own), anyTemplate(of(asked))).filter((one) => one.rule.startsWith("template/"));
+  assert.deepEqual(told, []);
+});
+
+test("of several sections with the same words, one may be numbered", () => {
+  const asked = "# Log\n\n## Notes\n\nWhat?\n\n## Notes\n\nWhy?\n";
+  const told = scanned(asked.replace("## Notes", "## 1. Notes"), anyTemplate(asked));
+  assert.deepEqual(
+    told.filter((one) => one.rule.startsWith("template/")),
+    [],
+  );
+});
