@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { coursePatterns } from "../../src/course/patterns.js";
-import { asksByPrompts, heldSlots, withLimitsInWords } from "../../src/match/slots/any-template.js";
+import { amountsOf, asksByPrompts, heldSlots, withLimitsInWords } from "../../src/match/slots/any-template.js";
 import { parseReport } from "../../src/report/parse.js";
 import type { Template } from "../../src/template/model.js";
 import { readTemplate } from "../../src/template/read.js";
@@ -20,7 +20,8 @@ function held(text: string): Template | null {
   const report = parseReport(text, { patterns: coursePatterns, isSection: () => true });
   const slots = heldSlots(text);
   if (!asksByPrompts(report, slots, coursePatterns)) return null;
-  return withLimitsInWords(readTemplate(report, "kite.md", "option", coursePatterns), report, slots);
+  const template = readTemplate(report, "kite.md", "option", coursePatterns);
+  return { ...withLimitsInWords(template, report, slots), amountsOf };
 }
 
 function rulesOf(text: string, template: Template): string[] {
