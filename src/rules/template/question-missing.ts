@@ -23,7 +23,11 @@ export const questionMissing: ReportRule = {
       help: ({ question }) =>
         `Write each heading on a line of its own above its prompt, the first for question ${question}`,
     },
-    whole: { message: (findings) => `${questionsIn(findings)} questions are missing` },
+    whole: {
+      message: (findings) => `${questionsIn(findings)} questions are missing`,
+      help: ({ help }) =>
+        help.replace("its heading, prompt and `Answer:` line", "heading, prompt and `Answer:` line of each"),
+    },
   },
   check: (context) =>
     questionSlots(context.match).flatMap(({ asked, place }) => {
