@@ -41,9 +41,9 @@ function leaveAnswers(made: readonly Change[], { before, context }: Fixing, now:
   const astray = astrayAnswers(now.context.match, known);
   if (astray.length === 0) return made;
   const then = new Set(astrayAnswers(match, known).map(({ number }) => number));
-  // A question that stands there to be answered is empty because its authors took its answer elsewhere.
+  // A question that stands there with its `Answer:` has what its authors put there, or took elsewhere.
   const isOpen = new Set(
-    match.questions.flatMap(({ question, state }) => (state === "unfilled" ? [question.number] : [])),
+    match.questions.flatMap(({ question, state }) => (state === "no-answer-line" ? [] : [question.number])),
   );
   const harmed = astray.filter(({ number }) => !then.has(number) || !isOpen.has(number));
   const numbers = new Set(harmed.flatMap(({ number, holder }) => [number, holder]));

@@ -273,6 +273,21 @@ describe("an answer that the version before has in a question whose heading is g
     assert.equal(fixed(now, [3]), now);
   });
 
+  it("has no `Answer:` put above another's answer", () => {
+    const taken = replaced(
+      before,
+      "> Answer:\n\nPeas, beans and kale for heavy clay.",
+      "One dry day of picking beans.",
+    );
+    const now = replaced(
+      taken,
+      "> Answer:\n\nOne dry day of picking beans.\n",
+      "> Answer:\n\n--- question 3 fill here ---\n",
+    );
+    const moved = replaced(now, "## Checklist", "Peas, beans and kale for heavy clay.\n\n## Checklist");
+    assert.equal(fixed(moved), moved);
+  });
+
   it("stays where its authors took it while its question stands there to be answered", () => {
     const open = replaced(before, "Peas, beans and kale for heavy clay.", "--- question 2 fill here ---");
     const moved = replaced(open, "at dawn.", "at dawn. Peas, beans and kale for heavy clay.");

@@ -28,7 +28,7 @@ export interface AstrayAnswer {
   readonly holder: number | null;
 }
 
-/** Which of these answers stand somewhere else than in their own questions, which have no other answer either. */
+/** Which of these answers stand somewhere else than in their own questions, which have no other answer of their own either. */
 export function astrayAnswers({ report, questions }: Match, known: ReadonlyMap<number, string>): AstrayAnswer[] {
   const whole = joined(report.text);
   const spans = questions.map(({ question: { number, span }, state }) => ({
@@ -36,11 +36,13 @@ export function astrayAnswers({ report, questions }: Match, known: ReadonlyMap<n
     state,
     words: joined(report.text.slice(span.start, span.end)),
   }));
-  return [...known].flatMap(([number, text]): AstrayAnswer[] => {
-    const words = joined(text);
+  const all = [...known].map(([number, text]) => ({ number, words: joined(text) }));
+  const holdsOther = (one: { readonly number: number; readonly words: string }): boolean =>
+    all.some(({ number, words }) => number !== one.number && one.words.includes(words));
+  return all.flatMap(({ number, words }): AstrayAnswer[] => {
     if (!whole.includes(words)) return [];
     const holders = spans.filter((one) => one.words.includes(words));
-    const isAnswered = spans.some((one) => one.number === number && one.state === "answered");
+    const isAnswered = spans.some((one) => one.number === number && one.state === "answered" && !holdsOther(one));
     if (isAnswered || holders.some((one) => one.number === number)) return [];
     return [{ number, holder: holders[0]?.number ?? null }];
   });
