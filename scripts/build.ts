@@ -203,7 +203,7 @@ const versionAlone: Plugin = {
 const told = /^ +does: ".*",$/gm;
 
 /** What no commit needs of a rule: its summary, which SARIF has, and how its fix is made. Both are asked for by parts of their own. */
-const needless = /^ +(?:does|summary): ".*",$|^ {4}changes(?:In)?\b.*\n(?:(?: {5,}.*)?\n)*(?: {4}\},\n)?/gm;
+const needless = /^ +(?:does|summary): ".*",$|^ {2}(?: {2})?changes(?:In)?\b.*\n(?:(?: {5,}.*)?\n)*(?: {4}\},\n)?/gm;
 
 /** Rules without what they are not asked for. */
 function lessOfRules(less: RegExp): Plugin {

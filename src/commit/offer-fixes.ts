@@ -106,13 +106,16 @@ async function tryOut(
   };
 }
 
-/** The findings with the words that are missing from prompts, where an older version or a file of the template has them. */
+/** The rules that say what is missing, where its words are known. */
+const toldInWords: ReadonlySet<RuleName> = new Set(["template/prompt-changed", "template/section-changed"]);
+
+/** The findings with the words that are missing from prompts and of headings, where an older version or a file of the template has them. */
 async function inWords(
   commit: Commit,
   { versions, checked }: StagedReport,
   settings: OfferSettings,
 ): Promise<readonly Finding[]> {
-  if (checked.template.slots !== null || !checked.findings.some(({ rule }) => rule === "template/prompt-changed"))
+  if (checked.template.slots !== null || !checked.findings.some(({ rule }) => toldInWords.has(rule)))
     return checked.findings;
   const about = { template: checked.template, path: versions.path };
   const text = await knownText(commit, about, settings.config, settings.template);

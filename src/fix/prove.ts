@@ -1,3 +1,4 @@
+import { astrayAnswers, knownAnswers } from "../match/questions/answers-before.js";
 import { rules } from "../rules/by-name.js";
 import type { Change, Fixing } from "../rules/fix-model.js";
 import type { Context, RuleName } from "../rules/model.js";
@@ -6,7 +7,8 @@ import { applyChanges } from "./apply.js";
 
 /**
  * A report with those of `changes` made that are of use. What is put back may not be seen where it is put, such as
- * behind a fence that nobody closed; such a change is left out, so that it is not made again and again.
+ * behind a fence that nobody closed; such a change is left out, so that it is not made again and again. So is one after which an answer
+ * of the version before stands in another question, or in none, while its own is put back empty.
  *
  * @returns null where none is of use
  */
@@ -23,11 +25,32 @@ export function makeChanges(
     const names = new Set(made.flatMap((change) => change.rules));
     const before = problemsBy(names, fixing.context);
     const after = problemsBy(names, now.context);
-    const useful = made.filter((change) => isUseful(change, before, after));
+    const placed = leaveAnswers(made, fixing, now);
+    const useful = made.filter((change) => placed.includes(change) && isUseful(change, before, after));
     if (useful.length === made.length) return { fixing: now, changes: made };
     wanted = useful;
   }
   return null;
+}
+
+/** Those of the changes made that leave no answer, known from the version before, where no one would look for it. */
+function leaveAnswers(made: readonly Change[], { before, context }: Fixing, now: Fixing): readonly Change[] {
+  if (before === null) return made;
+  const { match } = context;
+  const known = knownAnswers(before, match.patterns);
+  const astray = astrayAnswers(now.context.match, known);
+  if (astray.length === 0) return made;
+  const then = new Set(astrayAnswers(match, known).map(({ number }) => number));
+  // A question that stands there with its `Answer:` has what its authors put there, or took elsewhere.
+  const isOpen = new Set(
+    match.questions.flatMap(({ question, state }) => (state === "no-answer-line" ? [] : [question.number])),
+  );
+  const harmed = astray.filter(({ number }) => !then.has(number) || !isOpen.has(number));
+  const numbers = new Set(harmed.flatMap(({ number, holder }) => [number, holder]));
+  const isNew = harmed.some(({ number }) => !then.has(number));
+  return made.filter(({ question, questions = [question] }) =>
+    questions.every((number) => (number === null ? !isNew : !numbers.has(number))),
+  );
 }
 
 /** How many problems there are, and how far they are from right all together. */

@@ -213,14 +213,85 @@ describe("sections and the checklist", () => {
     assert.equal(fixedWith("", gardenTemplate, { before: "Shopping list\n" }).text, gardenTemplate);
   });
 
-  it("a question that is gone comes back with the answer that the commit before has, unless that stands elsewhere", () => {
+  it("a question that is gone comes back with the answer that the commit before has", () => {
     const second = filled.slice(filled.indexOf("### Question 2"), filled.indexOf("## The harvest"));
-    const gone = filled.replace(second, "");
-    assert.equal(fixedWith(gone, gardenTemplate, { before: filled }).text, filled);
-    const moved = gone.replace("Ada and Bob.", "Ada and Bob.\n\nPeas, beans and kale for heavy clay.");
-    const back = fixedWith(moved, gardenTemplate, { before: filled });
-    assert.equal(back.text.match(/Peas, beans and kale/g)?.length, 1);
-    assert.match(back.changes[0]?.what ?? "", /to be answered/);
+    assert.equal(fixedWith(filled.replace(second, ""), gardenTemplate, { before: filled }).text, filled);
+  });
+});
+
+describe("an answer that the version before has in a question whose heading is gone", () => {
+  const before = gardenReport({
+    1: "Ada and Bob dig at dawn.",
+    2: "Peas, beans and kale for heavy clay.",
+    3: "One dry day of picking beans.",
+  });
+  const fixed = (now: string, only: readonly number[] | null = null): string =>
+    fixedWith(now, gardenTemplate, { before, questions: only === null ? null : new Set(only) }).text;
+  /** The report before without what stands from one of its texts up to another. */
+  const cut = (from: string, to: string): string => {
+    const start = before.indexOf(from);
+    return before.slice(0, start) + before.slice(before.indexOf(to, start));
+  };
+
+  it("gets heading, prompt and `Answer:` back above it where all of them were cut out", () => {
+    const now = cut("### Question 2", "Peas");
+    assert.equal(fixed(now), before);
+    assert.equal(fixed(now, [2]), before);
+  });
+
+  it("gets them back where the answer was pasted behind the one above", () => {
+    const gone = cut("### Question 2", "## The harvest");
+    const moved = replaced(gone, "dig at dawn.", "dig at dawn.\n\nPeas, beans and kale for heavy clay.");
+    assert.equal(fixed(moved, [2]), before);
+  });
+
+  it("gets them back where a rest of its prompt is still there", () => {
+    assert.equal(fixed(cut("### Question 2", "> Example:"), [1, 2]), before);
+  });
+
+  it("gets them back where the question above has lost its `Answer:`", () => {
+    const now = replaced(cut("### Question 2\n", "\n> **Which"), "> Answer:\n\nAda", "\nAda");
+    assert.equal(fixed(now), before);
+  });
+
+  it("gets them back where two questions in a row have lost them", () => {
+    const both = cut("### Question 2", "Peas");
+    const start = both.indexOf("### Question 3");
+    const now = both.slice(0, start) + both.slice(both.indexOf("One dry"));
+    assert.equal(fixed(now, [2, 3]), before);
+  });
+
+  it("has no empty question put back beside it where what stands above it was changed as well", () => {
+    const now = replaced(cut("### Question 2", "Peas"), "at dawn.", "at dusk.");
+    assert.equal(fixed(now), now);
+  });
+
+  it("has none put back where it stands below its section's heading, outside every question", () => {
+    const heading = "## The harvest\n\n> Here we ask what came of it.\n\n";
+    const limit = "> Answer length: 3-6 words + 1 to 2 images.\n>\n";
+    const now = replaced(replaced(before, heading, ""), limit, `${limit}\n${heading}`);
+    assert.equal(fixed(now, [3]), now);
+  });
+
+  it("has no `Answer:` put above another's answer", () => {
+    const taken = replaced(
+      before,
+      "> Answer:\n\nPeas, beans and kale for heavy clay.",
+      "One dry day of picking beans.",
+    );
+    const now = replaced(
+      taken,
+      "> Answer:\n\nOne dry day of picking beans.\n",
+      "> Answer:\n\n--- question 3 fill here ---\n",
+    );
+    const moved = replaced(now, "## Checklist", "Peas, beans and kale for heavy clay.\n\n## Checklist");
+    assert.equal(fixed(moved), moved);
+  });
+
+  it("stays where its authors took it while its question stands there to be answered", () => {
+    const open = replaced(before, "Peas, beans and kale for heavy clay.", "--- question 2 fill here ---");
+    const moved = replaced(open, "at dawn.", "at dawn. Peas, beans and kale for heavy clay.");
+    assert.equal(fixed(replaced(moved, "Who digs?", "Who ever digs?")), moved);
   });
 });
 

@@ -91,11 +91,15 @@ function placedQuestions(template: Template, questions: readonly MatchedQuestion
 /** A question whose own section is not in the report has not moved: that section's heading is missing. */
 function underOtherSection(placed: readonly Placed[], report: Report, template: Template): TemplateQuestion[] {
   const titles = template.sections.map(({ title }) => title.hashes.join());
-  const there = new Set(report.sections.map(({ title }) => wordKey(title)));
+  const keys = report.sections.map(({ title }) => wordKey(title));
+  const there = new Set(keys);
+  // A heading that stands again is what is wrong, not the questions below it.
+  const first = report.sections.filter((_, index) => keys.indexOf(keys[index] as string) === index);
   return placed.flatMap(({ one: { question }, asked }) => {
     const own = asked.section === null ? undefined : titles[asked.section];
-    const now = question.section === null ? "" : wordKey(question.section);
+    const above = first.findLast(({ span }) => span.start <= question.span.start);
+    const now = above === undefined ? "" : wordKey(above.title);
     if (own === undefined || now === own || !there.has(own)) return [];
-    return question.section === null || titles.includes(now) ? [asked] : [];
+    return above === undefined || titles.includes(now) ? [asked] : [];
   });
 }

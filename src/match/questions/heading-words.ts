@@ -70,10 +70,16 @@ function beginOf(words: readonly string[], number: number, question: string): Be
   return named || isSign(before) ? { named, numbered: true, words: 1 } : null;
 }
 
-/** Whether a word is the one for a question, but for a slip of the hand. */
+/** Whether a word is the one for a question, but for a slip of the hand or its language. */
 function isWordFor(word: string, question: string): boolean {
+  if (question === "question" && translated.includes(word.normalize())) return true;
   return word === question || isSpellingOf(word, hashOf(question));
 }
+
+/** What headings in English become where a report, or a browser's translation of it, is in another language. */
+const translated = "spørgsmål spørsmål fråga frage vraag pregunta pergunta domanda pytanie otázka kysymys вопрос".split(
+  " ",
+);
 
 function isSign(word: string): boolean {
   return ["#", "no", "nr", "number"].includes(word);

@@ -4,10 +4,18 @@ import type { Template, TemplateQuestion, Words } from "../../template/model.js"
 import { wordsOf } from "../../template/normal.js";
 import type { TemplateText } from "./template-text.js";
 
-/** A template that was known by hashes alone, with the words of its prompts as far as its text was found. */
-export function withKnownWords(template: Template, { questions }: TemplateText, patterns: Patterns): Template {
+/** A template that was known by hashes alone, with the words of its prompts and of its sections' headings as far as its text was found. */
+export function withKnownWords(
+  template: Template,
+  { questions, sections }: TemplateText,
+  patterns: Patterns,
+): Template {
   return {
     ...template,
+    sections: template.sections.map((section, index) => ({
+      ...section,
+      title: sameWords(section.title, wordsOf(sections.get(index)?.heading ?? "")),
+    })),
     questions: template.questions.map((asked) => {
       const known = questions.get(asked.number);
       return known === undefined ? asked : withWords(asked, known.heading + known.prompt, patterns);

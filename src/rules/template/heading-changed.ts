@@ -5,12 +5,18 @@ import { tokensOf } from "../../template/normal.js";
 import { wordKey } from "../../template/word-key.js";
 import type { Fixing, Proposed } from "../fix-model.js";
 import type { Problem, ReportRule } from "../model.js";
-import { quoted } from "../wording.js";
+import { questionsIn, quoted } from "../wording.js";
 
 export const headingChanged: ReportRule = {
   name: "template/heading-changed",
   summary: "a question's heading of another level or number, or with other words behind it",
   levels: { staged: "error", scan: "error" },
+  many: {
+    level: {
+      message: (findings) => `${questionsIn(findings)} headings do not begin with as many # as in the template`,
+      help: ({ help }) => help.replace("the heading", "each heading"),
+    },
+  },
   check(context) {
     if (!context.match.template.structure) return [];
     return context.match.questions.flatMap((one) =>
@@ -51,6 +57,7 @@ function sameNumber({ question, asked }: MatchedQuestion): Problem[] {
       message: `the heading begins with ${"#".repeat(level)}, in the template with ${"#".repeat(asked.level)}`,
       help: `Begin the heading with ${"#".repeat(asked.level)} and a space`,
       target: "level",
+      many: "level",
     });
   }
   if (wordKey(suffix) !== asked.suffix.hashes.join()) {

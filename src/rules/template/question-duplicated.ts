@@ -1,5 +1,5 @@
 import type { MatchedQuestion } from "../../match/model.js";
-import { repeatedSections, withoutPastedHead } from "../../match/questions/pasted-head.js";
+import { withoutPastedHead } from "../../match/questions/pasted-head.js";
 import { writersText } from "../../match/questions/writers-text.js";
 import { answerText } from "../../report/answer-text.js";
 import type { Edit } from "../../report/edits.js";
@@ -32,16 +32,11 @@ export const questionDuplicated: ReportRule = {
     safe: false,
     does: "one question is made of several copies; where their answers differ both stay, one after the other",
     changes(fixing) {
-      const { questions, report } = fixing.context.match;
+      const { questions } = fixing.context.match;
       if (questions.every(({ copyOf }) => copyOf === null)) return [];
       const own = questions.filter(({ renumbered }) => renumbered === null);
       const copies = grouped(own, ({ question }) => question.number);
-      const merged = [...copies.values()].filter((some) => some.length > 1).map((some) => merge(some, fixing));
-      const sections = repeatedSections(report, fixing.texts).map(({ title, edits }) => ({
-        what: `took out "${title}" where it stood again`,
-        edits,
-      }));
-      return [...merged, ...sections];
+      return [...copies.values()].filter((some) => some.length > 1).map((some) => merge(some, fixing));
     },
   },
   check: ({ match: { questions, report } }) =>

@@ -1,5 +1,6 @@
 import type { LostPrompt, Match, MatchedQuestion } from "../../match/model.js";
 import { insertedBlock, movablesOf, placeFor, ranksOf } from "../../match/questions/movable-blocks.js";
+import { placeAboveAnswer } from "../../match/questions/swallowed-answer.js";
 import { questionSlots } from "../../match/slots-of-kind.js";
 import { withLineEnds } from "../../report/line-ends.js";
 import type { Report, Span } from "../../report/model.js";
@@ -22,7 +23,11 @@ export const questionMissing: ReportRule = {
       help: ({ question }) =>
         `Write each heading on a line of its own above its prompt, the first for question ${question}`,
     },
-    whole: { message: (findings) => `${questionsIn(findings)} questions are missing` },
+    whole: {
+      message: (findings) => `${questionsIn(findings)} questions are missing`,
+      help: ({ help }) =>
+        help.replace("its heading, prompt and `Answer:` line", "heading, prompt and `Answer:` line of each"),
+    },
   },
   check: (context) =>
     questionSlots(context.match).flatMap(({ asked, place }) => {
@@ -40,7 +45,7 @@ export const questionMissing: ReportRule = {
 
 /** Their heading where the rest stands, else heading, prompt and placeholder. */
 function questionsBack(fixing: Fixing): Proposed[] {
-  const { context, texts, lineEnd } = fixing;
+  const { before, context, texts, lineEnd } = fixing;
   const { report, template } = context.match;
   const blocks = movablesOf(report, template);
   const ranks = ranksOf(template);
@@ -49,6 +54,18 @@ function questionsBack(fixing: Fixing): Proposed[] {
     const known = texts.questions.get(question);
     const rank = ranks.questions.get(question);
     if (place.state !== "missing" || known === undefined || rank === undefined) return [];
+    const above =
+      before === null ? null : placeAboveAnswer(question, known, texts.sections, before, context.match, lineEnd);
+    if (above !== null) {
+      const text = withLineEnds(`\n\n${known.heading}${known.prompt}\n\n`, lineEnd);
+      return [
+        {
+          question,
+          what: "put the question's heading and prompt back above its answer",
+          edits: [{ span: above, text }],
+        },
+      ];
+    }
     const at = placeFor(rank, blocks, report);
     const lost = lostAnswer(question, fixing);
     const block = `${known.heading}${known.prompt}\n\n${lost ?? known.placeholder}`;

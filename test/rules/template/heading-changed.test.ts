@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { foldAlike } from "../../../src/output/fold-alike.js";
 import { by, commit, levelsOf, pristine, replaced, scan } from "../kites.js";
 
 const rule = "template/heading-changed";
@@ -46,4 +47,12 @@ test("a level that was wrong before does not stop a commit", () => {
   const before = replaced(pristine, heading, "#### Question 4");
   const [found] = by(rule, commit(before, replaced(before, "--- question 5 fill here ---", "Less glue")));
   assert.deepEqual([found?.level, found?.existing], ["warning", true]);
+});
+
+test("another level of many headings is said once of them all", () => {
+  const found = by(rule, scan(pristine.replaceAll("### Question", "## Question")));
+  const [folded] = foldAlike(found, []).values();
+  assert.deepEqual(folded?.questions, [1, 2, 3, 4, 5]);
+  assert.equal(folded?.finding.message, "5 headings do not begin with as many # as in the template");
+  assert.equal(folded?.finding.help, "Begin each heading with ### and a space");
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { foldAlike } from "../../../src/output/fold-alike.js";
 import { fixedWith } from "../../helpers/fix.js";
 import { answered, by, commit, levelsOf, pristine, replaced, scan } from "../kites.js";
 
@@ -90,6 +91,8 @@ for (const [line, heading] of [
   ["### No. 4", "### Question 4"],
   ["#### Question four", "### Question 4"],
   ["###### Fourth question", "### Question 4"],
+  ["### Spørgsmål 4", "### Question 4"],
+  ["**Frage 4: the kite**", "### Question 4 the kite"],
   ["**Question four**", "### Question 4"],
   ["**Question no. 4: the kite**", "### Question 4 the kite"],
 ] as const) {
@@ -171,4 +174,14 @@ test("what was missing before does not stop a commit", () => {
     by(rule, commit(without(4), now)).map(({ existing }) => existing),
     [true],
   );
+});
+
+test("many that are gone are said once, with what to put back of each", () => {
+  const gone = [2, 3, 4].reduce(
+    (text, number) => text.replace(new RegExp(`### Question ${number}\\n[^]*?(?=\\n##|$)`), () => ""),
+    pristine,
+  );
+  const [folded] = foldAlike(by(rule, commit(pristine, gone)), []).values();
+  assert.equal(folded?.finding.message, "3 questions are missing");
+  assert.match(folded?.finding.help ?? "", /^Put heading, prompt and `Answer:` line of each back: git diff HEAD/);
 });

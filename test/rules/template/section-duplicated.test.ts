@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { anyTemplate, changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
+import { fixedWith } from "../../helpers/fix.js";
+import { answered, by, commit, levelsOf, pristine, replaced, scan } from "../kites.js";
 
 const rule = "template/section-duplicated";
 const section = "## Why now\n\nDescribe what made you decide.\n\n";
@@ -44,3 +46,45 @@ test("of a document that was pasted again and written on, what is the same goes"
 test("copies right below each other all go, the last of the document too", () => {
   assert.equal(fixed(`${flown}\n${flown}`, anyTemplate(log)).text, flown);
 });
+
+const heading = "## The building\n\n";
+/** The kite report with a section's heading once more above one of its questions. */
+const again = (above: string): string => replaced(pristine, above, `${heading}${above}`);
+
+test("a section of numbered questions that stands again stops a commit, and its questions stand where they belong", () => {
+  const report = again("### Question 4");
+  assert.deepEqual(levelsOf(rule, report), { commit: "error", scan: "warning" });
+  assert.deepEqual(
+    scan(report)
+      .filter((one) => one.rule.startsWith("template/"))
+      .map(({ message }) => message),
+    [`the section "The building" stands here again; it began on line ${lineOf(heading.trim(), report)} already`],
+  );
+});
+
+test("several are told once, and in a scan by their questions where those stand twice too", () => {
+  const report = `${again("### Question 4")}\n## The group\n`;
+  const [found, ...others] = by(rule, scan(report));
+  assert.deepEqual(others, []);
+  assert.equal(found?.message, '2 sections stand again from here on, the first is "The building"');
+  const whole = pristine + pristine;
+  assert.deepEqual(by(rule, scan(whole)), []);
+  assert.equal(by(rule, commit(pristine, whole)).length, 1);
+});
+
+test("fix takes out the heading that stands again with what the first has too, and keeps the rest", () => {
+  assert.equal(fixedWith(again("### Question 4"), pristine).text, pristine);
+  const own = replaced(pristine, "### Question 4", `${heading}Built in May.\n\n### Question 4`);
+  assert.equal(fixedWith(own, pristine).text, answered({ 3: "Built in May." }));
+});
+
+test("fix takes out the second copy of a whole report, the questions first", () => {
+  const whole = pristine + pristine;
+  const questions = fixedWith(whole, pristine, { questions: new Set([1, 2, 3, 4, 5]) }).text;
+  const only = fixedWith(questions, pristine, { rules: new Set([rule]) }).text;
+  assert.equal(only, pristine);
+});
+
+function lineOf(line: string, report: string): number {
+  return report.split("\n").indexOf(line) + 1;
+}

@@ -1,0 +1,53 @@
+import type { Patterns, Report } from "../../report/model.js";
+import { isOnlyPlaceholder } from "../../report/placeholder.js";
+import { hashesOf } from "../../template/normal.js";
+import { wordKey } from "../../template/word-key.js";
+import type { Match } from "../model.js";
+
+/** Fewer words than these may stand anywhere by chance. */
+const fewestWords = 5;
+
+/** The answers of a report by their questions' numbers, as they are written: those that are long enough to be known again. */
+export function knownAnswers({ questions, text }: Report, patterns: Patterns): ReadonlyMap<number, string> {
+  const whole = joined(text);
+  const known = new Map<number, string>();
+  for (const { number, answer } of questions) {
+    if (answer === null || questions.filter((one) => one.number === number).length > 1) continue;
+    const own = text.slice(answer.content.start, answer.content.end);
+    if (hashesOf(own).length < fewestWords || isOnlyPlaceholder(own, patterns)) continue;
+    const words = joined(own);
+    if (whole.indexOf(words) === whole.lastIndexOf(words)) known.set(number, own);
+  }
+  return known;
+}
+
+/** An answer that does not stand in its own question. */
+export interface AstrayAnswer {
+  readonly number: number;
+  /** The question that it stands in; null where it stands in none. */
+  readonly holder: number | null;
+}
+
+/** Which of these answers stand somewhere else than in their own questions, which have no other answer of their own either. */
+export function astrayAnswers({ report, questions }: Match, known: ReadonlyMap<number, string>): AstrayAnswer[] {
+  const whole = joined(report.text);
+  const spans = questions.map(({ question: { number, span }, state }) => ({
+    number,
+    state,
+    words: joined(report.text.slice(span.start, span.end)),
+  }));
+  const all = [...known].map(([number, text]) => ({ number, words: joined(text) }));
+  const holdsOther = (one: { readonly number: number; readonly words: string }): boolean =>
+    all.some(({ number, words }) => number !== one.number && one.words.includes(words));
+  return all.flatMap(({ number, words }): AstrayAnswer[] => {
+    if (!whole.includes(words)) return [];
+    const holders = spans.filter((one) => one.words.includes(words));
+    const isAnswered = spans.some((one) => one.number === number && one.state === "answered" && !holdsOther(one));
+    if (isAnswered || holders.some((one) => one.number === number)) return [];
+    return [{ number, holder: holders[0]?.number ?? null }];
+  });
+}
+
+function joined(text: string): string {
+  return `,${wordKey(text)},`;
+}
