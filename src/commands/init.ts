@@ -13,7 +13,7 @@ import { sharedCommand } from "../install/hook-command.js";
 import { addIgnored } from "../install/ignored.js";
 import { inEachClone } from "../install/in-each-clone.js";
 import { inRepository, lastLines, note, sayPlan, type Telling } from "../install/installation.js";
-import { chooseManager, managerNames } from "../install/managers.js";
+import { chooseManager, makeRoomFor, managerNames } from "../install/managers.js";
 import { remember } from "../install/memory.js";
 import type { FoundRepository, Memory } from "../install/model.js";
 import type { Plan } from "../install/plan.js";
@@ -104,6 +104,7 @@ export async function putIn(options: InitOptions): Promise<string | Failure> {
       : installation.repository;
     if (options.vendor) addVendored(repository, plan, packageFolder("."));
     const { manager, found } = chooseManager(repository, plan, options.manager);
+    makeRoomFor(manager, repository, plan);
     const wasActive = manager.active(repository, plan);
     manager.install(repository, plan);
     addAttributes(repository, plan);
@@ -127,12 +128,12 @@ export async function putIn(options: InitOptions): Promise<string | Failure> {
 
     const undone = await applySteps(plan.steps, repository.top, roots);
     const started = plan.steps.some((step) => step.kind === "run") && undone.length === 0;
+    const isChecked = undone.length === 0 && (started || manager.active(repository, plan));
     remember(repository, {
       activated: [...repository.memory.activated, ...(started && !wasActive ? [manager.name] : [])],
       reports: { ...repository.memory.reports, ...written },
     });
-    const end =
-      undone.length === 0 ? `done: the next commit that changes ${repository.reports[0]} is checked` : "not quite done";
+    const end = isChecked ? `done: the next commit that changes ${repository.reports[0]} is checked` : "not quite done";
     const clones =
       repository.installed === "vendored"
         ? [`in each other clone, once: ${manager.name === "prek" ? "prek install" : inEachClone(repository.top)}`]

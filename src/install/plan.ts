@@ -7,11 +7,18 @@ import type { Tool } from "./tools.js";
 /** One thing that an installation does. Paths are absolute. */
 export type Step =
   | WriteStep
-  | { readonly kind: "move"; readonly from: string; readonly to: string; readonly why: string }
+  | MoveStep
   /** A key of the repository's git configuration; a null value removes it. */
   | { readonly kind: "config"; readonly key: string; readonly value: string | null; readonly why: string }
   | { readonly kind: "remove-folder"; readonly folder: string; readonly why: string }
   | { readonly kind: "run"; readonly tool: Tool; readonly why: string };
+
+export interface MoveStep {
+  readonly kind: "move";
+  readonly from: string;
+  readonly to: string;
+  readonly why: string;
+}
 
 export interface WriteStep {
   readonly kind: "write";

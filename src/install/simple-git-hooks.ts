@@ -35,8 +35,10 @@ export const simpleGitHooks: Manager = {
     refuseToDelete(repository, plan);
     addCommands(repository, plan, hookNames);
     if (repository.installed === "person") plan.remark(missingPackage(repository));
+    const { file, path, name } = configOf(repository, plan);
+    const config = plan.read(file) ?? "{}";
     const copied = hookNames.every((hook) =>
-      hookText(repository, plan, hook)?.includes(shellCommand(repository, hook) ?? ""),
+      hookText(repository, plan, hook)?.includes(commandAt(config, [...path, hook], name)),
     );
     if (!copied) plan.run(tool, "copies its commands into git's hooks");
   },
@@ -49,7 +51,9 @@ export const simpleGitHooks: Manager = {
     const empty = path.length === 0 && /^\s*\{\s*\}\s*$/.test(rest);
     plan.write(file, empty ? null : rest, "without report-hook");
     const wasActive = !repository.memory.activated.includes("simple-git-hooks");
-    if (wasActive && Object.keys(Object(valueAt(rest, path, name))).length > 0) {
+    const theirs = foreignHook(repository, plan, mark);
+    if (theirs !== null) plan.remark(`simple-git-hooks was not run, which would delete git's ${theirs} hook`);
+    else if (wasActive && Object.keys(Object(valueAt(rest, path, name))).length > 0) {
       plan.run(tool, "copies its commands into git's hooks");
       return;
     }
@@ -94,16 +98,23 @@ function configOf(repository: FoundRepository, plan: Plan): { file: string; path
 const ours =
   /(?:sh (?:node_modules\/report-hook|\.report-hook)\/hooks\/[\w-]+ "\$@"|\{ git diff [^;]* \|\| yarn run report-hook --staged; \})$/;
 
-/** People's own command runs first in a shell of its own, which may end by `exit`, by `exec` or in a comment, and may go elsewhere. */
+/**
+ * People's own command runs first in a shell of its own, which may end by `exit`, by `exec` or in a comment, and may go elsewhere. It stands alone:
+ * a shell heeds no `set -e` in what stands before `&&`.
+ */
 function withCommand(there: string, command: string): string {
-  return there === "" ? command : `( ${there}\n) && ${command}`;
+  return there === "" ? command : `( ${there}\n)\n${goesOn}\n${command}`;
 }
+
+const goesOn = "report_hook=$?; [ $report_hook -eq 0 ] || exit $report_hook";
 
 function withoutOurs(command: string): string {
   const rest = command.replace(ours, "");
   if (rest === command) return command;
-  // Version 1.0.0 put no brackets.
-  return /^\( ([^]*)\n\) && $/.exec(rest)?.[1] ?? rest.replace(/ && $/, "");
+  // Earlier builds put ` && ` behind the brackets, and version 1.0.0 no brackets.
+  const ends = [`\n)\n${goesOn}\n`, "\n) && "];
+  const end = rest.startsWith("( ") ? ends.find((one) => rest.endsWith(one)) : undefined;
+  return end === undefined ? rest.replace(/ && $/, "") : rest.slice(2, -end.length);
 }
 
 /** The configuration's text with another command for a hook; none where that is empty. */
