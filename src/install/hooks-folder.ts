@@ -5,6 +5,9 @@ import { isAsMade } from "./git-hook-text.js";
 import { type FoundRepository, hookNames } from "./model.js";
 import type { Plan } from "./plan.js";
 
+/** What stands in each hook that simple-git-hooks writes. */
+export const simpleMark = "SKIP_SIMPLE_GIT_HOOKS";
+
 /** Whether the folder that git takes its hooks from belongs to this repository alone. */
 export function isOurs({ hooksFolder, top, commonDir }: FoundRepository): boolean {
   return isInside(hooksFolder, top) || isInside(hooksFolder, commonDir);

@@ -6,7 +6,7 @@ import { Refusal } from "../system/refusal.js";
 import { chained, gitHookText, isMade, type OwnLine, ownLines, withoutCall } from "./git-hook-text.js";
 import { sharedCommand, vendoredHooks } from "./hook-command.js";
 import { holdsHook, withHook, withoutHook } from "./hook-script.js";
-import { isOurs } from "./hooks-folder.js";
+import { isOurs, simpleMark, startedBy } from "./hooks-folder.js";
 import { type FoundRepository, type HookName, hookNames, type Manager } from "./model.js";
 import { asksForItsName, isShellScript } from "./own-name.js";
 import type { Plan } from "./plan.js";
@@ -16,7 +16,15 @@ export const plainGit: Manager = {
   name: "git",
   found: (repository, plan) => `git (${plan.shown(repository.hooksFolder)})`,
   active: () => true,
-  install: (repository, plan) => installHooks(repository, plan, hookNames),
+  install: (repository, plan) => {
+    if (startedBy(repository, plan, simpleMark)) {
+      throw new Refusal(
+        `simple-git-hooks has made git's pre-commit hook, and makes it anew each time it runs: add report-hook --staged to its pre-commit command, ` +
+          "or delete that hook where simple-git-hooks is no longer used",
+      );
+    }
+    installHooks(repository, plan, hookNames);
+  },
   uninstall: (repository, plan) => {
     if (!isOurs(repository)) return;
     if (repository.hooksFolder === join(repository.top, vendoredHooks)) {

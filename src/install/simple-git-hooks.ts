@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Refusal } from "../system/refusal.js";
 import { missingPackage, shellCommand } from "./hook-command.js";
-import { foreignHook, hookText, startedBy } from "./hooks-folder.js";
+import { foreignHook, hookText, simpleMark, startedBy } from "./hooks-folder.js";
 import { removeJson, setJson, valueAt } from "./json.js";
 import { dependsOn, manifestFile, readManifest } from "./manifest.js";
 import { type FoundRepository, type HookName, hookNames, type Manager } from "./model.js";
@@ -9,7 +9,6 @@ import type { Plan } from "./plan.js";
 import type { Tool } from "./tools.js";
 
 const tool: Tool = { name: "simple-git-hooks", package: "simple-git-hooks", args: [] };
-const mark = "SKIP_SIMPLE_GIT_HOOKS";
 const key = "simple-git-hooks";
 const scripts = ["cjs", "js", "mjs"].flatMap((type) => [`.simple-git-hooks.${type}`, `simple-git-hooks.${type}`]);
 const jsons = [".simple-git-hooks.json", "simple-git-hooks.json"];
@@ -24,7 +23,7 @@ export const simpleGitHooks: Manager = {
     const named = manifest !== null && (key in manifest || dependsOn(manifest, key));
     return named ? "simple-git-hooks (package.json)" : null;
   },
-  active: (repository, plan) => startedBy(repository, plan, mark),
+  active: (repository, plan) => startedBy(repository, plan, simpleMark),
   install: (repository, plan) => {
     const script = scripts.find((name) => plan.read(join(repository.top, name)) !== null);
     if (script !== undefined) {
@@ -51,7 +50,7 @@ export const simpleGitHooks: Manager = {
     const empty = path.length === 0 && /^\s*\{\s*\}\s*$/.test(rest);
     plan.write(file, empty ? null : rest, "without report-hook");
     const wasActive = !repository.memory.activated.includes("simple-git-hooks");
-    const theirs = foreignHook(repository, plan, mark);
+    const theirs = foreignHook(repository, plan, simpleMark);
     if (theirs !== null) plan.remark(`simple-git-hooks was not run, which would delete git's ${theirs} hook`);
     else if (wasActive && Object.keys(Object(valueAt(rest, path, name))).length > 0) {
       plan.run(tool, "copies its commands into git's hooks");
@@ -59,14 +58,14 @@ export const simpleGitHooks: Manager = {
     }
     for (const hook of used) {
       const copy = join(repository.hooksFolder, hook);
-      if (plan.read(copy)?.includes(mark)) plan.write(copy, null, "a copy of simple-git-hooks's command");
+      if (plan.read(copy)?.includes(simpleMark)) plan.write(copy, null, "a copy of simple-git-hooks's command");
     }
   },
 };
 
 /** simple-git-hooks deletes and overwrites git's hooks as it runs. Throws a `Refusal` where one is somebody's. */
 function refuseToDelete(repository: FoundRepository, plan: Plan): void {
-  const theirs = foreignHook(repository, plan, mark);
+  const theirs = foreignHook(repository, plan, simpleMark);
   if (theirs === null) return;
   throw new Refusal(
     `simple-git-hooks would delete git's ${theirs} hook: move that hook's command into its configuration first`,
