@@ -19,7 +19,7 @@ import { git } from "../git/run.js";
 import { isInside } from "../system/inside.js";
 import { Refusal } from "../system/refusal.js";
 import { writeWhole } from "../system/write-whole.js";
-import type { MoveStep, Step, WriteStep } from "./plan.js";
+import { isSameFile, type MoveStep, type Step, type WriteStep } from "./plan.js";
 import { lookUp } from "./repository-files.js";
 import { runTool, typed } from "./tools.js";
 
@@ -84,6 +84,7 @@ function moveAside({ from, to }: MoveStep, { text }: WriteStep): void {
 }
 
 function secondName(from: string, to: string): void {
+  if (isSameFile(from, to)) return;
   if (lstatSync(from).isSymbolicLink()) symlinkSync(readlinkSync(from), to);
   else {
     try {

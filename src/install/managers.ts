@@ -45,7 +45,8 @@ export function chooseManager(repository: FoundRepository, plan: Plan, asked: st
  * the hook from before. Some keep those of ours that run after a commit.
  */
 export function makeRoomFor(manager: Manager, repository: FoundRepository, plan: Plan): void {
-  if (manager === plainGit) return;
+  // With husky's folder for git's, what is there is husky's.
+  if (manager === plainGit || husky.active(repository, plan)) return;
   const takesAll = manager === husky || manager === simpleGitHooks;
   giveBackHooks(repository, plan, takesAll ? hookNames : ["pre-commit"]);
   if (takesAll) removeCopies(repository, plan);

@@ -81,7 +81,6 @@ function installHook(repository: FoundRepository, plan: Plan, hook: HookName): v
     if (lstatSync(file).isSymbolicLink() || !isShellScript(there)) throw new Refusal(needsItsName(plan.shown(file)));
     plan.write(file, withCall(repository, hook, there, plan.shown(file)), "the check, after what is there");
   } else {
-    if (isSameFile(file, file + chained)) plan.write(file + chained, null, "left by a run that was stopped");
     plan.move(file, file + chained, "the hook that is there runs first, from here");
     plan.write(file, gitHookText(hook, { chains: true, vendored }), made, true);
   }
@@ -121,11 +120,6 @@ function mayAskForItsName(file: string, there: string): boolean {
 }
 
 const mostBytes = 1_000_000;
-
-function isSameFile(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((file) => lstatSync(file, { throwIfNoEntry: false }));
-  return first !== undefined && first.ino === second?.ino && first.dev === second.dev;
-}
 
 /** The hook that is there with our lines, for one that would do something else under another name. */
 function withCall(repository: FoundRepository, hook: HookName, text: string, name: string): string | null {

@@ -94,7 +94,9 @@ export function newPlan(top: string, roots: readonly string[]): Plan {
   }
 
   function move(from: string, to: string, why: string): void {
-    if (peek(to) !== null) throw new Refusal(`${shown(to)} is in the way: move it elsewhere, then try again`);
+    // A run that was stopped may have given the second name already.
+    if (peek(to) !== null && !isSameFile(from, to))
+      throw new Refusal(`${shown(to)} is in the way: move it elsewhere, then try again`);
     texts.set(to, peek(from));
     texts.set(from, null);
     steps.push({ kind: "move", from, to, why });
@@ -113,4 +115,10 @@ export function newPlan(top: string, roots: readonly string[]): Plan {
     remark: (line) => void (remarks.includes(line) || remarks.push(line)),
     shown,
   };
+}
+
+/** Whether two names are one file, or one link, on disk. */
+export function isSameFile(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((file) => lstatSync(file, { throwIfNoEntry: false }));
+  return first !== undefined && first.ino === second?.ino && first.dev === second.dev;
 }

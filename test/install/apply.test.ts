@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { linkSync, lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { applySteps } from "../../src/install/apply.js";
@@ -26,6 +26,17 @@ describe("a hook that is given a second name", () => {
     assert.equal(lstatSync(`${file}.chained`).ino, theirs);
     assert.equal(readFileSync(file, "utf8"), "ours");
     assert.equal(lstatSync(file).mode & 0o111, 0o111);
+  });
+
+  it("is taken on from where a run was stopped that had given it already", async () => {
+    const { folder, file } = withHook();
+    linkSync(file, `${file}.chained`);
+    const plan = newPlan(folder, [folder]);
+    plan.move(file, `${file}.chained`, "runs first");
+    plan.write(file, "ours", "runs", true);
+    await applySteps(plan.steps, folder, [folder]);
+    assert.equal(readFileSync(`${file}.chained`, "utf8"), "theirs");
+    assert.equal(readFileSync(file, "utf8"), "ours");
   });
 
   it("stays where it is, alone, where it cannot have one", async () => {
