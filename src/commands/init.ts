@@ -6,14 +6,14 @@ import { readConfigFile } from "../disk/config-file.js";
 import { readReportFile } from "../disk/report-file.js";
 import { findRepository } from "../git/repository.js";
 import { applySteps } from "../install/apply.js";
-import { addAttributes } from "../install/attributes.js";
+import { addAttributes, hasAttributes } from "../install/attributes.js";
 import { addConfigFile } from "../install/config-file.js";
 import { fileHash, reportToAdd } from "../install/first-report.js";
 import { sharedCommand } from "../install/hook-command.js";
-import { addIgnored } from "../install/ignored.js";
+import { addIgnored, ignoredBefore } from "../install/ignored.js";
 import { inEachClone } from "../install/in-each-clone.js";
 import { inRepository, lastLines, note, sayPlan, type Telling } from "../install/installation.js";
-import { chooseManager, managerNames } from "../install/managers.js";
+import { chooseManager, makeRoomFor, managerNames } from "../install/managers.js";
 import { remember } from "../install/memory.js";
 import type { FoundRepository, Memory } from "../install/model.js";
 import type { Plan } from "../install/plan.js";
@@ -102,10 +102,15 @@ export async function putIn(options: InitOptions): Promise<string | Failure> {
     const repository: FoundRepository = options.vendor
       ? { ...installation.repository, installed: "vendored" }
       : installation.repository;
+    if (repository.hooksPath === "") {
+      return fail("core.hooksPath is set to nothing, so that git runs no hook: unset it, then run this again");
+    }
     if (options.vendor) addVendored(repository, plan, packageFolder("."));
     const { manager, found } = chooseManager(repository, plan, options.manager);
+    makeRoomFor(manager, repository, plan);
     const wasActive = manager.active(repository, plan);
     manager.install(repository, plan);
+    const theirs = hasAttributes(repository, plan) ? repository.memory.theirs : ignoredBefore(repository, plan);
     addAttributes(repository, plan);
     addIgnored(repository, plan);
     rememberCommand(repository, plan, { node: process.execPath, script: join(packageFolder("dist"), "cli.js") });
@@ -127,12 +132,13 @@ export async function putIn(options: InitOptions): Promise<string | Failure> {
 
     const undone = await applySteps(plan.steps, repository.top, roots);
     const started = plan.steps.some((step) => step.kind === "run") && undone.length === 0;
+    const isChecked = undone.length === 0 && (started || manager.active(repository, plan));
     remember(repository, {
       activated: [...repository.memory.activated, ...(started && !wasActive ? [manager.name] : [])],
       reports: { ...repository.memory.reports, ...written },
+      theirs,
     });
-    const end =
-      undone.length === 0 ? `done: the next commit that changes ${repository.reports[0]} is checked` : "not quite done";
+    const end = isChecked ? `done: the next commit that changes ${repository.reports[0]} is checked` : "not quite done";
     const clones =
       repository.installed === "vendored"
         ? [`in each other clone, once: ${manager.name === "prek" ? "prek install" : inEachClone(repository.top)}`]

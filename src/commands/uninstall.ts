@@ -7,6 +7,8 @@ import { removeReports } from "../install/first-report.js";
 import { removeIgnored } from "../install/ignored.js";
 import { inRepository, lastLines, note, sayPlan, type Telling } from "../install/installation.js";
 import { managers } from "../install/managers.js";
+import { hookNames } from "../install/model.js";
+import { giveBackHooks } from "../install/plain-git.js";
 import { forgetCommand } from "../install/remember-command.js";
 import { removeVendored } from "../install/vendor.js";
 import { say } from "../output/say.js";
@@ -29,6 +31,8 @@ stays, and so does every page that is committed.`,
 /** Takes out of the current folder's repository what `init` put there, and nothing else. */
 export async function takeOut(options: Telling): Promise<string | Failure> {
   return inRepository(async ({ repository, config, plan, roots }) => {
+    // Before a manager is taken out, which brings back what it has set aside.
+    giveBackHooks(repository, plan, hookNames);
     for (const manager of managers) manager.uninstall(repository, plan);
     removeAttributes(repository, plan);
     removeIgnored(repository, plan);

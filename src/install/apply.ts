@@ -1,10 +1,25 @@
-import { lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { git, tryGit } from "../git/run.js";
 import { isInside } from "../system/inside.js";
 import { Refusal } from "../system/refusal.js";
 import { writeWhole } from "../system/write-whole.js";
-import type { Step, WriteStep } from "./plan.js";
+import { isSameFile, type MoveStep, type Step, type WriteStep } from "./plan.js";
 import { lookUp, type Roots } from "./repository-files.js";
 import { runTool, typed } from "./tools.js";
 
@@ -17,10 +32,23 @@ import { runTool, typed } from "./tools.js";
  */
 export async function applySteps(steps: readonly Step[], top: string, roots: Roots): Promise<string[]> {
   const undone: string[] = [];
-  for (const step of steps) {
-    if (step.kind === "write") write(step, roots);
-    else if (step.kind === "move") renameSync(step.from, step.to);
-    else if (step.kind === "remove-folder") remove(step.folder, roots);
+  const replaced = new Set<Step>();
+  for (const [at, step] of steps.entries()) {
+    if (replaced.has(step)) continue;
+    const later = steps.slice(at + 1);
+    if (step.kind === "write") {
+      // What is moved there takes its place by one rename.
+      if (step.text === null && later.some((one) => one.kind === "move" && one.to === step.file))
+        refuseChanged(step, roots);
+      else write(step, roots);
+    } else if (step.kind === "move") {
+      const writes = later.find((one) => one.kind === "write" && one.file === step.from && one.text !== null);
+      if (writes?.kind !== "write") renameSync(step.from, step.to);
+      else {
+        moveAside(step, writes);
+        replaced.add(writes);
+      }
+    } else if (step.kind === "remove-folder") remove(step.folder, roots);
     else if (step.kind === "config") undone.push(...(await setConfig(step.key, step.value, top)));
     else {
       const problem = await runTool(step.tool, top);
@@ -31,11 +59,51 @@ export async function applySteps(steps: readonly Step[], top: string, roots: Roo
   return undone;
 }
 
-function write({ file, before, text, executable }: WriteStep, roots: Roots): void {
+function refuseChanged({ file, before }: WriteStep, roots: Roots): void {
   const now = lookUp(file, roots);
   if (now.kind === "refused" || (now.kind === "file" ? now.text : null) !== before) {
     throw new Refusal(`${file} changed while it was being edited: run this again`);
   }
+}
+
+/** Gives a hook a second name, and its first one to another text: there is a whole hook at any instant. */
+function moveAside({ from, to }: MoveStep, { text }: WriteStep): void {
+  const draft = join(dirname(from), `.${basename(from)}.report-hook-${process.pid}`);
+  try {
+    writeWhole(from, text ?? "", {
+      draft,
+      last: () => {
+        const mode = statSync(from, { throwIfNoEntry: false })?.mode ?? 0o644;
+        chmodSync(draft, (mode & 0o7777) | 0o111);
+        secondName(from, to);
+      },
+    });
+  } catch (error) {
+    throw notWritten(from, error);
+  }
+}
+
+function secondName(from: string, to: string): void {
+  if (isSameFile(from, to)) return;
+  if (lstatSync(from).isSymbolicLink()) symlinkSync(readlinkSync(from), to);
+  else {
+    try {
+      linkSync(from, to);
+    } catch {
+      // Not every file system has hard links.
+      copyFileSync(from, to, constants.COPYFILE_EXCL);
+    }
+  }
+}
+
+function notWritten(file: string, error: unknown): Refusal {
+  const why = error instanceof Error ? error.message : "unknown";
+  return new Refusal(`${file} could not be written (${why}): run this again`);
+}
+
+function write(step: WriteStep, roots: Roots): void {
+  refuseChanged(step, roots);
+  const { file, text, executable } = step;
   try {
     if (text === null) remove(file, roots);
     else {
@@ -44,9 +112,7 @@ function write({ file, before, text, executable }: WriteStep, roots: Roots): voi
       writeWhole(isLink ? realpathSync(file) : file, text, { mode: executable ? 0o777 : 0o666 });
     }
   } catch (error) {
-    throw new Refusal(
-      `${file} could not be written (${error instanceof Error ? error.message : "unknown"}): run this again`,
-    );
+    throw notWritten(file, error);
   }
 }
 

@@ -28,6 +28,12 @@ export function addAttributes(repository: FoundRepository, plan: Plan): void {
   }
 }
 
+/** Whether a line of ours is in `.gitattributes`, as it is where `init` was run in this clone or another. */
+export function hasAttributes({ top }: FoundRepository, plan: Plan): boolean {
+  const text = plan.read(join(top, ".gitattributes"));
+  return text?.split(/\r?\n/).some((line) => line.endsWith(` ${attributes}`)) ?? false;
+}
+
 /** Plans to take all of this out. */
 export function removeAttributes(repository: FoundRepository, plan: Plan): void {
   for (const file of filesOf(repository)) {

@@ -2,9 +2,29 @@ import { Refusal } from "../system/refusal.js";
 import { sharedCommand, sharedRun } from "./hook-command.js";
 import { appendLines, insertLines, removeEach } from "./lines.js";
 import type { HookName, Shared } from "./model.js";
+import { firstLine, isShellScript } from "./own-name.js";
 
 /** How a hook manager runs a hook's script: by a shell that ends at the first failure, or as the program that its first line names. */
 export type Runner = "sh -e" | "program";
+
+/** How a script calls the shipped hook. */
+export interface HookCall {
+  /** Whether the shipped hook is there. */
+  readonly test: string;
+  readonly run: string;
+  /** What to tell before a commit where it is not; null: the commit goes on. */
+  readonly missing: string | null;
+  /** What everybody types to start report-hook. */
+  readonly command: string;
+}
+
+interface HowToCall {
+  readonly runner: Runner;
+  /** The script's name, for messages. */
+  readonly name: string;
+  /** As the repository shares it, if nothing else is said. */
+  readonly call?: HookCall | null;
+}
 
 const opening = "# >>> report-hook";
 const closing = "# <<< report-hook";
@@ -14,17 +34,18 @@ const closing = "# <<< report-hook";
  * `exec`, by a failure that only the last line of a script under `sh -e` tells, in another folder. So the lines come first: they run the script
  * once more, in a shell of its own, and the shipped hook where that went well.
  *
+ * Throws a `Refusal` where it is no shell's script.
+ *
  * @param text null where there is no script
- * @param name the script's name, for messages. Throws a `Refusal` where it is no shell's script
  */
 export function withHook(
   text: string | null,
   hook: HookName,
   repository: Shared,
-  { runner, name }: { readonly runner: Runner; readonly name: string },
+  { runner, name, call = sharedCall(repository, hook) }: HowToCall,
 ): string | null {
-  const alone = aloneLines(repository, hook);
-  const around = aroundLines(repository, hook, runner);
+  const alone = call === null ? null : aloneLines(hook, call);
+  const around = call === null ? null : aroundLines(hook, call, runner);
   const rest = text === null ? null : withoutHook(text, hook);
   if (alone === null || around === null) return rest;
   const there = text === null ? null : blockIn(text);
@@ -40,6 +61,11 @@ export function withoutHook(text: string, hook: HookName): string | null {
   return removeEach(text, blocks);
 }
 
+/** Whether our lines are in a script. */
+export function holdsHook(text: string): boolean {
+  return blockIn(text) !== null;
+}
+
 /** Our lines in a script, without line ends; null where there are none. */
 function blockIn(text: string): readonly string[] | null {
   const lines = text.split(/\r?\n/);
@@ -48,15 +74,20 @@ function blockIn(text: string): readonly string[] | null {
   return first < 0 || last < 0 ? null : lines.slice(first, last + 1);
 }
 
+function sharedCall(repository: Shared, hook: HookName): HookCall | null {
+  const shared = sharedRun(repository, hook);
+  if (shared === null) return null;
+  const run = repository.installed === "plug-and-play" ? shared.run : `${shared.run} "$@"`;
+  return { ...shared, run, command: sharedCommand(repository) };
+}
+
 /** For a script that holds nothing else, and to which people may add what they like. */
-function aloneLines(repository: Shared, hook: HookName): readonly string[] | null {
-  const call = sharedRun(repository, hook);
-  if (call === null) return null;
-  const run = repository.installed === "plug-and-play" ? call.run : `${call.run} "$@"`;
+function aloneLines(hook: HookName, { test, run, missing, command }: HookCall): readonly string[] {
+  const tells = hook === "pre-commit" && missing !== null;
   return [
-    `${opening}: ${purposeOf(hook)}; "${sharedCommand(repository)} uninstall" takes these lines out`,
-    `if ${call.test}; then ${run} || exit $? #`,
-    ...(hook === "pre-commit" ? [`elif [ "$REPORT_HOOK" != 0 ]; then echo "${call.missing}" >&2; exit 1 #`] : []),
+    `${opening}: ${purposeOf(hook)}; "${command} uninstall" takes these lines out`,
+    `if ${test}; then ${run} || exit $? #`,
+    ...(tells ? [`elif [ "$REPORT_HOOK" != 0 ]; then echo "${missing}" >&2; exit 1 #`] : []),
     `fi ${closing}`,
   ];
 }
@@ -66,15 +97,13 @@ function aloneLines(repository: Shared, hook: HookName): readonly string[] | nul
  *
  * The mark that tells the inner run from the outer one is taken out of the environment again: a commit that a hook makes has hooks of its own.
  */
-function aroundLines(repository: Shared, hook: HookName, runner: Runner): readonly string[] | null {
-  const alone = aloneLines(repository, hook);
-  if (alone === null) return null;
+function aroundLines(hook: HookName, call: HookCall, runner: Runner): readonly string[] {
   const again = runner === "program" ? `"$0" "$@"` : `${runner} "$0" "$@"`;
   return [
-    `${opening}: ${purposeOf(hook)}, after what stands below; "${sharedCommand(repository)} uninstall" takes these lines out`,
+    `${opening}: ${purposeOf(hook)}, after what stands below; "${call.command} uninstall" takes these lines out`,
     `if [ "$report_hook_below" ]; then unset report_hook_below # this is the run below`,
     `else report_hook_below=1 ${again} || exit $? # what stands below, in a shell of its own`,
-    ...alone.slice(1, -1),
+    ...aloneLines(hook, call).slice(1, -1),
     "fi; exit 0 #",
     `fi ${closing}`,
   ];
@@ -96,7 +125,7 @@ const loadsHusky = /^\s*\.\s.*\/husky\.sh"?\s*(?:#.*)?$/;
 
 /** The characters before the first line that may do something: a shebang, and husky's own line with what stands above it. */
 function headLength(text: string): number {
-  const lines = text.match(/.*(?:\n|$)/g) ?? [];
+  const lines = text.split(/(?<=\n)/);
   const husky = lines.findIndex((line) => loadsHusky.test(line.trimEnd()));
   const head = husky >= 0 && !hasCommand(lines.slice(0, husky).join("")) ? husky + 1 : text.startsWith("#!") ? 1 : 0;
   return lines.slice(0, head).join("").length;
@@ -108,9 +137,8 @@ export function isRunByHusky(text: string): boolean {
 }
 
 function refuseOtherLanguages(text: string, name: string): void {
-  const shebang = /^#!.*/.exec(text)?.[0].trim();
-  if (shebang === undefined || /(?:^#!\s*|[/\s])(?:sh|bash|dash|ash|ksh|zsh)(?:\s|$)/.test(shebang)) return;
-  throw new Refusal(`${name} is not a shell's script (${shebang}): let it run report-hook --staged at its end`);
+  if (isShellScript(text)) return;
+  throw new Refusal(`${name} is not a shell's script (${firstLine(text)}): let it run report-hook --staged at its end`);
 }
 
 /** What version 1.0.0 put at the end of a script. */

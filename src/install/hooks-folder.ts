@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isInside } from "../system/inside.js";
-import type { FoundRepository } from "./model.js";
+import { isAsMade } from "./git-hook-text.js";
+import { type FoundRepository, hookNames } from "./model.js";
 import type { Plan } from "./plan.js";
 
-/** What the second line of a hook says that we made. */
-export const marker = `# Made by "report-hook init"; "report-hook uninstall" takes it out.`;
+/** What stands in each hook that simple-git-hooks writes. */
+export const simpleMark = "SKIP_SIMPLE_GIT_HOOKS";
 
 /** Whether the folder that git takes its hooks from belongs to this repository alone. */
 export function isOurs({ hooksFolder, top, commonDir }: FoundRepository): boolean {
@@ -31,8 +32,13 @@ export function foreignHook(repository: FoundRepository, plan: Plan, mark: strin
   if (!isOurs(repository) || !existsSync(repository.hooksFolder)) return null;
   const theirs = (name: string): boolean => {
     const text = plan.peek(join(repository.hooksFolder, name));
-    return text !== null && !text.includes(marker) && (mark === null || !text.includes(mark));
+    return text !== null && !isOurHook(text, name) && (mark === null || !text.includes(mark));
   };
   const hooks = readdirSync(repository.hooksFolder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
   return hooks.map(({ name }) => name).find((name) => !name.includes(".") && theirs(name)) ?? null;
+}
+
+/** Whether a hook in git's folder holds nothing but what we write. */
+function isOurHook(text: string, name: string): boolean {
+  return hookNames.some((hook) => hook === name && isAsMade(text, hook));
 }

@@ -55,6 +55,8 @@ export const husky: Manager = {
       if (text !== null) plan.write(file, withoutHook(text, hook), "without report-hook");
     }
     if (!repository.memory.activated.includes("husky") || !repository.gitConfig.has("core.hookspath")) return;
+    // Somebody has had git take its hooks from elsewhere since.
+    if (!husky.active(repository, plan)) return;
     plan.config("core.hooksPath", null, "as before husky was started");
     plan.removeFolder(join(repository.top, folder, "_"), "made by husky");
   },

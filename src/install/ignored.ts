@@ -1,9 +1,11 @@
-import { join } from "node:path";
-import { addLines, removeEach } from "./lines.js";
-import type { FoundRepository } from "./model.js";
+import { lstatSync, realpathSync } from "node:fs";
+import { join, relative } from "node:path";
+import { addLines, hasLines, removeEach } from "./lines.js";
+import type { FoundRepository, Memory } from "./model.js";
 import type { Plan } from "./plan.js";
+import { leadsInto } from "./repository-files.js";
 import { vendorFolder } from "./vendor-manifest.js";
-import { addExclude, removeExclude } from "./yaml-exclude.js";
+import { addExclude, excludes, removeExclude } from "./yaml-exclude.js";
 
 const preCommitConfig = ".pre-commit-config.yaml";
 
@@ -13,11 +15,11 @@ const preCommitConfig = ".pre-commit-config.yaml";
  * figures inside, which nobody commits, goes into `.gitignore` in any case.
  */
 export function addIgnored(repository: FoundRepository, plan: Plan): void {
-  const prettier = join(repository.top, ".prettierignore");
+  const prettier = behindLink(repository.top, ".prettierignore");
   if (plan.read(prettier) !== null) addLines(plan, prettier, formatted(repository), "formatters leave the page alone");
   addLines(
     plan,
-    join(repository.top, ".gitignore"),
+    behindLink(repository.top, ".gitignore"),
     alonePages(repository),
     "html --standalone writes it, for mailing",
   );
@@ -33,21 +35,54 @@ export function addIgnored(repository: FoundRepository, plan: Plan): void {
   } else plan.write(config, changed, "the check, and no other hook looks at the page");
 }
 
+/** The lines such as ours that are there already, by the file's path from the top: `uninstall` leaves them to the people who wrote them. */
+export function ignoredBefore(repository: FoundRepository, plan: Plan): Memory["theirs"] {
+  const there = [".prettierignore", ".gitignore"].map((name) => {
+    const text = plan.read(behindLink(repository.top, name)) ?? "";
+    return [name, linesFor(repository, name).filter((line) => hasLines(text, [line]))] as const;
+  });
+  const config = plan.read(join(repository.top, preCommitConfig));
+  const excluded = config === null ? [] : excludes(config, formatted(repository).map(pattern));
+  return Object.fromEntries([...there, [preCommitConfig, excluded] as const].filter(([, lines]) => lines.length > 0));
+}
+
 /** Plans to take all of this out. */
 export function removeIgnored(repository: FoundRepository, plan: Plan): void {
-  const lines = [...formatted(repository), `${vendorFolder}/`];
-  for (const [name, ours] of [
-    [".prettierignore", lines],
-    [".gitignore", alonePages(repository)],
-  ] as const) {
-    const file = join(repository.top, name);
+  const { theirs } = repository.memory;
+  const isOurs = (name: string, line: string): boolean => !(theirs[name] ?? []).includes(line);
+  for (const name of [".prettierignore", ".gitignore"]) {
+    const file = behindLink(repository.top, name);
     const text = plan.read(file);
-    const each = ours.map((line) => [line]);
-    if (text !== null) plan.write(file, removeEach(text, each), "without report-hook");
+    const ours = linesFor(repository, name).filter((line) => isOurs(name, line));
+    if (text !== null)
+      plan.write(
+        file,
+        removeEach(
+          text,
+          ours.map((line) => [line]),
+        ),
+        "without report-hook",
+      );
   }
   const config = join(repository.top, preCommitConfig);
   const text = plan.read(config);
-  if (text !== null) plan.write(config, removeExclude(text, lines.map(pattern)), "without report-hook");
+  if (text === null) return;
+  const lines = linesFor(repository, ".prettierignore");
+  const patterns = [...lines.map(pattern), ...lines.map(formerPattern)];
+  const ours = patterns.filter((one) => isOurs(preCommitConfig, one));
+  plan.write(config, removeExclude(text, ours), "without report-hook");
+}
+
+/** What `init` may have put into a file that formatters, or git, pass over. */
+function linesFor(repository: FoundRepository, name: string): readonly string[] {
+  return name === ".gitignore" ? alonePages(repository) : [...repository.pages, `${vendorFolder}/`];
+}
+
+/** A file at the top, or the one in the repository that a link there leads to: two names of one file are edited as one. */
+function behindLink(top: string, name: string): string {
+  const file = join(top, name);
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() !== true || !leadsInto(file, [top])) return file;
+  return join(top, relative(realpathSync(top), realpathSync(file)));
 }
 
 /** What formatters would change. */
@@ -59,7 +94,22 @@ function alonePages(repository: FoundRepository): readonly string[] {
   return repository.pages.map((page) => page.replace(/(\.html?)$/i, ".standalone$1"));
 }
 
-/** A path from the top as a regular expression for pre-commit. */
+/** A path from the top, in which stars may stand for names, as a regular expression for pre-commit. */
 function pattern(path: string): string {
-  return `^${path.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}${path.endsWith("/") ? "" : "$"}`;
+  const parts = path.split(/(\*\*\/|\*+|\?)/).map((part, index) => (index % 2 === 0 ? literal(part) : anyName(part)));
+  return `^${parts.join("")}${path.endsWith("/") ? "" : "$"}`;
+}
+
+function anyName(stars: string): string {
+  if (stars === "**/") return "(.*/)?";
+  return stars === "?" ? "[^/]" : "[^/]*";
+}
+
+function literal(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** What an earlier build wrote, which took a star for itself. */
+function formerPattern(path: string): string {
+  return `^${literal(path)}${path.endsWith("/") ? "" : "$"}`;
 }

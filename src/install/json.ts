@@ -46,12 +46,17 @@ export function removeJson(text: string, path: readonly string[], name: string):
 /** The value at a path in a JSON file; undefined where there is none. Throws a `Refusal` where it is not JSON. */
 export function valueAt(text: string, path: readonly string[], name: string): unknown {
   read(text, name);
-  return path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), parse(text));
+  return path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), parse(withoutMark(text)));
+}
+
+/** A byte order mark is white space here, as it is to npm, and every offset stays. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, " ");
 }
 
 function read(text: string, name: string): Node {
   const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { allowTrailingComma: true });
+  const tree = parseTree(withoutMark(text), errors, { allowTrailingComma: true });
   const [error] = errors;
   if (error === undefined && tree?.type === "object") return tree;
   const what = error === undefined ? "an object is expected" : printParseErrorCode(error.error);

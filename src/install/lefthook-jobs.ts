@@ -47,6 +47,20 @@ export function rootRemarks(files: readonly LefthookFile[], reports: readonly st
   return held.length < roots.length ? [] : held.map(remark);
 }
 
+/** What lets lefthook pass over all that it runs before a commit. */
+const conditions = ["files", "exclude", "exclude_tags", "only", "skip"];
+
+/** A line for each such condition in a file. Throws a `Refusal` where the file is not YAML. */
+export function conditionRemarks({ name, text }: LefthookFile): readonly string[] {
+  const hook = Object(yamlValueAt(text, ["pre-commit"], name));
+  const there = conditions.filter((key) => hook[key] !== undefined && hook[key] !== false);
+  return there.map((key) => {
+    const line = lineAt(text, ["pre-commit", key], name);
+    const place = line === null ? name : `${name}:${line}`;
+    return `${place}: by ${key} of pre-commit lefthook may pass over report-hook: put it into the jobs that need it`;
+  });
+}
+
 function isOurs(name: string): boolean {
   return name.split("\n").at(-1) === ours;
 }

@@ -1,10 +1,11 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../system/refusal.js";
 import { checkCommand } from "./hook-command.js";
 import { foreignHook, isOurs, startedBy } from "./hooks-folder.js";
 import { removeJson, setJson, valueAt } from "./json.js";
 import { lefthookMark } from "./lefthook-hook.js";
-import { hasOurs, rootRemarks } from "./lefthook-jobs.js";
+import { conditionRemarks, hasOurs, rootRemarks } from "./lefthook-jobs.js";
 import { dependsOn, readManifest } from "./manifest.js";
 import { type FoundRepository, type Manager, otherHooks } from "./model.js";
 import { installHooks, plainGit } from "./plain-git.js";
@@ -14,7 +15,7 @@ import { addYaml, removeYaml, type YamlEntry, yamlValueAt } from "./yaml.js";
 
 const ours = "report-hook";
 const bases = ["lefthook", ".lefthook", ".config/lefthook"];
-const extensions = ["yml", "yaml", "json", "toml"];
+const extensions = ["yml", "yaml", "json", "jsonc", "toml"];
 const names = bases.flatMap((base) => extensions.map((extension) => `${base}.${extension}`));
 const localNames = bases.flatMap((base) => extensions.map((extension) => `${base}-local.${extension}`));
 const commands = ["pre-commit", "commands"];
@@ -31,7 +32,7 @@ export const lefthook: Manager = {
   },
   active: (repository, plan) => startedBy(repository, plan, lefthookMark),
   install: (repository, plan) => {
-    const file = configFile(repository, plan) ?? join(repository.top, "lefthook.yml");
+    const file = configFile(repository, plan) ?? newFile(repository);
     const text = plan.read(file);
     plan.write(file, withCheck(text, checkCommand(repository), plan.shown(file)), "runs report-hook on each commit");
     tellOfRoots(repository, plan, file);
@@ -59,8 +60,17 @@ export const lefthook: Manager = {
 
 /** Says where a job is left that people have put into a group. */
 function tellOfRest(plan: Plan, file: string, text: string | null): void {
-  if (text === null || file.endsWith(".toml") || !hasOurs({ name: plan.shown(file), text })) return;
+  if (text === null || isUnreadable(file) || !hasOurs({ name: plan.shown(file), text })) return;
   plan.remark(`${plan.shown(file)} starts report-hook in a group: take that job out yourself`);
+}
+
+function isJson(name: string): boolean {
+  return /\.jsonc?$/.test(name);
+}
+
+/** What is no YAML: JSON is. */
+function isUnreadable(name: string): boolean {
+  return /\.(?:toml|jsonc)$/.test(name);
 }
 
 function tool(action: string): Tool {
@@ -71,19 +81,26 @@ function configFile(repository: FoundRepository, plan: Plan): string | null {
   return names.map((name) => join(repository.top, name)).find((file) => plan.read(file) !== null) ?? null;
 }
 
+/** Throws a `Refusal` where lefthook may read another file, which a new one would put out of force. */
+function newFile({ top }: FoundRepository): string {
+  const unknown = readdirSync(top).find((name) => /^\.?lefthook\.\w+$/.test(name));
+  if (unknown === undefined) return join(top, "lefthook.yml");
+  throw new Refusal(`${unknown} cannot be edited: add a pre-commit command to it, or choose another --manager`);
+}
+
 /** Says where the configuration, or what the person's own adds to it, lets lefthook pass over the check. */
 function tellOfRoots({ top, reports }: FoundRepository, plan: Plan, main: string): void {
   const own = localNames.map((name) => join(top, name)).find((file) => plan.peek(file) !== null) ?? null;
-  const files = [main, ...(own === null ? [] : [own])].filter((file) => !file.endsWith(".toml"));
+  const files = [main, ...(own === null ? [] : [own])].filter((file) => !isUnreadable(file));
   const texts = files.map((file) => ({ name: plan.shown(file), text: plan.peek(file) ?? "" }));
-  for (const line of rootRemarks(texts, reports)) plan.remark(line);
+  for (const line of [...rootRemarks(texts, reports), ...texts.flatMap(conditionRemarks)]) plan.remark(line);
 }
 
 function withCheck(text: string | null, run: string, name: string): string {
   if (name.endsWith(".toml")) {
     throw new Refusal(`${name} cannot be edited: add a pre-commit command to it that runs ${run}`);
   }
-  if (name.endsWith(".json")) return setJson(text ?? "{}", [...commands, ours, "run"], run, name);
+  if (isJson(name)) return setJson(text ?? "{}", [...commands, ours, "run"], run, name);
   const rest = text === null ? null : withoutOld(text, run, name);
   if (rest !== null && hasOurs({ name, text: rest })) return rest;
   const asJobs = rest !== null && Array.isArray(yamlValueAt(rest, jobs, name));
@@ -105,7 +122,7 @@ function withoutOld(text: string, run: string, name: string): string | null {
 
 function withoutCheck(text: string, name: string): string | null {
   if (name.endsWith(".toml")) return text;
-  if (name.endsWith(".json")) {
+  if (isJson(name)) {
     return valueAt(text, [...commands, ours], name) === undefined ? text : removeJson(text, [...commands, ours], name);
   }
   const rest = removeYaml(text, commands, (_, key) => key === ours, name);

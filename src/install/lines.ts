@@ -23,15 +23,16 @@ export function insertLines(text: string, lines: readonly string[], offset: numb
   return head + gap + lines.join(eol) + eol + text.slice(offset);
 }
 
-/** Takes lines that stand together out of a text; null where nothing is left of a file that held only them. */
+/** Takes lines that stand together out of a text, whatever each ends with; null where nothing is left of a file that held only them. */
 export function removeLines(text: string, lines: readonly string[]): string | null {
-  const eol = lineEndOf(text);
-  const block = lines.join(eol);
-  if (text === block + eol) return null;
-  if (text === block) return "";
-  if (text.startsWith(block + eol)) return text.slice((block + eol).length);
-  if (text.includes(eol + block + eol)) return text.replace(eol + block + eol, () => eol);
-  return text.endsWith(eol + block) ? text.slice(0, -(eol + block).length) : text;
+  const all = text.split(/(?<=\n)/);
+  const bare = all.map((line) => line.replace(/\r?\n$/, ""));
+  const at = bare.findIndex((_, start) => lines.every((line, index) => bare[start + index] === line));
+  if (at < 0) return text;
+  const rest = [...all.slice(0, at), ...all.slice(at + lines.length)].join("");
+  const isOpen = at + lines.length === all.length && !text.endsWith("\n");
+  if (rest === "") return isOpen ? "" : null;
+  return isOpen ? rest.replace(/\r?\n$/, "") : rest;
 }
 
 /** Takes out each of several stretches of such lines; null where nothing is left of the file. */

@@ -2,8 +2,8 @@ import { Refusal } from "../system/refusal.js";
 import { husky } from "./husky.js";
 import { lefthook } from "./lefthook.js";
 import { lintStaged } from "./lint-staged.js";
-import type { FoundRepository, Manager } from "./model.js";
-import { plainGit } from "./plain-git.js";
+import { type FoundRepository, hookNames, type Manager } from "./model.js";
+import { giveBackHooks, plainGit, removeCopies } from "./plain-git.js";
 import type { Plan } from "./plan.js";
 import { preCommit } from "./pre-commit.js";
 import { prek } from "./prek.js";
@@ -38,6 +38,18 @@ export function chooseManager(repository: FoundRepository, plan: Plan, asked: st
   const own = there.filter(({ manager }) => manager !== lintStaged).map((one) => one.manager);
   const active = own.find((manager) => manager.active(repository, plan));
   return { manager: active ?? own[0] ?? there[0]?.manager ?? plainGit, found };
+}
+
+/**
+ * Plans to take our hooks out of git's folder where a manager puts its own there: it sets aside what it finds, and ours would then no longer run
+ * the hook from before. Some keep those of ours that run after a commit.
+ */
+export function makeRoomFor(manager: Manager, repository: FoundRepository, plan: Plan): void {
+  // With husky's folder for git's, what is there is husky's.
+  if (manager === plainGit || husky.active(repository, plan)) return;
+  const takesAll = manager === husky || manager === simpleGitHooks;
+  giveBackHooks(repository, plan, takesAll ? hookNames : ["pre-commit"]);
+  if (takesAll) removeCopies(repository, plan);
 }
 
 function named(name: string): Manager {

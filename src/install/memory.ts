@@ -7,18 +7,21 @@ const memoryFile = "init";
 /** What an earlier installation did here. */
 export function remembered(commonDir: string): Memory {
   try {
-    const { activated = [], reports = {} } = JSON.parse(
-      readState(commonDir, memoryFile)?.toString() ?? "{}",
-    ) as Partial<Memory>;
-    return { activated, reports };
+    const {
+      activated = [],
+      reports = {},
+      theirs = {},
+    } = JSON.parse(readState(commonDir, memoryFile)?.toString() ?? "{}") as Partial<Memory>;
+    return { activated, reports, theirs };
   } catch {
-    return { activated: [], reports: {} };
+    return { activated: [], reports: {}, theirs: {} };
   }
 }
 
 /** Keeps what was done, for `uninstall`. */
 export function remember(repository: FoundRepository, memory: Memory): void {
-  if (memory.activated.length === 0 && Object.keys(memory.reports).length === 0)
+  const { activated, reports, theirs } = memory;
+  if ([activated, reports, theirs].every((one) => Object.keys(one).length === 0))
     removeState(repository.commonDir, memoryFile);
   else writeState(repository.commonDir, memoryFile, `${JSON.stringify(memory)}\n`);
 }

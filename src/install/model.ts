@@ -52,6 +52,8 @@ export interface Memory {
   readonly activated: readonly string[];
   /** SHA-256 of each report that was put there, by its path from the top. */
   readonly reports: Readonly<Record<string, string>>;
+  /** Lines such as ours that people had in files before the first `init`, by the file's path from the top. */
+  readonly theirs: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A hook manager. */

@@ -7,11 +7,18 @@ import type { Tool } from "./tools.js";
 /** One thing that an installation does. Paths are absolute. */
 export type Step =
   | WriteStep
-  | { readonly kind: "move"; readonly from: string; readonly to: string; readonly why: string }
+  | MoveStep
   /** A key of the repository's git configuration; a null value removes it. */
   | { readonly kind: "config"; readonly key: string; readonly value: string | null; readonly why: string }
   | { readonly kind: "remove-folder"; readonly folder: string; readonly why: string }
   | { readonly kind: "run"; readonly tool: Tool; readonly why: string };
+
+export interface MoveStep {
+  readonly kind: "move";
+  readonly from: string;
+  readonly to: string;
+  readonly why: string;
+}
 
 export interface WriteStep {
   readonly kind: "write";
@@ -87,7 +94,9 @@ export function newPlan(top: string, roots: Roots): Plan {
   }
 
   function move(from: string, to: string, why: string): void {
-    if (peek(to) !== null) throw new Refusal(`${shown(to)} is in the way: move it elsewhere, then try again`);
+    // A run that was stopped may have given the second name already.
+    if (peek(to) !== null && !isSameFile(from, to))
+      throw new Refusal(`${shown(to)} is in the way: move it elsewhere, then try again`);
     texts.set(to, peek(from));
     texts.set(from, null);
     steps.push({ kind: "move", from, to, why });
@@ -109,4 +118,10 @@ export function newPlan(top: string, roots: Roots): Plan {
     remark: (line) => void (remarks.includes(line) || remarks.push(line)),
     shown,
   };
+}
+
+/** Whether two names are one file, or one link, on disk. */
+export function isSameFile(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((file) => lstatSync(file, { throwIfNoEntry: false }));
+  return first !== undefined && first.ino === second?.ino && first.dev === second.dev;
 }

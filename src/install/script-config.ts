@@ -39,10 +39,22 @@ function propertyLine(key: string, value: string): string {
 
 /** The offset behind the line that opens the exported object; null where that is not plain to see. */
 function openingOf(text: string): number | null {
-  const direct = exported.exec(text);
-  if (direct !== null) return direct.index + direct[0].length;
-  const name = named.exec(text)?.[1];
+  const direct = onlyMatch(text, exported);
+  if (direct !== null) return endOf(direct);
+  const name = onlyMatch(text, named)?.[1];
   if (name === undefined) return null;
-  const declared = new RegExp(`^(?:const|let|var) ${name}(?:: [\\w.]+)? = \\{[ \\t]*\\r?\\n`, "m").exec(text);
-  return declared === null ? null : declared.index + declared[0].length;
+  const declared = onlyMatch(text, new RegExp(`^(?:const|let|var) ${name}(?:: [\\w.]+)? = \\{[ \\t]*\\r?\\n`, "m"));
+  return declared === null ? null : endOf(declared);
+}
+
+/** The one place that a pattern finds; null where there are several, or it may stand in a comment. */
+function onlyMatch(text: string, pattern: RegExp): RegExpExecArray | null {
+  const match = pattern.exec(text);
+  if (match === null || pattern.test(text.slice(endOf(match)))) return null;
+  const before = text.slice(0, match.index);
+  return before.lastIndexOf("/*") > before.lastIndexOf("*/") ? null : match;
+}
+
+function endOf({ index, 0: found }: RegExpExecArray): number {
+  return index + found.length;
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Refusal } from "../system/refusal.js";
 import { missingPackage, shellCommand } from "./hook-command.js";
-import { foreignHook, hookText, startedBy } from "./hooks-folder.js";
+import { foreignHook, hookText, simpleMark, startedBy } from "./hooks-folder.js";
 import { removeJson, setJson, valueAt } from "./json.js";
 import { dependsOn, manifestFile, readManifest } from "./manifest.js";
 import { type FoundRepository, type HookName, hookNames, type Manager } from "./model.js";
@@ -9,7 +9,6 @@ import type { Plan } from "./plan.js";
 import type { Tool } from "./tools.js";
 
 const tool: Tool = { name: "simple-git-hooks", package: "simple-git-hooks", args: [] };
-const mark = "SKIP_SIMPLE_GIT_HOOKS";
 const key = "simple-git-hooks";
 const scripts = ["cjs", "js", "mjs"].flatMap((type) => [`.simple-git-hooks.${type}`, `simple-git-hooks.${type}`]);
 const jsons = [".simple-git-hooks.json", "simple-git-hooks.json"];
@@ -24,7 +23,7 @@ export const simpleGitHooks: Manager = {
     const named = manifest !== null && (key in manifest || dependsOn(manifest, key));
     return named ? "simple-git-hooks (package.json)" : null;
   },
-  active: (repository, plan) => startedBy(repository, plan, mark),
+  active: (repository, plan) => startedBy(repository, plan, simpleMark),
   install: (repository, plan) => {
     const script = scripts.find((name) => plan.read(join(repository.top, name)) !== null);
     if (script !== undefined) {
@@ -35,8 +34,10 @@ export const simpleGitHooks: Manager = {
     refuseToDelete(repository, plan);
     addCommands(repository, plan, hookNames);
     if (repository.installed === "person") plan.remark(missingPackage(repository));
+    const { file, path, name } = configOf(repository, plan);
+    const config = plan.read(file) ?? "{}";
     const copied = hookNames.every((hook) =>
-      hookText(repository, plan, hook)?.includes(shellCommand(repository, hook) ?? ""),
+      hookText(repository, plan, hook)?.includes(commandAt(config, [...path, hook], name)),
     );
     if (!copied) plan.run(tool, "copies its commands into git's hooks");
   },
@@ -49,20 +50,22 @@ export const simpleGitHooks: Manager = {
     const empty = path.length === 0 && /^\s*\{\s*\}\s*$/.test(rest);
     plan.write(file, empty ? null : rest, "without report-hook");
     const wasActive = !repository.memory.activated.includes("simple-git-hooks");
-    if (wasActive && Object.keys(Object(valueAt(rest, path, name))).length > 0) {
+    const theirs = foreignHook(repository, plan, simpleMark);
+    if (theirs !== null) plan.remark(`simple-git-hooks was not run, which would delete git's ${theirs} hook`);
+    else if (wasActive && Object.keys(Object(valueAt(rest, path, name))).length > 0) {
       plan.run(tool, "copies its commands into git's hooks");
       return;
     }
     for (const hook of used) {
       const copy = join(repository.hooksFolder, hook);
-      if (plan.read(copy)?.includes(mark)) plan.write(copy, null, "a copy of simple-git-hooks's command");
+      if (plan.read(copy)?.includes(simpleMark)) plan.write(copy, null, "a copy of simple-git-hooks's command");
     }
   },
 };
 
 /** simple-git-hooks deletes and overwrites git's hooks as it runs. Throws a `Refusal` where one is somebody's. */
 function refuseToDelete(repository: FoundRepository, plan: Plan): void {
-  const theirs = foreignHook(repository, plan, mark);
+  const theirs = foreignHook(repository, plan, simpleMark);
   if (theirs === null) return;
   throw new Refusal(
     `simple-git-hooks would delete git's ${theirs} hook: move that hook's command into its configuration first`,
@@ -94,16 +97,23 @@ function configOf(repository: FoundRepository, plan: Plan): { file: string; path
 const ours =
   /(?:sh (?:node_modules\/report-hook|\.report-hook)\/hooks\/[\w-]+ "\$@"|\{ git diff [^;]* \|\| yarn run report-hook --staged; \})$/;
 
-/** People's own command runs first in a shell of its own, which may end by `exit`, by `exec` or in a comment, and may go elsewhere. */
+/**
+ * People's own command runs first in a shell of its own, which may end by `exit`, by `exec` or in a comment, and may go elsewhere. It stands alone:
+ * a shell heeds no `set -e` in what stands before `&&`.
+ */
 function withCommand(there: string, command: string): string {
-  return there === "" ? command : `( ${there}\n) && ${command}`;
+  return there === "" ? command : `( ${there}\n)\n${goesOn}\n${command}`;
 }
+
+const goesOn = "report_hook=$?; [ $report_hook -eq 0 ] || exit $report_hook";
 
 function withoutOurs(command: string): string {
   const rest = command.replace(ours, "");
   if (rest === command) return command;
-  // Version 1.0.0 put no brackets.
-  return /^\( ([^]*)\n\) && $/.exec(rest)?.[1] ?? rest.replace(/ && $/, "");
+  // Earlier builds put ` && ` behind the brackets, and version 1.0.0 no brackets.
+  const ends = [`\n)\n${goesOn}\n`, "\n) && "];
+  const end = rest.startsWith("( ") ? ends.find((one) => rest.endsWith(one)) : undefined;
+  return end === undefined ? rest.replace(/ && $/, "") : rest.slice(2, -end.length);
 }
 
 /** The configuration's text with another command for a hook; none where that is empty. */

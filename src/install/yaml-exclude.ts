@@ -18,6 +18,12 @@ export function addExclude(text: string, patterns: readonly string[]): string | 
   return replaced(text, there, [there.value, ...missing].join("|"));
 }
 
+/** Which of these expressions are there. */
+export function excludes(text: string, patterns: readonly string[]): readonly string[] {
+  const there = excludeIn(text)?.value.split("|") ?? [];
+  return patterns.filter((pattern) => there.includes(pattern));
+}
+
 /** Takes these expressions out again, and the whole `exclude` where it holds no others; null where nothing is left of the file. */
 export function removeExclude(text: string, patterns: readonly string[]): string | null {
   const there = excludeIn(text);

@@ -93,15 +93,18 @@ export function yamlValueAt(text: string, path: readonly string[], name: string)
 /** The number of the line on which the value at a path stands; null where it comes from elsewhere, by an alias. */
 export function lineAt(text: string, path: readonly (string | number)[], name: string): number | null {
   const node = readYaml(text, name).getIn(path, true);
-  const offset = isScalar(node) ? node.range?.[0] : undefined;
+  const offset = isScalar(node) || isCollection(node) ? node.range?.[0] : undefined;
   return offset === undefined ? null : text.slice(0, offset).split("\n").length;
 }
 
 /** An entry as lines, under the keys that are not there yet. */
-function yamlLines({ key, value }: YamlEntry, missing: readonly string[]): string[] {
+function yamlLines(entry: YamlEntry, missing: readonly string[]): string[] {
+  return stringify(wholeOf(entry, missing), { lineWidth: 0 }).trimEnd().split("\n");
+}
+
+function wholeOf({ key, value }: YamlEntry, missing: readonly string[]): YamlValue {
   const own: YamlValue = key === null ? [value] : { [key]: value };
-  const whole = missing.reduceRight<YamlValue>((inner, name) => ({ [name]: inner }), own);
-  return stringify(whole, { lineWidth: 0 }).trimEnd().split("\n");
+  return missing.reduceRight<YamlValue>((inner, name) => ({ [name]: inner }), own);
 }
 
 interface Insertion {
@@ -137,8 +140,9 @@ function addsOnly(before: string, after: string, { path, key, value }: YamlEntry
 }
 
 function byHand(entry: YamlEntry, name: string): Refusal {
-  const lines = JSON.stringify(yamlLines(entry, entry.path).join("\n")).slice(1, -1);
-  return new Refusal(`${name} is written in a way that cannot be edited safely: add this yourself: ${lines}`);
+  // JSON is YAML, whose every line end would be lost in a message of one line.
+  const [text] = Object.entries(wholeOf(entry, entry.path)).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return new Refusal(`${name} is written in a way that cannot be edited safely: add this yourself: ${text}`);
 }
 
 function readYaml(text: string, name: string): Document {

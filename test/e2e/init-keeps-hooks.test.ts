@@ -31,6 +31,8 @@ const scripts: readonly (readonly [string, string, boolean])[] = [
   ["a comment at its end", "true # and nothing else", true],
   ["no line end at its end", "false || exit 7", false],
   ["carriage returns", "echo one\r\necho two\r\n", true],
+  ["carriage returns below a shebang that has one", "#!/bin/sh\r\necho one #\r\necho two #\r\n", true],
+  ["carriage returns below a shebang that has none", "#!/bin/sh\necho one #\r\necho two #\r\n", true],
   ["a shebang and comments", "#!/bin/sh\n# ours\n\nexec true\n", true],
   ["arguments", "test $# -eq 0\n", true],
   ["a variable of ours", 'test -z "$report_hook_below"\n', true],
@@ -140,14 +142,87 @@ describe("init --manager git, over a hook that is", () => {
     }
   });
 
-  it("one that asks for its own name: it is refused in one line", async () => {
-    for (const script of ['#!/bin/sh\nname=$(basename "$0")\n', "#!/bin/sh\necho $" + "{0##*/}\n"]) {
+  const looking: readonly (readonly [string, string])[] = [
+    ["by basename", '#!/bin/sh\n[ "$(basename "$0")" != pre-commit ]\n'],
+    ["in a pattern", "#!/bin/sh\ncase $0 in *pre-commit) exit 1 ;; esac\n"],
+    ["in a variable of bash", '#!/bin/bash\n[ "$' + '{BASH_SOURCE[0]##*/}" != pre-commit ]\n'],
+    ["in a file that it reads in", '#!/bin/sh\n. "$(dirname "$0")/lib.sh"\n'],
+    ["for programs beside it", '#!/bin/sh\nfor part in "$0".d/*; do "$part" || exit 1; done\n'],
+  ];
+  for (const [how, script] of looking) {
+    it(`one that asks for its own name ${how}: it stays where it is`, async () => {
       const repo = await prepared();
-      repo.write(".git/hooks/pre-commit", script);
+      putHook(repo, script);
+      repo.write(".git/hooks/lib.sh", 'case "$(basename "$0")" in pre-commit) exit 1 ;; esac\n');
+      repo.write(".git/hooks/pre-commit.d/one", "#!/bin/sh\nexit 1\n");
+      chmodSync(join(repo.folder, ".git/hooks/pre-commit.d/one"), 0o755);
+      await staysAsItWas(repo, false);
+      await init(repo, "--manager", "git");
+      await staysAsItWas(repo, false);
+      await uninstalls(repo);
+      assert.equal(repo.read(".git/hooks/pre-commit"), script);
+    });
+  }
+
+  it("one that asks for its own name and is content with it: the commit is checked", async () => {
+    const repo = await prepared();
+    putHook(repo, '#!/bin/sh\n[ "$(basename "$0")" = pre-commit ]\n');
+    await init(repo, "--manager", "git");
+    await staysAsItWas(repo, true);
+    await isChecked(repo);
+  });
+
+  const others = [
+    "#!/usr/bin/env python3\nimport sys\nprint(sys.argv[0])\n",
+    "#!/usr/bin/env python3\nprint(__file__)\n",
+    "#!/usr/bin/env node\nprocess.exit(process.argv[1].length)\n",
+    "#!/usr/bin/env perl\nexit $0 =~ /pre-commit/;\n",
+  ];
+  for (const script of others) {
+    it(`one that asks for its own name in another language: it is refused in one line (${script.split("\n").at(-2)})`, async () => {
+      const repo = await prepared();
+      putHook(repo, script);
       const { code, out } = await repo.run("report-hook", "init", "--manager", "git");
       assert.equal(code, 2);
       assert.match(out, /^report-hook: \.git\/hooks\/pre-commit asks what it is called.*\n$/);
       assert.equal(repo.read(".git/hooks/pre-commit"), script);
+    });
+  }
+
+  it("a link to a program elsewhere that asks for its own name: it is refused", async () => {
+    const elsewhere = join(newFolder(), "check");
+    writeFileSync(elsewhere, '#!/bin/sh\n[ "$(basename "$0")" != pre-commit ]\n', { mode: 0o755 });
+    const repo = await prepared();
+    mkdirSync(join(repo.folder, ".git/hooks"), { recursive: true });
+    symlinkSync(elsewhere, join(repo.folder, ".git/hooks/pre-commit"));
+    assert.match((await repo.run("report-hook", "init", "--manager", "git")).out, /asks what it is called/);
+    await staysAsItWas(repo, false);
+  });
+
+  it("ours, with lines that people have added: they stay, also without the check", async () => {
+    const repo = await prepared();
+    await init(repo, "--manager", "git");
+    const [first, ...others] = repo.read(".git/hooks/pre-commit").split("\n");
+    repo.write(".git/hooks/pre-commit", [first, "test ! -f stop || exit 1", ...others].join("\n"));
+    await init(repo, "--manager", "git");
+    repo.write("stop", "");
+    await staysAsItWas(repo, false);
+    const { out } = await repo.run("report-hook", "uninstall");
+    assert.match(out, /note: \.git\/hooks\/pre-commit stays, .*\(line 2: test ! -f stop \|\| exit 1\)/);
+    await staysAsItWas(repo, false);
+    assert.match((await repo.run("report-hook", "uninstall")).out, /nothing to do/);
+  });
+
+  it("ours, changed so that another would have to take its place: it is refused with the line", async () => {
+    const repo = await prepared();
+    await init(repo, "--manager", "git");
+    const edited = repo.read(".git/hooks/pre-commit").replace("exec sh", "exec dash");
+    repo.write(".git/hooks/pre-commit", edited);
+    for (const command of ["init", "uninstall"]) {
+      const { code, out } = await repo.run("report-hook", command);
+      assert.equal(code, 2);
+      assert.match(out, /^report-hook: \.git\/hooks\/pre-commit .*line 3: exec dash.*\n$/);
+      assert.equal(repo.read(".git/hooks/pre-commit"), edited);
     }
   });
 
@@ -173,6 +248,11 @@ describe("init --manager git, over a hook that is", () => {
     await staysAsItWas(repo, false);
   });
 });
+
+function putHook(repo: Repo, script: string): void {
+  repo.write(".git/hooks/pre-commit", script);
+  chmodSync(join(repo.folder, ".git/hooks/pre-commit"), 0o755);
+}
 
 /** A repository with a report, and nothing that git starts. */
 async function prepared(): Promise<Repo> {

@@ -25,6 +25,12 @@ describe("lines of ours in a file", () => {
     assert.ok(hasLines("before\n# ours\nrun it\nafter\n", ours));
   });
 
+  it("are found and taken out whatever line ends the file mixes", () => {
+    const theirs = "a\r\nb\r\nc\n";
+    assert.equal(removeLines(appendLines(theirs, ours), ours), theirs);
+    assert.ok(hasLines(appendLines(theirs, ours), ours));
+  });
+
   it("are not taken for a part of somebody's line", () => {
     const theirs = "echo # ours\nrun it again\n";
     assert.equal(removeLines(theirs, ours), theirs);

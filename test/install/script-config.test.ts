@@ -27,6 +27,12 @@ describe("a configuration that is a script", () => {
     });
   }
 
+  it("is not edited where a comment holds an exported object, too", () => {
+    const old = '/*\nmodule.exports = {\n  "*.py": "a",\n};\n*/\n';
+    assert.throws(() => add(`${old}module.exports = {\n  "*.js": "b",\n};\n`), Refusal);
+    assert.throws(() => add(`${old}module.exports = require("./all");\n`), Refusal);
+  });
+
   it("gets it in the object that is exported, not in another", () => {
     const before = scripts["an exported name"] ?? "";
     assert.equal(add(before), before.replace("config = {\n", `config = {\n  ${line}`));

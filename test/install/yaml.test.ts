@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { stringify } from "yaml";
-import { addYaml, removeYaml, type YamlEntry } from "../../src/install/yaml.js";
+import { addYaml, removeYaml, type YamlEntry, yamlValueAt } from "../../src/install/yaml.js";
 import { Refusal } from "../../src/system/refusal.js";
 
 const hook: YamlEntry = { path: ["repos"], key: null, value: { repo: "local", hooks: [{ id: "ours" }] } };
@@ -93,6 +93,19 @@ describe("editing YAML", () => {
       );
     });
   }
+
+  it("says it in one line that can be pasted", () => {
+    assert.throws(
+      () => add("repos: []\n"),
+      (error: unknown) => {
+        const line = /yourself: (.+)$/.exec(String(error))?.[1] ?? "";
+        return (
+          error instanceof Refusal &&
+          JSON.stringify(yamlValueAt(line, [], "a")) === JSON.stringify(yamlValueAt(add(null), [], "a"))
+        );
+      },
+    );
+  });
 
   it("refuses a file that is not YAML", () => {
     assert.throws(() => add("repos: [\n"), Refusal);
