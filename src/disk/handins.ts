@@ -6,6 +6,9 @@ import { aListOf, aNumber, anObject, aString, oneOf, orNull } from "../state/val
 import { codeOf } from "../system/refusal.js";
 import { aRecord } from "./group-records.js";
 
+/** What is asked of a group: its repository as its record has it, the branch, and the time in ISO 8601. */
+export type Asked = Pick<Handin, "url" | "branch" | "at">;
+
 /** What was collected of one group, and the evidence for it. */
 export interface Handin {
   readonly group: string;
@@ -75,6 +78,9 @@ const aHandin = anObject<Handin>({
 const handinFile = "handin.json";
 const lockFile = ".collecting";
 
+/** Where hand-ins are kept whose branch was written anew, by group and commit. No group's name begins with a dot. */
+const replacedFolder = ".replaced";
+
 /** Where what was fetched is kept between runs. */
 export function mirrorFolder(folder: string, group: string): string {
   return join(folder, ".fetched", `${group}.git`);
@@ -133,6 +139,34 @@ export function readHandin(folder: string, group: string): Handin | null {
 }
 
 /**
+ * Whether a hand-in is evidence of what stood at a time that was over when it was fetched. A commit that comes later says of itself whatever its
+ * writer wants, and takes nobody's place.
+ */
+export function isEvidence(handin: Handin, { url, branch, at }: Asked): boolean {
+  const isSame = handin.url === url && handin.branch === branch && handin.at === at;
+  return isSame && handin.commit !== null && at !== null && handin.fetched > at;
+}
+
+/**
+ * Where a hand-in is put that another takes the place of; null: it is removed, since the branch has its commit still, or it has none.
+ */
+function placeAside(folder: string, old: Handin | null, now: Handin | null): string | null {
+  if (old?.commit == null || old.commit === now?.commit || !now?.replaced.includes(old.commit)) return null;
+  return join(folder, replacedFolder, old.group, old.commit);
+}
+
+/** Takes a hand-in that another has taken the place of out of the way, and removes no bytes that nobody can fetch again. */
+function putAside(folder: string, group: string): void {
+  const old = join(folder, oldName(group));
+  const place = placeAside(folder, readHandin(folder, oldName(group)), readHandin(folder, group));
+  if (place !== null && !existsSync(place)) {
+    mkdirSync(dirname(place), { recursive: true });
+    renameSync(old, place);
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+/**
  * Puts a group's hand-in in place of the one before: whole, or not at all.
  *
  * @param files by their paths in the group's folder, `/` between their parts
@@ -142,7 +176,7 @@ export function writeHandin(folder: string, handin: Handin, files: ReadonlyMap<s
   const place = join(folder, handin.group);
   // No group's name begins with a dot.
   const draft = join(folder, `.${handin.group}${draftEnding}`);
-  const old = join(folder, `.${handin.group}${oldEnding}`);
+  const old = join(folder, oldName(handin.group));
   try {
     rmSync(draft, { recursive: true, force: true });
     mkdirSync(draft, { recursive: true });
@@ -155,7 +189,7 @@ export function writeHandin(folder: string, handin: Handin, files: ReadonlyMap<s
     }
     if (existsSync(place)) renameSync(place, old);
     renameSync(draft, place);
-    rmSync(old, { recursive: true, force: true });
+    putAside(folder, handin.group);
     return null;
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
@@ -168,6 +202,11 @@ export function writeHandin(folder: string, handin: Handin, files: ReadonlyMap<s
 const draftEnding = ".collect-new";
 const oldEnding = ".collect-old";
 
+/** What the hand-in before is called while another is put in its place. */
+function oldName(group: string): string {
+  return `.${group}${oldEnding}`;
+}
+
 /** A run that was killed between two renames has left the hand-in before under another name: it is put back. */
 function finishRenames(folder: string): void {
   for (const name of readdirSync(folder)) {
@@ -175,8 +214,9 @@ function finishRenames(folder: string): void {
     const file = join(folder, name);
     if (name.endsWith(draftEnding)) rmSync(file, { recursive: true, force: true });
     if (!name.endsWith(oldEnding)) continue;
-    const place = join(folder, name.slice(1, -oldEnding.length));
-    if (existsSync(place)) rmSync(file, { recursive: true, force: true });
+    const group = name.slice(1, -oldEnding.length);
+    const place = join(folder, group);
+    if (existsSync(place)) putAside(folder, group);
     else renameSync(file, place);
   }
 }

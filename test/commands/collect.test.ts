@@ -142,6 +142,30 @@ describe("report-hook collect", () => {
     assert.equal((await place.git("--git-dir", mirror, "cat-file", "-t", first)).stdout.trim(), "commit");
   });
 
+  it("keeps what stood at a time that was over when it was fetched, whatever a commit pushed later says of its date", async () => {
+    const repo = await newRepo();
+    const first = await commitAt(repo, "2026-01-02T12:00:00Z", answered(template, 8, answer("kite")));
+    const place = teacher([`07,${repo.folder},`]);
+    const collect = (...words: string[]) => place.run("report-hook", "collect", "groups.csv", ...words);
+    const at = ["--at", "2026-01-05T00:00Z"];
+    await collect(...at);
+    await repo.ok("checkout", "--quiet", "--orphan", "anew");
+    rmSync(join(repo.folder, "reports"), { recursive: true });
+    const second = await commitAt(repo, "2026-01-03T12:00:00Z", answered(template, 8, answer("wind")));
+    await repo.ok("branch", "--quiet", "--force", "main");
+    await repo.ok("checkout", "--quiet", "main");
+    const again = await collect(...at);
+    assert.match(again.out, /^1 of 1 was taken after that time already, and no repository was asked for it; .* -o$/m);
+    await collect(...at, "--history");
+    const { commit, newest, replaced } = handinOf(place, "07");
+    assert.deepEqual([commit, newest, replaced], [first, second, [first]]);
+    assert.match(place.read(`handins/07/${reportPath}`), /kite119/);
+    assert.match(place.read("handins/handins.csv"), new RegExp(`^07,.*the branch has ${first} no more`, "m"));
+    await collect("--at", "2026-01-06T00:00Z");
+    assert.equal(handinOf(place, "07").commit, second);
+    assert.match(place.read(`handins/.replaced/07/${first}/${reportPath}`), /kite119/);
+  });
+
   it("keeps the hand-in it has where the next one cannot be fetched", async () => {
     const repo = await newRepo();
     await commitAt(repo, day(2), answered(template, 8, answer("kite")));
