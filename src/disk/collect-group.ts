@@ -170,6 +170,7 @@ function recordFor(
   const record = recordOf(match, findings, verdictOn(text, match), {
     ...{ group, path: posix.join(group, path), changed: isoTime(committed), ...past },
     page: page === null ? null : encodeURI(posix.join(group, page)),
+    isCutOff: false,
     since: null,
   });
   return {

@@ -531,6 +531,73 @@ describe("report-hook class", () => {
     assert.equal(await words("--since", "2030-01-03"), 50);
   });
 
+  it("gives no number that a shallow clone does not tell, and says how to complete it", async () => {
+    const repo = await newRepo({ name: "07" });
+    const first = answered(template, 8, answer("kite", 110));
+    await commitAt(repo, day(2), first);
+    await commitAt(repo, day(4), answered(first, 9, answer("wind", 60)));
+    const place = repoAt(newFolder("clones"), repo.env);
+    await place.ok("clone", "--quiet", "--depth", "1", `file://${repo.folder}`, "08");
+    const told = async (...args: string[]) => {
+      const { stdout, out } = await place.run("report-hook", "class", "08", "--format", "json", ...args);
+      const { groups } = JSON.parse(stdout) as {
+        groups: { error: string | null; changed: null; growth: object[]; members: null; since: null; words: number }[];
+      };
+      assert.match(out, /^report-hook: 08: a shallow clone .*; git fetch --unshallow completes it$/m);
+      return groups[0];
+    };
+    const now = await told("--since", "2030-01-03", "--who");
+    assert.deepEqual([now?.words, now?.changed, now?.growth, now?.members, now?.since], [170, null, [], null, null]);
+    assert.equal(
+      (await told("--at", "2030-01-03"))?.error,
+      "its history begins after that time; git fetch --unshallow completes it",
+    );
+    await place.ok("-C", "08", "fetch", "--quiet", "--unshallow");
+    const { stdout, out } = await place.run("report-hook", "class", "08", "--format", "csv", "--since", "2030-01-03");
+    assert.match(stdout, /,60,0,0,/);
+    assert.doesNotMatch(out, /shallow/);
+  });
+
+  it("follows a report to the name that it had, for what has moved, how it grew and how it stood", async () => {
+    const repo = await newRepo({ name: "07" });
+    await repo.ok("checkout", "--quiet", "--orphan", "anew");
+    await repo.ok("mv", "reports", "report");
+    await repo.ok("commit", "--quiet", "--no-verify", "-m", "Begin elsewhere");
+    repo.write("report/README.md", answered(template, 8, answer("kite", 110)));
+    await repo.as({ env: { GIT_COMMITTER_DATE: day(2) } }).ok("commit", "--quiet", "--no-verify", "-am", "Kite");
+    await repo.ok("mv", "report", "reports");
+    await repo.as({ env: { GIT_COMMITTER_DATE: day(4) } }).ok("commit", "--quiet", "--no-verify", "-m", "Move");
+    const folder = repoAt(join(repo.folder, ".."), repo.env);
+    const told = async (...args: string[]) => {
+      const { stdout } = await folder.run("report-hook", "class", "07", "--format", "json", ...args);
+      const { groups } = JSON.parse(stdout) as {
+        groups: { error: null; words: number; growth: { words: number }[]; since: { words: number } | null }[];
+      };
+      return groups[0];
+    };
+    const since = await told("--since", "2030-01-03");
+    assert.equal(since?.since?.words, 0);
+    assert.deepEqual(since?.growth.map(({ words }) => words).slice(-2), [110, 110]);
+    const at = await told("--at", "2030-01-03");
+    assert.deepEqual([at?.error, at?.words], [null, 110]);
+  });
+
+  it("reads at a time what the configuration of that time names, by its levels", async () => {
+    const repo = await newRepo({ name: "07" });
+    await commitAt(repo, day(2), answered(template, 8, answer("kite", 210)));
+    repo.write(".report-hook.json", '{ "reports": ["reports/last.md"], "rules": { "answer/too-long": "off" } }');
+    repo.write("reports/last.md", answered(template, 8, answer("wind", 60)));
+    await commitAt(repo, day(4), answered(template, 8, answer("kite", 210)));
+    const folder = repoAt(join(repo.folder, ".."), repo.env);
+    const told = async (...args: string[]) => {
+      const { stdout } = await folder.run("report-hook", "class", "07", "--format", "json", ...args);
+      const { groups } = JSON.parse(stdout) as { groups: { path: string; words: number; findings: object }[] };
+      return groups.map(({ path, words, findings }) => [path, words, "answer/too-long" in findings]);
+    };
+    assert.deepEqual(await told(), [["07/reports/last.md", 60, false]]);
+    assert.deepEqual(await told("--at", "2030-01-03"), [[`07/${reportPath}`, 210, true]]);
+  });
+
   it("reads at a time what is not on disk now: deleted since, or never checked out", async () => {
     const repo = await newRepo({ name: "07" });
     repo.write("reports/figures/a.png", "PNG bytes");
@@ -595,7 +662,7 @@ describe("report-hook class", () => {
       ],
     );
     assert.deepEqual(one?.since, {
-      time: new Date("2030-01-03T23:59:59").toISOString(),
+      time: new Date("2030-01-03T00:00:00").toISOString(),
       words: 110,
       figures: 0,
       within: 1,
@@ -635,6 +702,7 @@ describe("report-hook class", () => {
       [".", "--at", "tomorrow"],
       [".", "--format", "xml"],
       [".", "--shard", "3/2"],
+      [".", "--at", "2026-01-03", "--since", "2026-01-04"],
     ]) {
       const { code, out } = await place.run("report-hook", "class", ...words);
       assert.deepEqual([code, out.trim().split("\n").length], [2, 1], out);

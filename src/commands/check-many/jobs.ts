@@ -2,8 +2,9 @@ import { namesFor } from "../../commit/named-path.js";
 import { checkReport } from "../../disk/check-report.js";
 import { groupRecord, type RecordOptions } from "../../disk/group-record.js";
 import type { KnownProjects } from "../../disk/named-file.js";
-import { type NamedPlace, reportsAt } from "../../disk/reports-named.js";
 import { offerOnDisk } from "../../disk/offer-on-disk.js";
+import { reportsAtTime } from "../../disk/reports-at-time.js";
+import { type NamedPlace, reportsAt } from "../../disk/reports-named.js";
 import { isTarget, type Target } from "../../disk/target.js";
 import { type GroupRecord, unreadRecord } from "../../groups/model.js";
 import { colorsFor } from "../../output/colors.js";
@@ -58,8 +59,7 @@ export async function checkWork({ config, template, style }: CheckJob): Promise<
   };
   return async (place) => {
     const told: Printed[] = [];
-    for (const target of await reportsAt(place, config, known))
-      told.push(tell(await alone(target, checkOne)));
+    for (const target of await reportsAt(place, config, known)) told.push(tell(await alone(target, checkOne)));
     return told;
   };
 }
@@ -88,7 +88,10 @@ export async function tellerFor(style: JobStyle): Promise<(report: ReportResult)
 export function classWork({ config, options }: ClassJob): Work<GroupRecord> {
   return async (place) => {
     const records: GroupRecord[] = [];
-    for (const target of await reportsAt(place, config)) {
+    const { at } = options;
+    const today = await reportsAt(place, config);
+    const isToday = at === null || config !== null;
+    for (const target of isToday ? today : await reportsAtTime(today, place.kind === "file", at)) {
       const found = isTarget(target)
         ? await alone(target, (one) => groupRecord(one, options))
         : await groupRecord(target, options);
