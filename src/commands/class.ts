@@ -103,7 +103,9 @@ async function recordsOf(
     else keep(found);
   }
   if (folders.length === 0) {
-    const { at, since, who } = options;
+    const { at, since, who, template } = options;
+    if (template !== null || configPath !== null)
+      return fail("--template and --config are for clones; of what is collected already, collect takes the template");
     if (at !== null || since !== null)
       return fail(
         "--at and --since read the histories of clones; of what is collected already, collect takes the time",

@@ -156,7 +156,7 @@ async function collectOne(listed: Listed, options: CollectOptions, seconds: numb
       if (failed === null) return taken(handin);
       return standing(before, listed, failed.failure);
     } catch (error) {
-      const why = reasonOf(whyOf(error));
+      const why = reasonOf(whyOf(error), listed.branch);
       if (attempt >= tries || !why.again) {
         return standing(before, listed, why.text);
       }

@@ -1,4 +1,14 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { GroupRecord } from "../groups/model.js";
 import { type Failure, fail } from "../result.js";
@@ -94,6 +104,8 @@ export function mirrorFolder(folder: string, group: string): string {
 export function takeFolder(folder: string): (() => void) | Failure {
   const lock = join(folder, lockFile);
   const own = `${lock}.${process.pid}`;
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    return fail(`${folder}: a file; name a folder for the hand-ins`);
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(own, String(process.pid));

@@ -237,15 +237,35 @@ describe("report-hook collect", () => {
     const place = teacher([]);
     place.write("latin.csv", Buffer.from("group,url\n\xd8,/kites\n", "latin1"));
     place.write("other.csv", "team,url\n07,/kites\n");
+    mkdirSync(join(place.folder, "other"));
+    place.write("groups.csv", "group,url\n07,/kites\n");
     for (const words of [
       ["latin.csv"],
       ["other.csv"],
       ["groups.csv", "--at", "2026-02-30"],
       ["groups.csv", "--branch", "*"],
+      ["other", "-o", "handins"],
+      ["groups.csv", "-o", "latin.csv"],
     ]) {
       const { code, out } = await place.run("report-hook", "collect", ...words);
       assert.deepEqual([code, out.trim().split("\n").length], [2, 1], out);
+      assert.doesNotMatch(out, /remove|check the path/);
     }
+  });
+
+  it("tells which branch is not there, and what ssh says", async () => {
+    const repo = await newRepo();
+    const place = teacher([
+      `1,${repo.folder},mian`,
+      "2,ssh://git@127.0.0.1:1/kite.git,",
+      "3,ssh://git@kite.invalid/kite,",
+    ]);
+    const ssh = place.as({ env: { GIT_SSH_VARIANT: "ssh" } });
+    const { out } = await ssh.run("report-hook", "collect", "groups.csv", "--timeout", "10");
+    assert.match(out, /^1: empty, or without the branch "mian"$/m);
+    for (const line of [/^2: .*(?:Connection refused|ssh: )/m, /^3: .*(?:resolve hostname|ssh: )/m])
+      assert.match(out, line);
+    assert.doesNotMatch(out, /Could not read from remote repository/);
   });
 
   it("puts back what a run that was killed between two renames has left", async () => {
@@ -500,7 +520,14 @@ describe("report-hook collect", () => {
     const { code, out } = await place.run("report-hook", "class", "handins");
     assert.equal(code, 0, out);
     assert.match(place.read("class.html"), /"handins\/1\/reports\/report\.html"/);
-    for (const option of [["--at", "2030-01-02"], ["--since", "2030-01-02"], ["--who"]]) {
+    const asked = [
+      ["--at", "2030-01-02"],
+      ["--since", "2030-01-02"],
+      ["--who"],
+      ["--template", "x"],
+      ["--config", "x"],
+    ];
+    for (const option of asked) {
       const refused = await place.run("report-hook", "class", "handins", ...option);
       assert.deepEqual([refused.code, refused.out.split("\n").length], [2, 2], refused.out);
     }
