@@ -40,8 +40,11 @@ export async function blame(
 ): Promise<readonly BlamedLine[] | "cut off" | null> {
   const which = "commit" in version ? [version.commit] : ["--contents", "-"];
   const args = ["blame", "--porcelain", "--no-textconv", "--no-ignore-revs-file", "-w", ...which, "--", path];
+  // A named repository's working tree is not looked into: the mail map that a commit has is an object as any other.
+  const mailmap = `${"commit" in version ? version.commit : "HEAD"}:.mailmap`;
+  const mapped: readonly GitSetting[] = repository.through === null ? [] : [["mailmap.blob", mailmap]];
   const input = "text" in version ? { input: version.text } : {};
-  const result = await tryGit(args, { repository, settings: blameSettings, ...input });
+  const result = await tryGit(args, { repository, settings: [...blameSettings, ...mapped], ...input });
   if (result.code === 0) {
     const told = `\n${result.stdout.toString()}`;
     // Git says of them that they wrote all that was there before.

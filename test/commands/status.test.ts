@@ -95,6 +95,14 @@ describe("report-hook status", () => {
     await repo.ok("add", ".");
     await repo.ok("commit", "--no-verify", "-m", "move");
     assert.equal(told(await questions(repo), 8)?.by?.[0]?.name, "Anna Kite");
+    for (const words of [
+      ["status", "reports/report.md"],
+      ["class", "."],
+    ]) {
+      const { stdout } = await repo.run("report-hook", ...words, "--who", "--format", "json");
+      assert.match(stdout, /"Anna Kite"/);
+      assert.doesNotMatch(stdout, /"Anna"/);
+    }
   });
 
   it("says of a shallow clone that nobody knows who wrote what, and how to complete it", async () => {
