@@ -224,7 +224,7 @@ async function writeSummary(folder: string, collected: readonly Collection[]): P
       ...(remark === null ? [] : [remark]),
       ...one.datedLater.map((id) => `${id} is dated later than it was fetched`),
       ...one.replaced.map((id) => `the branch has ${id} no more`),
-      ...one.notTaken.map((path) => `${path} was not taken`),
+      ...one.notTaken.map(({ path, why }) => `${path} was not taken: ${why}`),
       ...(one.configError === null ? [] : [`taken without its configuration: ${one.configError}`]),
     ].join("; "),
     ...more.map((name) => listed.others[name] ?? ""),

@@ -40,13 +40,19 @@ export interface Handin {
   readonly datedLater: readonly string[];
   /** The commits of earlier collections that the branch no longer has; they are kept among what was fetched. */
   readonly replaced: readonly string[];
-  /** Figures that the commit has and the hand-in has not: too large, too many, or with a name that is no file's everywhere. */
-  readonly notTaken: readonly string[];
+  /** Figures that the commit has and the hand-in has not: and why. */
+  readonly notTaken: readonly NotTaken[];
   /** Why the report was read without its own configuration; null where that counts, or there is none. */
   readonly configError: string | null;
   readonly record: GroupRecord;
   /** What a full scan found in it. */
   readonly findings: readonly FoundRecord[];
+}
+
+/** A figure that could not be taken, by its path in the repository. */
+export interface NotTaken {
+  readonly path: string;
+  readonly why: string;
 }
 
 /** A finding as it is kept. */
@@ -79,7 +85,7 @@ const aHandin = anObject<Handin>({
   newest: orNull(aString),
   datedLater: aListOf(aString),
   replaced: aListOf(aString),
-  notTaken: aListOf(aString),
+  notTaken: aListOf(anObject<NotTaken>({ path: aString, why: aString })),
   configError: orNull(aString),
   record: aRecord,
   findings: aListOf(aFinding),

@@ -122,7 +122,11 @@ describe("report-hook collect", () => {
     await without.ok("commit", "--no-verify", "--quiet", "-m", "Nothing");
     const place = teacher([`1,${large.folder},`, `2,${linked.folder},`, `3,${without.folder},`]);
     const { out } = await place.run("report-hook", "collect", "groups.csv");
-    for (const line of [/^1: .* over 8 MB$/m, /^2: .* is no ordinary file/m, /^3: no report at/m])
+    for (const line of [
+      /^1: .* over 8 MB$/m,
+      /^2: .* is a symbolic link; put the report itself there$/m,
+      /^3: no report at/m,
+    ])
       assert.match(out, line);
     assert.ok(!place.has("handins/2/reports/README.md"));
   });
@@ -211,15 +215,18 @@ describe("report-hook collect", () => {
 
   it("names figures that the report shows and that cannot be taken", async () => {
     const repo = await newRepo();
-    const shown = ["A.png", "a.png", "a|b.png"].map((name) => `![a](figures/${name})`);
+    const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 400000\n";
+    repo.write("reports/figures/large.png", pointer);
+    const shown = ["A.png", "a.png", "a|b.png", "large.png"].map((name) => `![a](figures/${name})`);
     for (const name of ["A.png", "a.png", "a|b.png"]) repo.write(`reports/figures/${name}`, name);
     await commitAt(repo, day(2), answered(template, 21, shown.join("\n")));
     const place = teacher([`07,${repo.folder},`]);
     await place.run("report-hook", "collect", "groups.csv");
     assert.match(
       place.read("handins/handins.csv"),
-      /^07,.*reports\/figures\/a\.png was not taken; reports\/figures\/a\|b\.png was not taken/m,
+      /^07,.*figures\/a\.png was not taken: .* case; reports\/figures\/a\|b\.png was not taken: .*; reports\/figures\/large\.png was not taken: kept by Git LFS/m,
     );
+    assert.ok(!place.has("handins/07/reports/figures/large.png"));
   });
 
   it("goes on where a group is called as a file of the collection, and where its part of the list is empty", async () => {
