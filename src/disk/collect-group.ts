@@ -151,7 +151,7 @@ async function pastOf(
 }
 
 function recordFor(
-  { path, text, match, page, levels, present }: ReadReport,
+  { path, text, match, page, levels, targets }: ReadReport,
   group: string,
   { committed }: FetchedCommit,
   past: RecordedPast,
@@ -161,7 +161,7 @@ function recordFor(
     {
       mode: "scan",
       path,
-      files: (target) => ({ kind: present.has(target) ? "present" : "absent" }),
+      files: targets,
       page: null,
     },
     () => true,

@@ -11,9 +11,10 @@ import type { Match } from "../match/model.js";
 import { renderPage } from "../page/render.js";
 import { figurePaths } from "../report/figures.js";
 import { parseReport } from "../report/parse.js";
-import { fileTargets } from "../report/targets.js";
 import { type Failure, fail, isFailure } from "../result.js";
+import type { Files } from "../rules/model.js";
 import { configIn } from "./config-file.js";
+import { filesInCommit } from "./files-in-commit.js";
 import { findTemplates } from "./find-template.js";
 import type { NotTaken } from "./handins.js";
 import { mostBytes, readReportFile, reportText } from "./report-file.js";
@@ -41,7 +42,7 @@ export interface ReadReport {
   readonly page: string | null;
   readonly levels: Config["rules"];
   /** What of the files that the report points to is in the commit. */
-  readonly present: ReadonlySet<string>;
+  readonly targets: Files;
   /** The report, the figures it shows and its page. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Figures in the commit that are not among these files. */
@@ -112,10 +113,10 @@ export async function readReport(
     const { html } = await renderPage(asShown(match, templates.ofPage));
     files.set(page, Buffer.from(html));
   }
-  const present = new Set((await entriesAt(objects, commit, fileTargets(match.questions, path))).keys());
+  const targets = await filesInCommit(objects, commit, match.questions, path);
   return {
-    ...{ path, text, match, page, levels: config.rules, present, files },
-    notTaken: notTaken.filter((one) => present.has(one.path)),
+    ...{ path, text, match, page, levels: config.rules, targets, files },
+    notTaken: notTaken.filter((one) => targets(one.path).kind === "present"),
     configError,
   };
 }

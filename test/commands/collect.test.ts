@@ -229,6 +229,19 @@ describe("report-hook collect", () => {
     assert.ok(!place.has("handins/07/reports/figures/large.png"));
   });
 
+  it("tells of a figure whose name differs in case alone that it does", async () => {
+    const repo = await newRepo();
+    repo.write("reports/figures/Kite.png", "PNG bytes");
+    await commitAt(repo, day(2), answered(template, 21, "![a](figures/kite.png)"));
+    const place = teacher([`07,${repo.folder},`]);
+    await place.run("report-hook", "collect", "groups.csv");
+    const { findings } = JSON.parse(place.read("handins/07/handin.json")) as {
+      findings: { rule: string; message: string }[];
+    };
+    const lost = findings.find(({ rule }) => rule === "answer/image-missing");
+    assert.match(lost?.message ?? "", /figures\/Kite\.png/);
+  });
+
   it("goes on where a group is called as a file of the collection, and where its part of the list is empty", async () => {
     const repo = await newRepo();
     const place = teacher([`handins.json,${repo.folder},`, `07,${repo.folder},`]);
