@@ -13,7 +13,7 @@ import { cleanJson, cleanTexts } from "../output/clean.js";
 import { byteOrderMark, csvLine } from "../output/csv-cells.js";
 import { print } from "../output/print.js";
 import { progressOn } from "../output/progress.js";
-import { say } from "../output/say.js";
+import { remark, say } from "../output/say.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { count } from "../rules/wording.js";
 import { version } from "../version.js";
@@ -57,14 +57,18 @@ what "collect" has written, and the JSON files of other runs of "class", which i
     if (!formats.includes(format)) return fail(`--format ${format}: class knows ${formats.join(", ")}`);
     const at = readTime("--at", values.at);
     if (isFailure(at)) return at;
-    const since = readTime("--since", values.since);
+    const since = readTime("--since", values.since, "first");
     if (isFailure(since)) return since;
+    if (at !== null && since !== null && since > at)
+      return fail(`--since ${values.since} is later than --at ${values.at}: name an earlier time`);
     const part = readShard(values.shard ?? "1/1");
     if (isFailure(part)) return part;
     const from = output === "-" ? process.cwd() : resolve(output, "..");
     const options = { template: values.template ?? null, at, since, who, from };
     const records = await recordsOf(names, values.config ?? null, options, (all) => partOf(all, part));
     if (isFailure(records)) return records;
+    const cut = records.filter(({ isCutOff }) => isCutOff).map(({ group }) => group);
+    if (cut.length > 0) remark(cutOffText(cut));
     const text = textOf(records, format, at);
     if (output === "-") print(text);
     else {
@@ -101,7 +105,9 @@ async function recordsOf(
     else keep(found);
   }
   if (folders.length === 0) {
-    const { at, since, who } = options;
+    const { at, since, who, template } = options;
+    if (template !== null || configPath !== null)
+      return fail("--template and --config are for clones; of what is collected already, collect takes the template");
     if (at !== null || since !== null)
       return fail(
         "--at and --since read the histories of clones; of what is collected already, collect takes the time",
@@ -122,6 +128,12 @@ async function recordsOf(
   }
   progress.clear();
   return records;
+}
+
+/** Said of shallow clones. */
+function cutOffText(groups: readonly string[]): string {
+  const named = groups.slice(0, 10).join(", ") + (groups.length > 10 ? ` and ${groups.length - 10} more` : "");
+  return `${named}: a shallow clone has the newest part of its history alone, and nothing is told of what was before; git fetch --unshallow completes it`;
 }
 
 /** Shards that overlap have some groups twice, the same to the letter. */

@@ -1,10 +1,11 @@
 import { join, resolve } from "node:path";
 import { defaultConfig } from "../config/config.js";
 import { editionTemplate } from "../course/editions/editions.js";
+import { isoTime } from "../disk/answer-growth.js";
 import { type CollectOptions, collectGroup } from "../disk/collect-group.js";
 import { namedTemplates } from "../disk/find-template.js";
 import { recordsFile } from "../disk/group-records.js";
-import { type Handin, mirrorFolder, readHandin, takeFolder, writeHandin } from "../disk/handins.js";
+import { type Handin, isEvidence, mirrorFolder, readHandin, takeFolder, writeHandin } from "../disk/handins.js";
 import { listedGroups } from "../disk/listed-groups.js";
 import { readReportFile } from "../disk/report-file.js";
 import { writeNamed } from "../disk/write-named.js";
@@ -138,21 +139,24 @@ interface Collection {
   readonly listed: Listed;
   readonly handin: Handin;
   readonly remark: string | null;
+  /** Whether it was taken earlier, after the time that counts, and its repository was not asked again. */
+  readonly isFinal: boolean;
 }
 
 /** One group's hand-in; what an earlier run has taken stands where this one cannot take it. */
 async function collectOne(listed: Listed, options: CollectOptions, seconds: number): Promise<Collection> {
-  if (listed.refused !== null) return { listed, handin: missing(listed, listed.refused), remark: null };
+  const taken = (handin: Handin): Collection => ({ listed, handin, remark: null, isFinal: false });
+  if (listed.refused !== null) return taken(missing(listed, listed.refused));
   const before = readHandin(options.folder, listed.group);
-  if (before !== null && isFinal(before, listed, options)) return { listed, handin: before, remark: null };
+  if (before !== null && isFinal(before, listed, options)) return { ...taken(before), isFinal: true };
   for (let attempt = 1; ; attempt++) {
     try {
       const { handin, files } = await collectGroup(listed, options, startTimeLimit(seconds * 1000));
       const failed = writeHandin(options.folder, handin, files);
-      if (failed === null) return { listed, handin, remark: null };
+      if (failed === null) return taken(handin);
       return standing(before, listed, failed.failure);
     } catch (error) {
-      const why = reasonOf(whyOf(error));
+      const why = reasonOf(whyOf(error), listed.branch);
       if (attempt >= tries || !why.again) {
         return standing(before, listed, why.text);
       }
@@ -164,10 +168,9 @@ async function collectOne(listed: Listed, options: CollectOptions, seconds: numb
 
 /** What an earlier run took, where this one could take nothing. */
 function standing(before: Handin | null, listed: Listed, why: string): Collection {
-  if (before === null) return { listed, handin: missing(listed, why), remark: null };
+  if (before === null) return { listed, handin: missing(listed, why), remark: null, isFinal: false };
   return {
-    listed,
-    handin: before,
+    ...{ listed, handin: before, isFinal: false },
     remark: `not fetched this time, what was fetched at ${before.fetched} stands: ${why}`,
   };
 }
@@ -177,9 +180,8 @@ function isFinal(before: Handin, { url, branch }: Listed, { at, history, templat
   if (history && before.record.error === null && before.record.members === null) return false;
   // A template of the teacher's own may be another by now.
   if (template !== null && editionTemplate(template) === null) return false;
-  if (before.url !== withoutSecret(url) || before.branch !== branch || before.template !== template) return false;
-  const wanted = at === null ? null : new Date(at * 1000).toISOString();
-  return before.commit !== null && wanted !== null && before.at === wanted && before.fetched > wanted;
+  if (before.template !== template) return false;
+  return isEvidence(before, { url: withoutSecret(url), branch, at: at === null ? null : isoTime(at) });
 }
 
 function missing({ group, url: address, branch }: Listed, why: string): Handin {
@@ -221,8 +223,8 @@ async function writeSummary(folder: string, collected: readonly Collection[]): P
     [
       ...(remark === null ? [] : [remark]),
       ...one.datedLater.map((id) => `${id} is dated later than it was fetched`),
-      ...one.replaced.map((id) => `${id} was there before`),
-      ...one.notTaken.map((path) => `${path} was not taken`),
+      ...one.replaced.map((id) => `the branch has ${id} no more`),
+      ...one.notTaken.map(({ path, why }) => `${path} was not taken: ${why}`),
       ...(one.configError === null ? [] : [`taken without its configuration: ${one.configError}`]),
     ].join("; "),
     ...more.map((name) => listed.others[name] ?? ""),
@@ -238,6 +240,11 @@ async function writeSummary(folder: string, collected: readonly Collection[]): P
   for (const { handin, remark } of collected) if (remark !== null) print(`${clean(`${handin.group}: ${remark}`)}\n`);
   const without = records.filter(({ error }) => error !== null);
   for (const { group, error } of without) print(`${clean(`${group}: ${error}`)}\n`);
+  const final = collected.filter(({ isFinal }) => isFinal).length;
+  if (final > 0)
+    say(
+      `${final} of ${handins.length} ${final === 1 ? "was" : "were"} taken after that time already, and no repository was asked for ${final === 1 ? "it" : "them"}; to look again, collect into another folder with -o`,
+    );
   say(
     `${handins.length - without.length} of ${handins.length} hand-ins are in ${folder}; handins.csv lists them, and ${whereItPrints().command()} class ${shellWord(clean(folder))} shows them`,
   );

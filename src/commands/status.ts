@@ -5,6 +5,8 @@ import { findRepository } from "../git/repository.js";
 import { isVendored, olderVendored } from "../install/vendor-manifest.js";
 import type { WrittenLine } from "../match/authors.js";
 import { print } from "../output/print.js";
+import { remark } from "../output/say.js";
+import { cutOffText } from "../output/status/model.js";
 import { whereItPrints } from "../output/terminal.js";
 import { fail, isFailure } from "../result.js";
 import { inRealFolder, wayTo } from "../system/inside.js";
@@ -43,6 +45,7 @@ quickest first, and what the course's own checker would say. It reads the report
     const found = await statusOf(target, template, blamed);
     if (isFailure(found)) return found;
     print(await statusIn(found, format, who, color));
+    if (found.isCutOff && (format !== "pretty" || !who)) remark(cutOffText);
     const top = (await here.catch(() => null))?.top ?? null;
     if (format === "pretty" && top !== null) await tellOfHooks(top);
     return 0;
@@ -62,8 +65,8 @@ async function tellOfHooks(top: string): Promise<void> {
   );
 }
 
-/** Who wrote each line of a report: nobody where no commit has it; null outside a repository and for standard input. */
-async function writersOf({ repository, root, text, file }: Target): Promise<readonly WrittenLine[] | null> {
+/** Who wrote each line of a report: nobody where no commit has it; "cut off" where a shallow clone does not tell; null outside a repository and for standard input. */
+async function writersOf({ repository, root, text, file }: Target): Promise<readonly WrittenLine[] | "cut off" | null> {
   if (repository === null || text !== null) return null;
   const now = await readReportFile(file, root);
   if (isFailure(now)) return null;

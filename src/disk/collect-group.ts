@@ -23,7 +23,7 @@ import { findingsOf } from "../rules/run-rules.js";
 import { growthOf, isoTime } from "./answer-growth.js";
 import { sourceOf } from "./collect-source.js";
 import { type FetchedRepository, mostFigureBytes, type ReadReport, readReport } from "./fetched-report.js";
-import { type FoundRecord, type Handin, mirrorFolder, readHandin } from "./handins.js";
+import { type FoundRecord, type Handin, isEvidence, mirrorFolder, readHandin } from "./handins.js";
 import { growthOfLost } from "./report-history.js";
 import { expectedReport } from "./reports-in-folder.js";
 
@@ -80,13 +80,13 @@ async function collectFrom(
     commits = await commitsFrom(mirror, again, mostCommits);
     newest = commits[0] ?? newest;
   }
-  const chosen = commits.find(({ committed }) => options.at === null || committed <= options.at) ?? null;
+  const asked = { url, branch, at: options.at === null ? null : isoTime(options.at) };
+  const kept = before?.commit != null && isEvidence(before, asked) ? before.commit : null;
+  const last = commits.find(({ committed }) => options.at === null || committed <= options.at) ?? null;
+  const chosen = kept === null ? last : await readCommit(objects, kept);
   const evidence = {
-    group,
-    url,
-    branch,
+    ...{ group, ...asked },
     template: options.template,
-    at: options.at === null ? null : isoTime(options.at),
     fetched: isoTime(fetched),
     commit: chosen?.commit ?? null,
     committed: chosen === null ? null : isoTime(chosen.committed),
@@ -116,9 +116,11 @@ async function collectFrom(
 
 /** Commits that an earlier collection took and that the branch does not have now: its history was written anew. */
 async function replacedBy(mirror: Mirror, before: Handin | null, newest: string): Promise<readonly string[]> {
-  if (before?.newest == null) return before?.replaced ?? [];
-  const isKept = before.newest === newest || (await isKeptBy(mirror, before.newest, newest));
-  return isKept ? before.replaced : [...new Set([...before.replaced, before.newest])];
+  if (before?.newest == null || before.newest === newest) return before?.replaced ?? [];
+  const replaced = new Set(before.replaced);
+  for (const id of [before.newest, before.commit])
+    if (id !== null && !replaced.has(id) && !(await isKeptBy(mirror, id, newest))) replaced.add(id);
+  return [...replaced];
 }
 
 type RecordedPast = Pick<GroupRecord, "growth" | "members">;
@@ -149,7 +151,7 @@ async function pastOf(
 }
 
 function recordFor(
-  { path, text, match, page, levels, present }: ReadReport,
+  { path, text, match, page, levels, targets }: ReadReport,
   group: string,
   { committed }: FetchedCommit,
   past: RecordedPast,
@@ -159,7 +161,7 @@ function recordFor(
     {
       mode: "scan",
       path,
-      files: (target) => ({ kind: present.has(target) ? "present" : "absent" }),
+      files: targets,
       page: null,
     },
     () => true,
@@ -168,6 +170,7 @@ function recordFor(
   const record = recordOf(match, findings, verdictOn(text, match), {
     ...{ group, path: posix.join(group, path), changed: isoTime(committed), ...past },
     page: page === null ? null : encodeURI(posix.join(group, page)),
+    isCutOff: false,
     since: null,
   });
   return {

@@ -3,7 +3,7 @@ import { type Config, configFile, defaultConfig, packageFile } from "../config/c
 import { filesAt, type Mirror } from "../git/mirror.js";
 import type { ObjectReader } from "../git/objects.js";
 import type { TimeLimit } from "../git/time-limit.js";
-import { entriesAt } from "../git/tree.js";
+import { entriesAt, type TreeEntry } from "../git/tree.js";
 import { isSafePath } from "../groups/names.js";
 import { asShown } from "../match/as-shown.js";
 import { matchText } from "../match/match.js";
@@ -11,10 +11,12 @@ import type { Match } from "../match/model.js";
 import { renderPage } from "../page/render.js";
 import { figurePaths } from "../report/figures.js";
 import { parseReport } from "../report/parse.js";
-import { fileTargets } from "../report/targets.js";
 import { type Failure, fail, isFailure } from "../result.js";
+import type { Files } from "../rules/model.js";
 import { configIn } from "./config-file.js";
+import { filesInCommit } from "./files-in-commit.js";
 import { findTemplates } from "./find-template.js";
+import type { NotTaken } from "./handins.js";
 import { mostBytes, readReportFile, reportText } from "./report-file.js";
 
 /** A figure may have so many bytes, and a report so many figures. */
@@ -40,11 +42,11 @@ export interface ReadReport {
   readonly page: string | null;
   readonly levels: Config["rules"];
   /** What of the files that the report points to is in the commit. */
-  readonly present: ReadonlySet<string>;
+  readonly targets: Files;
   /** The report, the figures it shows and its page. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Figures in the commit that are not among these files. */
-  readonly notTaken: readonly string[];
+  readonly notTaken: readonly NotTaken[];
   /** Why it was read without its own configuration; null where that counts, or there is none. */
   readonly configError: string | null;
 }
@@ -71,8 +73,8 @@ export async function readReport(
   if (!isSafePath(path)) return fail(`${path}: its configuration names a report that cannot be a file everywhere`);
   const bytes = first.get(path) ?? (await filesOf([path])).get(path);
   if (bytes === undefined) {
-    const isThere = (await entriesAt(objects, commit, [path])).has(path);
-    return fail(isThere ? `${path} is no ordinary file, or over 8 MB` : `no report at ${path}`);
+    const entry = (await entriesAt(objects, commit, [path])).get(path);
+    return fail(entry === undefined ? `no report at ${path}` : `${path} is ${whyNotRead(entry)}`);
   }
   const text = reportText(bytes);
   if (isFailure(text)) return text;
@@ -101,17 +103,20 @@ export async function readReport(
   const files = new Map<string, Uint8Array>([[path, bytes]]);
   const figures = figurePaths(match.questions, path);
   const wantedFigures = figures.filter(isSafePath).slice(0, mostFigures);
-  for (const [name, figure] of await filesOf(wantedFigures, mostFigureBytes)) addFile(files, name, figure);
-  const notTaken = figures.filter((one) => !files.has(one));
+  const inCommit = await filesOf(wantedFigures, mostFigureBytes);
+  for (const [name, figure] of inCommit) if (!isLfsPointer(figure)) addFile(files, name, figure);
+  const notTaken = figures
+    .filter((one) => !files.has(one))
+    .map((one) => ({ path: one, why: whyNotTaken(one, wantedFigures, inCommit.get(one)) }));
   const page = config.page === false ? null : posix.join(posix.dirname(path), config.page);
   if (page !== null && isSafePath(page)) {
     const { html } = await renderPage(asShown(match, templates.ofPage));
     files.set(page, Buffer.from(html));
   }
-  const present = new Set((await entriesAt(objects, commit, fileTargets(match.questions, path))).keys());
+  const targets = await filesInCommit(objects, commit, match.questions, path);
   return {
-    ...{ path, text, match, page, levels: config.rules, present, files },
-    notTaken: notTaken.filter((one) => present.has(one)),
+    ...{ path, text, match, page, levels: config.rules, targets, files },
+    notTaken: notTaken.filter((one) => targets(one.path).kind === "present"),
     configError,
   };
 }
@@ -123,6 +128,26 @@ function configOf(files: ReadonlyMap<string, Buffer>): Config | Failure {
     if (config !== null) return config;
   }
   return defaultConfig;
+}
+
+/** Why a report that a commit has is not read. */
+function whyNotRead({ kind, mode }: TreeEntry): string {
+  if (mode === "120000") return "a symbolic link; put the report itself there";
+  return kind === "file" ? "over 8 MB" : "no ordinary file";
+}
+
+/** Why a figure that a commit has is not taken. */
+function whyNotTaken(path: string, wanted: readonly string[], bytes: Uint8Array | undefined): string {
+  if (!isSafePath(path)) return "its name is no file's on every system";
+  if (!wanted.includes(path)) return `over ${mostFigures} figures`;
+  if (bytes === undefined) return "over 50 MB, or no ordinary file";
+  return isLfsPointer(bytes) ? "kept by Git LFS" : "another figure has its name but for case";
+}
+
+/** What stands in a commit for a file that Git LFS keeps: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+function isLfsPointer(bytes: Uint8Array): boolean {
+  if (bytes.length > 1024) return false;
+  return Buffer.from(bytes).toString("latin1").startsWith("version https://git-lfs.github.com/spec/");
 }
 
 /** Of two names that are one on some systems, the first is kept. */

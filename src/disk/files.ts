@@ -17,6 +17,18 @@ export async function filesOnDisk(root: string, paths: readonly string[]): Promi
     folders.set(folder, known);
     return known;
   };
+  return filesByName(paths, namesIn);
+}
+
+/**
+ * The same of any folders.
+ *
+ * @param namesIn the names in a folder, which is empty for the root; none where it is none
+ */
+export async function filesByName(
+  paths: readonly string[],
+  namesIn: (folder: string) => Promise<readonly string[]>,
+): Promise<Files> {
   const states = new Map<string, FileState>();
   for (const path of paths) {
     const state = await stateOf(path, namesIn);

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { blame } from "../git/blame.js";
-import { commitAt, commitsOf } from "../git/dated-commits.js";
+import { completes, cutOffAt } from "../git/cut-off.js";
+import { commitAt, type DatedVersion, datedVersions } from "../git/dated-commits.js";
 import { type ObjectReader, openObjectsLater } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
 import { type GroupRecord, type MemberRecord, unreadRecord } from "../groups/model.js";
@@ -58,12 +59,20 @@ async function recordWith(
   options: RecordOptions,
 ): Promise<GroupRecord> {
   const { repository, shown } = target;
+  const cut: ReadonlySet<string> = repository === null ? new Set() : cutOffAt(repository);
   const lost = async (why: string): Promise<GroupRecord> => {
     const past =
       repository === null ? {} : await pastOfLost(repository, wayTo(repository.top, target.file), options.at);
-    return { ...unreadRecord(group, shown, why), ...past };
+    return { ...unreadRecord(group, shown, why), ...past, isCutOff: cut.size > 0 };
   };
-  const read = options.at === null ? null : await textAt(repository, objects, target, options.at);
+  const own = repository === null ? "" : wayTo(repository.top, target.file);
+  const versions = repository === null ? [] : await datedVersions(repository, objects, own);
+  const at = (time: number): Promise<PastText | null | "cut off"> =>
+    repository === null
+      ? Promise.resolve(null)
+      : textAt(repository, objects, namesIn(own, versions), time, cut.size > 0);
+  const read = options.at === null ? null : await at(options.at);
+  if (read === "cut off") return lost(`its history begins after that time; ${completes}`);
   if (options.at !== null && read === null) return lost("no report at that time");
   const opened = await openReportWith(
     objects,
@@ -71,20 +80,25 @@ async function recordWith(
     options.template,
   );
   if (isFailure(opened)) return lost(opened.failure);
-  const { match, path } = opened;
+  const { match } = opened;
+  const path = read?.path ?? opened.path;
   const files = read === null ? null : await filesInCommit(objects, read.commit, match.questions, path);
   const checked = await checkOnDisk({ ...target, text: opened.text }, opened, null, "scan", files);
-  const history = repository === null ? [] : await commitsOf(repository, objects, path, options.at);
-  const then = options.since === null ? null : await textAt(repository, objects, target, options.since);
+  // Where a history is cut off, nobody knows what was written there.
+  const history = versions.filter(
+    ({ commit, time }) => !cut.has(commit) && (options.at === null || time <= options.at),
+  );
+  const then = options.since === null ? null : await at(options.since);
   return recordOf(match, checked.findings, checked.verdict, {
     group,
     path: shown,
     changed: history.length === 0 ? null : isoTime(history.at(-1)?.time ?? 0),
-    growth: await growthIn(objects, path, history, match),
+    growth: await growthIn(objects, history, match),
     members: options.who && repository !== null ? await membersOf(repository, path, match, read?.commit ?? null) : null,
     page: options.at === null ? pageOf(target, options.from) : null,
+    isCutOff: cut.size > 0,
     since:
-      options.since === null
+      options.since === null || then === "cut off"
         ? null
         : movedSince(
             match,
@@ -101,19 +115,35 @@ function groupOf(target: Target | Unread, shown: string): string {
   return basename(basename(folder) === "reports" ? dirname(folder) : folder);
 }
 
-/** The report as the branch had it at a time, and the commit that has it so. */
+/** What a report is called now, and what it was called before, the newest first. */
+function namesIn(now: string, versions: readonly DatedVersion[]): readonly string[] {
+  return [...new Set([now, ...versions.map(({ path }) => path).reverse()])];
+}
+
+/** A report as the branch had it at a time: the commit that has it so, and its path there. */
+interface PastText {
+  readonly commit: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** @param isCut whether there was something before what the history has */
 async function textAt(
-  repository: Repository | null,
+  repository: Repository,
   objects: ObjectReader,
-  { file }: Target,
+  names: readonly string[],
   time: number,
-): Promise<{ readonly commit: string; readonly text: string } | null> {
-  if (repository === null) return null;
+  isCut: boolean,
+): Promise<PastText | null | "cut off"> {
   const commit = await commitAt(repository, time);
-  if (commit === null) return null;
-  const object = await objects.read(`${commit}:${wayTo(repository.top, file)}`);
-  const text = object?.type === "blob" && object.content !== null ? decode(object.content) : null;
-  return text === null ? null : { commit, text };
+  if (commit === null) return isCut ? "cut off" : null;
+  for (const path of names) {
+    const object = await objects.read(`${commit}:${path}`);
+    if (object == null) continue;
+    const text = object.type === "blob" && object.content !== null ? decode(object.content) : null;
+    return text === null ? null : { commit, path, text };
+  }
+  return null;
 }
 
 /** @param commit whose report it is; null: it is on disk */
@@ -122,11 +152,9 @@ async function membersOf(
   path: string,
   match: Match,
   commit: string | null,
-): Promise<readonly MemberRecord[]> {
-  return membersIn(
-    match,
-    (await blame(repository, path, commit === null ? { text: match.report.text } : { commit })) ?? [],
-  );
+): Promise<readonly MemberRecord[] | null> {
+  const lines = await blame(repository, path, commit === null ? { text: match.report.text } : { commit });
+  return lines === "cut off" ? null : membersIn(match, lines ?? []);
 }
 
 function pageOf({ file, config }: Target, from: string): string | null {

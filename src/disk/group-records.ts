@@ -40,6 +40,7 @@ export const aRecord: Shape<GroupRecord> = anObject<GroupRecord>({
   growth: aListOf(anObject({ day: aString, words: aNumber })),
   members: orNull(aListOf(anObject({ name: aString, words: aNumber, figures: aNumber, share: aNumber }))),
   page: orNull(aString),
+  isCutOff: aBoolean,
   since: orNull(anObject({ time: aString, words: aNumber, figures: aNumber, within: aNumber })),
 });
 

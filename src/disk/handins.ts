@@ -1,10 +1,23 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { GroupRecord } from "../groups/model.js";
 import { type Failure, fail } from "../result.js";
 import { aListOf, aNumber, anObject, aString, oneOf, orNull } from "../state/value-shapes.js";
 import { codeOf } from "../system/refusal.js";
 import { aRecord } from "./group-records.js";
+
+/** What is asked of a group: its repository as its record has it, the branch, and the time in ISO 8601. */
+export type Asked = Pick<Handin, "url" | "branch" | "at">;
 
 /** What was collected of one group, and the evidence for it. */
 export interface Handin {
@@ -27,13 +40,19 @@ export interface Handin {
   readonly datedLater: readonly string[];
   /** The commits of earlier collections that the branch no longer has; they are kept among what was fetched. */
   readonly replaced: readonly string[];
-  /** Figures that the commit has and the hand-in has not: too large, too many, or with a name that is no file's everywhere. */
-  readonly notTaken: readonly string[];
+  /** Figures that the commit has and the hand-in has not: and why. */
+  readonly notTaken: readonly NotTaken[];
   /** Why the report was read without its own configuration; null where that counts, or there is none. */
   readonly configError: string | null;
   readonly record: GroupRecord;
   /** What a full scan found in it. */
   readonly findings: readonly FoundRecord[];
+}
+
+/** A figure that could not be taken, by its path in the repository. */
+export interface NotTaken {
+  readonly path: string;
+  readonly why: string;
 }
 
 /** A finding as it is kept. */
@@ -66,7 +85,7 @@ const aHandin = anObject<Handin>({
   newest: orNull(aString),
   datedLater: aListOf(aString),
   replaced: aListOf(aString),
-  notTaken: aListOf(aString),
+  notTaken: aListOf(anObject<NotTaken>({ path: aString, why: aString })),
   configError: orNull(aString),
   record: aRecord,
   findings: aListOf(aFinding),
@@ -74,6 +93,9 @@ const aHandin = anObject<Handin>({
 
 const handinFile = "handin.json";
 const lockFile = ".collecting";
+
+/** Where hand-ins are kept whose branch was written anew, by group and commit. No group's name begins with a dot. */
+const replacedFolder = ".replaced";
 
 /** Where what was fetched is kept between runs. */
 export function mirrorFolder(folder: string, group: string): string {
@@ -88,6 +110,8 @@ export function mirrorFolder(folder: string, group: string): string {
 export function takeFolder(folder: string): (() => void) | Failure {
   const lock = join(folder, lockFile);
   const own = `${lock}.${process.pid}`;
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    return fail(`${folder}: a file; name a folder for the hand-ins`);
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(own, String(process.pid));
@@ -133,6 +157,34 @@ export function readHandin(folder: string, group: string): Handin | null {
 }
 
 /**
+ * Whether a hand-in is evidence of what stood at a time that was over when it was fetched. A commit that comes later says of itself whatever its
+ * writer wants, and takes nobody's place.
+ */
+export function isEvidence(handin: Handin, { url, branch, at }: Asked): boolean {
+  const isSame = handin.url === url && handin.branch === branch && handin.at === at;
+  return isSame && handin.commit !== null && at !== null && handin.fetched > at;
+}
+
+/**
+ * Where a hand-in is put that another takes the place of; null: it is removed, since the branch has its commit still, or it has none.
+ */
+function placeAside(folder: string, old: Handin | null, now: Handin | null): string | null {
+  if (old?.commit == null || old.commit === now?.commit || !now?.replaced.includes(old.commit)) return null;
+  return join(folder, replacedFolder, old.group, old.commit);
+}
+
+/** Takes a hand-in that another has taken the place of out of the way, and removes no bytes that nobody can fetch again. */
+function putAside(folder: string, group: string): void {
+  const old = join(folder, oldName(group));
+  const place = placeAside(folder, readHandin(folder, oldName(group)), readHandin(folder, group));
+  if (place !== null && !existsSync(place)) {
+    mkdirSync(dirname(place), { recursive: true });
+    renameSync(old, place);
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+/**
  * Puts a group's hand-in in place of the one before: whole, or not at all.
  *
  * @param files by their paths in the group's folder, `/` between their parts
@@ -142,7 +194,7 @@ export function writeHandin(folder: string, handin: Handin, files: ReadonlyMap<s
   const place = join(folder, handin.group);
   // No group's name begins with a dot.
   const draft = join(folder, `.${handin.group}${draftEnding}`);
-  const old = join(folder, `.${handin.group}${oldEnding}`);
+  const old = join(folder, oldName(handin.group));
   try {
     rmSync(draft, { recursive: true, force: true });
     mkdirSync(draft, { recursive: true });
@@ -155,7 +207,7 @@ export function writeHandin(folder: string, handin: Handin, files: ReadonlyMap<s
     }
     if (existsSync(place)) renameSync(place, old);
     renameSync(draft, place);
-    rmSync(old, { recursive: true, force: true });
+    putAside(folder, handin.group);
     return null;
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
@@ -168,6 +220,11 @@ export function writeHandin(folder: string, handin: Handin, files: ReadonlyMap<s
 const draftEnding = ".collect-new";
 const oldEnding = ".collect-old";
 
+/** What the hand-in before is called while another is put in its place. */
+function oldName(group: string): string {
+  return `.${group}${oldEnding}`;
+}
+
 /** A run that was killed between two renames has left the hand-in before under another name: it is put back. */
 function finishRenames(folder: string): void {
   for (const name of readdirSync(folder)) {
@@ -175,8 +232,9 @@ function finishRenames(folder: string): void {
     const file = join(folder, name);
     if (name.endsWith(draftEnding)) rmSync(file, { recursive: true, force: true });
     if (!name.endsWith(oldEnding)) continue;
-    const place = join(folder, name.slice(1, -oldEnding.length));
-    if (existsSync(place)) rmSync(file, { recursive: true, force: true });
+    const group = name.slice(1, -oldEnding.length);
+    const place = join(folder, group);
+    if (existsSync(place)) putAside(folder, group);
     else renameSync(file, place);
   }
 }

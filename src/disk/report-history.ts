@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { defaultConfig } from "../config/config.js";
-import { commitsOf, type DatedCommit } from "../git/dated-commits.js";
+import { type DatedVersion, datedVersions } from "../git/dated-commits.js";
 import { type ObjectReader, openObjectsLater } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
 import type { GroupRecord, Growth } from "../groups/model.js";
@@ -27,11 +27,10 @@ const mostLost = 5;
 /** How the answers grew, as the clone's own commits have them. */
 export async function growthIn(
   objects: ObjectReader,
-  path: string,
-  history: readonly DatedCommit[],
+  history: readonly DatedVersion[],
   match: Match,
 ): Promise<readonly Growth[]> {
-  return growthOf(history, match, textIn(objects, path));
+  return growthOf(history, match, textIn(objects));
 }
 
 /**
@@ -42,10 +41,11 @@ export async function growthIn(
 export async function pastOfLost(repository: Repository, path: string, at: number | null): Promise<Past> {
   const objects = openObjectsLater(mostBytes, repository);
   try {
-    const history = await commitsOf(repository, objects, path, at);
+    const all = await datedVersions(repository, objects, path);
+    const history = all.filter(({ time }) => at === null || time <= at);
     const last = history.at(-1);
     if (last === undefined) return nothing;
-    return { changed: isoTime(last.time), growth: await growthOfLost(history, path, textIn(objects, path)) };
+    return { changed: isoTime(last.time), growth: await growthOfLost(history, path, textIn(objects)) };
   } finally {
     objects.close();
   }
@@ -103,8 +103,8 @@ const noFiles = {
   head: async () => null,
 };
 
-function textIn(objects: ObjectReader, path: string): (version: DatedCommit) => Promise<string | null> {
-  return async ({ commit }) => {
+function textIn(objects: ObjectReader): (version: DatedVersion) => Promise<string | null> {
+  return async ({ commit, path }) => {
     const content = (await objects.read(`${commit}:${path}`))?.content;
     return content == null ? null : decode(content);
   };

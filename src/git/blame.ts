@@ -1,4 +1,5 @@
 import { secondsIn } from "./commit-seconds.js";
+import { cutOffAt } from "./cut-off.js";
 import type { GitSetting } from "./guards.js";
 import type { Repository } from "./repository.js";
 import { failedWith, tryGit } from "./run.js";
@@ -30,18 +31,26 @@ export const blameSettings: readonly GitSetting[] = [["core.deltaBaseCacheLimit"
  * Who wrote each line of a file, renames followed, white space aside. Git is given the text that the file holds now, so that it runs nothing over it.
  *
  * @param path from the repository's root
- * @returns a line each; null where no commit has the file. Throws a `Refusal` where git fails otherwise
+ * @returns a line each; null where no commit has the file; "cut off" where some of it is older than what a shallow clone has. Throws a `Refusal` where git fails otherwise
  */
 export async function blame(
   repository: Repository,
   path: string,
   version: Version,
-): Promise<readonly BlamedLine[] | null> {
+): Promise<readonly BlamedLine[] | "cut off" | null> {
   const which = "commit" in version ? [version.commit] : ["--contents", "-"];
   const args = ["blame", "--porcelain", "--no-textconv", "--no-ignore-revs-file", "-w", ...which, "--", path];
+  // A named repository's working tree is not looked into: the mail map that a commit has is an object as any other.
+  const mailmap = `${"commit" in version ? version.commit : "HEAD"}:.mailmap`;
+  const mapped: readonly GitSetting[] = repository.through === null ? [] : [["mailmap.blob", mailmap]];
   const input = "text" in version ? { input: version.text } : {};
-  const result = await tryGit(args, { repository, settings: blameSettings, ...input });
-  if (result.code === 0) return readPorcelain(result.stdout.toString());
+  const result = await tryGit(args, { repository, settings: [...blameSettings, ...mapped], ...input });
+  if (result.code === 0) {
+    const told = `\n${result.stdout.toString()}`;
+    // Git says of them that they wrote all that was there before.
+    const isCut = [...cutOffAt(repository)].some((id) => told.includes(`\n${id} `));
+    return isCut ? "cut off" : readPorcelain(told.slice(1));
+  }
   if (/no such path|no such ref|bad revision/.test(result.stderr)) return null;
   throw failedWith(["blame"], result);
 }

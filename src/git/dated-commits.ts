@@ -2,6 +2,7 @@ import { isRefusal } from "../system/refusal.js";
 import { secondsIn } from "./commit-seconds.js";
 import type { Asked } from "./guards.js";
 import type { ObjectReader } from "./objects.js";
+import { renamedFrom } from "./rename.js";
 import type { Repository } from "./repository.js";
 import { literally } from "./run.js";
 import { shortHistory } from "./short-history.js";
@@ -13,52 +14,81 @@ export interface DatedCommit {
   readonly time: number;
 }
 
+/** A version of a file: the commit that made it, and the path that the file had then, from the repository's root. */
+export interface DatedVersion extends DatedCommit {
+  readonly path: string;
+}
+
+/** How often a file's renames are followed. */
+const mostRenames = 20;
+
+/**
+ * The commits of the checked-out branch that changed a file, renames followed, the oldest first; none where there are none, or the history is not here.
+ *
+ * @param path from the repository's root
+ */
+export async function datedVersions(
+  repository: Repository,
+  reader: ObjectReader,
+  path: string,
+): Promise<readonly DatedVersion[]> {
+  let versions: DatedVersion[] = [];
+  let from = "HEAD";
+  let name = path;
+  for (let renames = 0; renames <= mostRenames; renames++) {
+    const older = await commitsFrom(repository, reader, from, name);
+    versions = [...older.map((one) => ({ ...one, path: name })), ...versions];
+    const first = older[0]?.commit;
+    const before = first === undefined ? null : await nameBefore(reader, first, name);
+    if (first === undefined || before === null) return versions;
+    from = `${first}^`;
+    name = before;
+  }
+  return versions;
+}
+
 /** More commits than this are not looked at: a history may be made without end. */
 const mostCommits = 2000;
 
-/**
- * The commits of the checked-out branch that changed a file, the oldest first; none where there are none, or the history is not here.
- *
- * @param path from the repository's root
- * @param until only commits made then or before; null: all
- */
-export async function commitsOf(
-  repository: Repository,
-  reader: ObjectReader,
-  path: string,
-  until: number | null,
-): Promise<readonly DatedCommit[]> {
-  const commits = (await shortCommits(repository, reader, path)) ?? (await loggedCommits(repository, path, until));
-  // Git sorts out by what it takes for a date, which is not always what it prints.
-  return commits.filter(({ time }) => until === null || time <= until).reverse();
-}
-
-/** Null where git is to be asked, also where it ended at a damaged object: another git may not come by it. */
-async function shortCommits(
-  repository: Repository,
-  reader: ObjectReader,
-  path: string,
-): Promise<readonly DatedCommit[] | null> {
+/** Null also where git ended at a damaged object. */
+async function nameBefore(reader: ObjectReader, commit: string, path: string): Promise<string | null> {
   try {
-    return await shortHistory(repository, reader, "HEAD", path, false);
+    return await renamedFrom(reader, commit, path);
   } catch (error) {
     if (isRefusal(error)) return null;
     throw error;
   }
 }
 
-async function loggedCommits(repository: Asked, path: string, until: number | null): Promise<readonly DatedCommit[]> {
-  const limit = ["-n", String(mostCommits), ...(until === null ? [] : [`--before=${until}`])];
-  const args = [
-    "log",
-    "--no-show-signature",
-    "--no-renames",
-    "--format=%H %ct",
-    ...limit,
-    "HEAD",
-    "--",
-    literally(path),
-  ];
+async function commitsFrom(
+  repository: Repository,
+  reader: ObjectReader,
+  from: string,
+  path: string,
+): Promise<readonly DatedCommit[]> {
+  const short = await shortCommits(repository, reader, from, path);
+  return (short ?? (await loggedCommits(repository, from, path))).toReversed();
+}
+
+/** Null where git is to be asked, also where it ended at a damaged object: another git may not come by it. */
+async function shortCommits(
+  repository: Repository,
+  reader: ObjectReader,
+  from: string,
+  path: string,
+): Promise<readonly DatedCommit[] | null> {
+  try {
+    return await shortHistory(repository, reader, from, path, false);
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+}
+
+async function loggedCommits(repository: Asked, from: string, path: string): Promise<readonly DatedCommit[]> {
+  const limit = ["-n", String(mostCommits)];
+  const shape = ["--no-show-signature", "--no-renames", "--format=%H %ct"];
+  const args = ["log", ...shape, ...limit, from, "--", literally(path)];
   return (await linesOf(repository, args)).flatMap(datedCommit);
 }
 

@@ -280,5 +280,13 @@ async function fetchBy(
   const result = await tryGit(["fetch", ...args], how).catch((error: unknown) => {
     throw time.left() === 0 ? new Refusal("it took too long") : error;
   });
-  if (result.code !== 0) throw failedWith(["fetch"], result);
+  if (result.code !== 0) throw failedWith(["fetch"], withTellingLine(result));
+}
+
+/** What ssh says goes before git's own complaint, which is the same for all that can go wrong with it. */
+function withTellingLine(result: GitResult): GitResult {
+  const lines = result.stderr.split(/\r?\n/);
+  const end = lines.findIndex((line) => line.startsWith("fatal: Could not read from remote repository"));
+  const told = lines.slice(0, Math.max(0, end)).findLast((line) => !/^$|^warning:/i.test(line));
+  return told === undefined ? result : { ...result, stderr: `fatal: ${told}` };
 }

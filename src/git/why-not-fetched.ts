@@ -1,8 +1,12 @@
-/** Git's complaint in words of ours, and whether it may be another the next time. */
-export function reasonOf(complaint: string): { readonly text: string; readonly again: boolean } {
+/**
+ * Git's complaint in words of ours, and whether it may be another the next time.
+ *
+ * @param branch what was asked for; null: the repository's default branch
+ */
+export function reasonOf(complaint: string, branch: string | null): { readonly text: string; readonly again: boolean } {
   const told = complaint.replace(/^git \w+ failed: /, "");
   if (/couldn't find remote ref|no commit on that branch|does not have any commits/.test(told))
-    return { text: "empty, or without that branch", again: false };
+    return { text: branch === null ? "empty" : `empty, or without the branch "${branch}"`, again: false };
   if (/not found|does not exist|does not appear to be a git repository|returned error: 40[34]/.test(told))
     return { text: `not there, or private (${told})`, again: false };
   if (/could not read Username|Authentication failed|returned error: 401|Permission denied/.test(told))

@@ -23,16 +23,19 @@ const separators = [",", ";", "\t"];
  * The groups of a list: CSV with a head that has `group` and `url` among its columns (and `branch`, where it has one), or a URL or folder a line. Each
  * group is listed; one whose name or URL will not do is refused with the reason.
  *
- * @returns null where the head names only one of the two columns
+ * @param isThere whether there is a file or folder at a path
+ * @returns null where it is a table whose head does not name both columns
  */
-export function readList(text: string): readonly Listed[] | null {
+export function readList(text: string, isThere: (path: string) => boolean): readonly Listed[] | null {
   const plain = text.replace(/^\uFEFF/, "");
   const tables = separators.map((one) => tableOf(plain, one));
   const table = tables.find(({ columns }) => columns.group >= 0 && columns.url >= 0);
   if (table === undefined && tables.some(({ columns }) => columns.group >= 0 || columns.url >= 0)) return null;
   const { rows, names, columns } = table ?? tableOf(plain, ",");
+  if (table === undefined && rows.some((row) => isRowOfTable(row.cells.join(",").trim(), isThere))) return null;
   const listed = table
-    ? rows.slice(1).map((row) => ({
+    ? rows.slice(1).map(({ cells: row, line }) => ({
+        line,
         group: (row[columns.group] ?? "").trim(),
         url: (row[columns.url] ?? "").trim(),
         branch: (row[columns.branch] ?? "").trim() || null,
@@ -42,26 +45,45 @@ export function readList(text: string): readonly Listed[] | null {
           ),
         ),
       }))
-    : rows.map((row) => ({ group: nameOf(row.join(",")), url: row.join(",").trim(), branch: null, others: {} }));
-  const seen = new Set<string>();
-  return listed.map((one) => {
+    : rows.map(({ cells, line }) => {
+        const url = cells.join(",").trim();
+        return { line, group: nameOf(url), url, branch: null, others: {} };
+      });
+  const seen = new Map<string, string>();
+  return listed.map(({ line, ...one }) => {
     const folded = one.group.normalize("NFC").toLowerCase();
-    const refused = refusalOf(one, seen.has(folded));
-    seen.add(folded);
+    const refused = refusalOf(one, line, seen.get(folded) ?? null);
+    if (!seen.has(folded)) seen.set(folded, one.group);
     return { ...one, refused };
   });
 }
 
+/** Whether a line of a list without a head has more cells than one: a path may hold a comma, and a URL, too. */
+function isRowOfTable(line: string, isThere: (path: string) => boolean): boolean {
+  const [first = "", ...others] = line.split(/[,;\t]/);
+  const last = others.at(-1);
+  if (last === undefined || isThere(line)) return false;
+  return !isRemote(first) || /\s/.test(line) || others.some((part) => isRemote(part)) || !/\/|\.git$/.test(last);
+}
+
+/** A row of a table, and its number among all, from 1. */
+interface Row {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
 interface Table {
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly Row[];
   readonly names: readonly string[];
   /** Where the columns are that mean something to us; -1 where one is not. */
   readonly columns: { readonly group: number; readonly url: number; readonly branch: number };
 }
 
 function tableOf(text: string, separator: string): Table {
-  const rows = rowsOf(text, separator).filter((row) => row.some((cell) => cell.trim() !== ""));
-  const names = (rows[0] ?? []).map((cell) => cell.trim());
+  const rows = rowsOf(text, separator)
+    .map((cells, at) => ({ cells, line: at + 1 }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const names = (rows[0]?.cells ?? []).map((cell) => cell.trim());
   const head = names.map((name) => name.toLowerCase());
   return {
     rows,
@@ -73,10 +95,18 @@ function tableOf(text: string, separator: string): Table {
 /** The folder of a collection holds these files besides a folder for each group. */
 const takenNames = ["handins.csv", "handins.json"];
 
-function refusalOf({ group, url, branch }: Omit<Listed, "refused" | "others">, isSecond: boolean): string | null {
+/** @param before the group before it that some systems give the same folder; null: none */
+function refusalOf(
+  { group, url, branch }: Omit<Listed, "refused" | "others">,
+  line: number,
+  before: string | null,
+): string | null {
+  if (group === "") return `line ${line} of the list names no group`;
   if (!isSafeName(group)) return `"${group}" cannot be a folder's name on every system; give the group another`;
   if (takenNames.includes(group.toLowerCase())) return `"${group}" is a file of the collection; give the group another`;
-  if (isSecond) return `"${group}" stands twice on the list`;
+  if (before === group) return `"${group}" stands twice on the list`;
+  if (before !== null)
+    return `"${group}" differs from "${before}" in case alone, and many systems take the two for one; give it another name`;
   if (url === "" || url.startsWith("-") || /\p{Cc}/u.test(url)) return "no URL that git can fetch from";
   const shown = withoutSecret(url);
   if (url.includes("::"))
@@ -87,9 +117,13 @@ function refusalOf({ group, url, branch }: Omit<Listed, "refused" | "others">, i
   return null;
 }
 
+function isRemote(url: string): boolean {
+  return schemes.test(url) || scpLike.test(url);
+}
+
 /** Whether a URL is a folder of this computer. */
 export function isFolder(url: string): boolean {
-  return !schemes.test(url) && !scpLike.test(url);
+  return !isRemote(url);
 }
 
 /** A URL as others may read it: a page or a table is handed on, and a token in a URL is a password. */

@@ -25,6 +25,8 @@ export interface GroupRecord {
   readonly members: readonly MemberRecord[] | null;
   /** The group's page, from where the class's page will be; null where there is none. */
   readonly page: string | null;
+  /** Whether a clone has the newest part of its history alone; then no more is told of it than that part tells. */
+  readonly isCutOff: boolean;
   /** What has moved since an earlier time; null where none was asked for. */
   readonly since: MovedRecord | null;
 }
@@ -94,6 +96,6 @@ export function bounded(record: GroupRecord): GroupRecord {
 export function unreadRecord(group: string, path: string, error: string): GroupRecord {
   return {
     ...{ group, path, error, template: null, verdict: null, questions: [], words: 0, figures: 0, findings: {} },
-    ...{ errors: 0, warnings: 0, changed: null, growth: [], members: null, page: null, since: null },
+    ...{ errors: 0, warnings: 0, changed: null, growth: [], members: null, page: null, isCutOff: false, since: null },
   };
 }

@@ -14,7 +14,10 @@ import {
 } from "./model.js";
 
 /** What is known of a group besides its report. */
-export type AboutGroup = Pick<GroupRecord, "group" | "path" | "changed" | "growth" | "members" | "page" | "since">;
+export type AboutGroup = Pick<
+  GroupRecord,
+  "group" | "path" | "changed" | "growth" | "members" | "page" | "isCutOff" | "since"
+>;
 
 const longestTitle = 60;
 

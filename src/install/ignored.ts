@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { addLines, hasLines, removeEach } from "./lines.js";
 import type { FoundRepository, Memory } from "./model.js";
 import type { Plan } from "./plan.js";
-import { leadsInto } from "./repository-files.js";
+import { leadsAway } from "./repository-files.js";
 import { vendorFolder } from "./vendor-manifest.js";
 import { addExclude, excludes, removeExclude } from "./yaml-exclude.js";
 
@@ -15,11 +15,11 @@ const preCommitConfig = ".pre-commit-config.yaml";
  * figures inside, which nobody commits, goes into `.gitignore` in any case.
  */
 export function addIgnored(repository: FoundRepository, plan: Plan): void {
-  const prettier = behindLink(repository.top, ".prettierignore");
+  const prettier = behindLink(repository, ".prettierignore");
   if (plan.read(prettier) !== null) addLines(plan, prettier, formatted(repository), "formatters leave the page alone");
   addLines(
     plan,
-    behindLink(repository.top, ".gitignore"),
+    behindLink(repository, ".gitignore"),
     alonePages(repository),
     "html --standalone writes it, for mailing",
   );
@@ -38,7 +38,7 @@ export function addIgnored(repository: FoundRepository, plan: Plan): void {
 /** The lines such as ours that are there already, by the file's path from the top: `uninstall` leaves them to the people who wrote them. */
 export function ignoredBefore(repository: FoundRepository, plan: Plan): Memory["theirs"] {
   const there = [".prettierignore", ".gitignore"].map((name) => {
-    const text = plan.read(behindLink(repository.top, name)) ?? "";
+    const text = plan.read(behindLink(repository, name)) ?? "";
     return [name, linesFor(repository, name).filter((line) => hasLines(text, [line]))] as const;
   });
   const config = plan.read(join(repository.top, preCommitConfig));
@@ -51,7 +51,7 @@ export function removeIgnored(repository: FoundRepository, plan: Plan): void {
   const { theirs } = repository.memory;
   const isOurs = (name: string, line: string): boolean => !(theirs[name] ?? []).includes(line);
   for (const name of [".prettierignore", ".gitignore"]) {
-    const file = behindLink(repository.top, name);
+    const file = behindLink(repository, name);
     const text = plan.read(file);
     const ours = linesFor(repository, name).filter((line) => isOurs(name, line));
     if (text !== null)
@@ -79,9 +79,10 @@ function linesFor(repository: FoundRepository, name: string): readonly string[] 
 }
 
 /** A file at the top, or the one in the repository that a link there leads to: two names of one file are edited as one. */
-function behindLink(top: string, name: string): string {
+function behindLink({ top, commonDir }: FoundRepository, name: string): string {
   const file = join(top, name);
-  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() !== true || !leadsInto(file, [top])) return file;
+  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  if (!isLink || leadsAway(file, [top, commonDir]) !== null) return file;
   return join(top, relative(realpathSync(top), realpathSync(file)));
 }
 

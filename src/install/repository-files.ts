@@ -34,7 +34,7 @@ export function lookUp(file: string, roots: Roots): FoundFile {
  * Where a path leads that may not be written: out of the repository, or from the working tree, which anybody's commit may have filled, into a git
  * directory, where a line is a program to run. Null where it may.
  */
-function leadsAway(file: string, [top, commonDir]: Roots): string | null {
+export function leadsAway(file: string, [top, commonDir]: Roots): string | null {
   const real = realPath(file);
   const [tree, gitDir] = [realpathSync(top), realpathSync(commonDir)];
   if (real === null || !(isInside(real, tree) || isInside(real, gitDir))) return "out of the repository";

@@ -122,7 +122,11 @@ describe("report-hook collect", () => {
     await without.ok("commit", "--no-verify", "--quiet", "-m", "Nothing");
     const place = teacher([`1,${large.folder},`, `2,${linked.folder},`, `3,${without.folder},`]);
     const { out } = await place.run("report-hook", "collect", "groups.csv");
-    for (const line of [/^1: .* over 8 MB$/m, /^2: .* is no ordinary file/m, /^3: no report at/m])
+    for (const line of [
+      /^1: .* over 8 MB$/m,
+      /^2: .* is a symbolic link; put the report itself there$/m,
+      /^3: no report at/m,
+    ])
       assert.match(out, line);
     assert.ok(!place.has("handins/2/reports/README.md"));
   });
@@ -140,6 +144,30 @@ describe("report-hook collect", () => {
     assert.deepEqual(told.datedLater, [second]);
     const mirror = join(place.folder, "handins/.fetched/07.git");
     assert.equal((await place.git("--git-dir", mirror, "cat-file", "-t", first)).stdout.trim(), "commit");
+  });
+
+  it("keeps what stood at a time that was over when it was fetched, whatever a commit pushed later says of its date", async () => {
+    const repo = await newRepo();
+    const first = await commitAt(repo, "2026-01-02T12:00:00Z", answered(template, 8, answer("kite")));
+    const place = teacher([`07,${repo.folder},`]);
+    const collect = (...words: string[]) => place.run("report-hook", "collect", "groups.csv", ...words);
+    const at = ["--at", "2026-01-05T00:00Z"];
+    await collect(...at);
+    await repo.ok("checkout", "--quiet", "--orphan", "anew");
+    rmSync(join(repo.folder, "reports"), { recursive: true });
+    const second = await commitAt(repo, "2026-01-03T12:00:00Z", answered(template, 8, answer("wind")));
+    await repo.ok("branch", "--quiet", "--force", "main");
+    await repo.ok("checkout", "--quiet", "main");
+    const again = await collect(...at);
+    assert.match(again.out, /^1 of 1 was taken after that time already, and no repository was asked for it; .* -o$/m);
+    await collect(...at, "--history");
+    const { commit, newest, replaced } = handinOf(place, "07");
+    assert.deepEqual([commit, newest, replaced], [first, second, [first]]);
+    assert.match(place.read(`handins/07/${reportPath}`), /kite119/);
+    assert.match(place.read("handins/handins.csv"), new RegExp(`^07,.*the branch has ${first} no more`, "m"));
+    await collect("--at", "2026-01-06T00:00Z");
+    assert.equal(handinOf(place, "07").commit, second);
+    assert.match(place.read(`handins/.replaced/07/${first}/${reportPath}`), /kite119/);
   });
 
   it("keeps the hand-in it has where the next one cannot be fetched", async () => {
@@ -187,15 +215,31 @@ describe("report-hook collect", () => {
 
   it("names figures that the report shows and that cannot be taken", async () => {
     const repo = await newRepo();
-    const shown = ["A.png", "a.png", "a|b.png"].map((name) => `![a](figures/${name})`);
+    const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 400000\n";
+    repo.write("reports/figures/large.png", pointer);
+    const shown = ["A.png", "a.png", "a|b.png", "large.png"].map((name) => `![a](figures/${name})`);
     for (const name of ["A.png", "a.png", "a|b.png"]) repo.write(`reports/figures/${name}`, name);
     await commitAt(repo, day(2), answered(template, 21, shown.join("\n")));
     const place = teacher([`07,${repo.folder},`]);
     await place.run("report-hook", "collect", "groups.csv");
     assert.match(
       place.read("handins/handins.csv"),
-      /^07,.*reports\/figures\/a\.png was not taken; reports\/figures\/a\|b\.png was not taken/m,
+      /^07,.*figures\/a\.png was not taken: .* case; reports\/figures\/a\|b\.png was not taken: .*; reports\/figures\/large\.png was not taken: kept by Git LFS/m,
     );
+    assert.ok(!place.has("handins/07/reports/figures/large.png"));
+  });
+
+  it("tells of a figure whose name differs in case alone that it does", async () => {
+    const repo = await newRepo();
+    repo.write("reports/figures/Kite.png", "PNG bytes");
+    await commitAt(repo, day(2), answered(template, 21, "![a](figures/kite.png)"));
+    const place = teacher([`07,${repo.folder},`]);
+    await place.run("report-hook", "collect", "groups.csv");
+    const { findings } = JSON.parse(place.read("handins/07/handin.json")) as {
+      findings: { rule: string; message: string }[];
+    };
+    const lost = findings.find(({ rule }) => rule === "answer/image-missing");
+    assert.match(lost?.message ?? "", /figures\/Kite\.png/);
   });
 
   it("goes on where a group is called as a file of the collection, and where its part of the list is empty", async () => {
@@ -213,15 +257,35 @@ describe("report-hook collect", () => {
     const place = teacher([]);
     place.write("latin.csv", Buffer.from("group,url\n\xd8,/kites\n", "latin1"));
     place.write("other.csv", "team,url\n07,/kites\n");
+    mkdirSync(join(place.folder, "other"));
+    place.write("groups.csv", "group,url\n07,/kites\n");
     for (const words of [
       ["latin.csv"],
       ["other.csv"],
       ["groups.csv", "--at", "2026-02-30"],
       ["groups.csv", "--branch", "*"],
+      ["other", "-o", "handins"],
+      ["groups.csv", "-o", "latin.csv"],
     ]) {
       const { code, out } = await place.run("report-hook", "collect", ...words);
       assert.deepEqual([code, out.trim().split("\n").length], [2, 1], out);
+      assert.doesNotMatch(out, /remove|check the path/);
     }
+  });
+
+  it("tells which branch is not there, and what ssh says", async () => {
+    const repo = await newRepo();
+    const place = teacher([
+      `1,${repo.folder},mian`,
+      "2,ssh://git@127.0.0.1:1/kite.git,",
+      "3,ssh://git@kite.invalid/kite,",
+    ]);
+    const ssh = place.as({ env: { GIT_SSH_VARIANT: "ssh" } });
+    const { out } = await ssh.run("report-hook", "collect", "groups.csv", "--timeout", "10");
+    assert.match(out, /^1: empty, or without the branch "mian"$/m);
+    for (const line of [/^2: .*(?:Connection refused|ssh: )/m, /^3: .*(?:resolve hostname|ssh: )/m])
+      assert.match(out, line);
+    assert.doesNotMatch(out, /Could not read from remote repository/);
   });
 
   it("puts back what a run that was killed between two renames has left", async () => {
@@ -476,7 +540,14 @@ describe("report-hook collect", () => {
     const { code, out } = await place.run("report-hook", "class", "handins");
     assert.equal(code, 0, out);
     assert.match(place.read("class.html"), /"handins\/1\/reports\/report\.html"/);
-    for (const option of [["--at", "2030-01-02"], ["--since", "2030-01-02"], ["--who"]]) {
+    const asked = [
+      ["--at", "2030-01-02"],
+      ["--since", "2030-01-02"],
+      ["--who"],
+      ["--template", "x"],
+      ["--config", "x"],
+    ];
+    for (const option of asked) {
       const refused = await place.run("report-hook", "class", "handins", ...option);
       assert.deepEqual([refused.code, refused.out.split("\n").length], [2, 2], refused.out);
     }
@@ -505,6 +576,73 @@ describe("report-hook class", () => {
     assert.equal(await words(), 160);
     assert.equal(await words("--at", "2030-01-03"), 110);
     assert.equal(await words("--since", "2030-01-03"), 50);
+  });
+
+  it("gives no number that a shallow clone does not tell, and says how to complete it", async () => {
+    const repo = await newRepo({ name: "07" });
+    const first = answered(template, 8, answer("kite", 110));
+    await commitAt(repo, day(2), first);
+    await commitAt(repo, day(4), answered(first, 9, answer("wind", 60)));
+    const place = repoAt(newFolder("clones"), repo.env);
+    await place.ok("clone", "--quiet", "--depth", "1", `file://${repo.folder}`, "08");
+    const told = async (...args: string[]) => {
+      const { stdout, out } = await place.run("report-hook", "class", "08", "--format", "json", ...args);
+      const { groups } = JSON.parse(stdout) as {
+        groups: { error: string | null; changed: null; growth: object[]; members: null; since: null; words: number }[];
+      };
+      assert.match(out, /^report-hook: 08: a shallow clone .*; git fetch --unshallow completes it$/m);
+      return groups[0];
+    };
+    const now = await told("--since", "2030-01-03", "--who");
+    assert.deepEqual([now?.words, now?.changed, now?.growth, now?.members, now?.since], [170, null, [], null, null]);
+    assert.equal(
+      (await told("--at", "2030-01-03"))?.error,
+      "its history begins after that time; git fetch --unshallow completes it",
+    );
+    await place.ok("-C", "08", "fetch", "--quiet", "--unshallow");
+    const { stdout, out } = await place.run("report-hook", "class", "08", "--format", "csv", "--since", "2030-01-03");
+    assert.match(stdout, /,60,0,0,/);
+    assert.doesNotMatch(out, /shallow/);
+  });
+
+  it("follows a report to the name that it had, for what has moved, how it grew and how it stood", async () => {
+    const repo = await newRepo({ name: "07" });
+    await repo.ok("checkout", "--quiet", "--orphan", "anew");
+    await repo.ok("mv", "reports", "report");
+    await repo.ok("commit", "--quiet", "--no-verify", "-m", "Begin elsewhere");
+    repo.write("report/README.md", answered(template, 8, answer("kite", 110)));
+    await repo.as({ env: { GIT_COMMITTER_DATE: day(2) } }).ok("commit", "--quiet", "--no-verify", "-am", "Kite");
+    await repo.ok("mv", "report", "reports");
+    await repo.as({ env: { GIT_COMMITTER_DATE: day(4) } }).ok("commit", "--quiet", "--no-verify", "-m", "Move");
+    const folder = repoAt(join(repo.folder, ".."), repo.env);
+    const told = async (...args: string[]) => {
+      const { stdout } = await folder.run("report-hook", "class", "07", "--format", "json", ...args);
+      const { groups } = JSON.parse(stdout) as {
+        groups: { error: null; words: number; growth: { words: number }[]; since: { words: number } | null }[];
+      };
+      return groups[0];
+    };
+    const since = await told("--since", "2030-01-03");
+    assert.equal(since?.since?.words, 0);
+    assert.deepEqual(since?.growth.map(({ words }) => words).slice(-2), [110, 110]);
+    const at = await told("--at", "2030-01-03");
+    assert.deepEqual([at?.error, at?.words], [null, 110]);
+  });
+
+  it("reads at a time what the configuration of that time names, by its levels", async () => {
+    const repo = await newRepo({ name: "07" });
+    await commitAt(repo, day(2), answered(template, 8, answer("kite", 210)));
+    repo.write(".report-hook.json", '{ "reports": ["reports/last.md"], "rules": { "answer/too-long": "off" } }');
+    repo.write("reports/last.md", answered(template, 8, answer("wind", 60)));
+    await commitAt(repo, day(4), answered(template, 8, answer("kite", 210)));
+    const folder = repoAt(join(repo.folder, ".."), repo.env);
+    const told = async (...args: string[]) => {
+      const { stdout } = await folder.run("report-hook", "class", "07", "--format", "json", ...args);
+      const { groups } = JSON.parse(stdout) as { groups: { path: string; words: number; findings: object }[] };
+      return groups.map(({ path, words, findings }) => [path, words, "answer/too-long" in findings]);
+    };
+    assert.deepEqual(await told(), [["07/reports/last.md", 60, false]]);
+    assert.deepEqual(await told("--at", "2030-01-03"), [[`07/${reportPath}`, 210, true]]);
   });
 
   it("reads at a time what is not on disk now: deleted since, or never checked out", async () => {
@@ -571,7 +709,7 @@ describe("report-hook class", () => {
       ],
     );
     assert.deepEqual(one?.since, {
-      time: new Date("2030-01-03T23:59:59").toISOString(),
+      time: new Date("2030-01-03T00:00:00").toISOString(),
       words: 110,
       figures: 0,
       within: 1,
@@ -611,6 +749,7 @@ describe("report-hook class", () => {
       [".", "--at", "tomorrow"],
       [".", "--format", "xml"],
       [".", "--shard", "3/2"],
+      [".", "--at", "2026-01-03", "--since", "2026-01-04"],
     ]) {
       const { code, out } = await place.run("report-hook", "class", ...words);
       assert.deepEqual([code, out.trim().split("\n").length], [2, 1], out);

@@ -134,6 +134,27 @@ describe("report-hook status", () => {
     await repo.ok("add", ".");
     await repo.ok("commit", "--no-verify", "-m", "move");
     assert.equal(told(await questions(repo), 8)?.by?.[0]?.name, "Anna Kite");
+    for (const words of [
+      ["status", "reports/report.md"],
+      ["class", "."],
+    ]) {
+      const { stdout } = await repo.run("report-hook", ...words, "--who", "--format", "json");
+      assert.match(stdout, /"Anna Kite"/);
+      assert.doesNotMatch(stdout, /"Anna"/);
+    }
+  });
+
+  it("says of a shallow clone that nobody knows who wrote what, and how to complete it", async () => {
+    const repo = await written();
+    const clone = repoAt(newFolder("clone"), repo.env);
+    await clone.ok("clone", "--quiet", "--depth", "1", `file://${repo.folder}`, ".");
+    const says = /this clone has the newest part of its history alone; git fetch --unshallow completes it/;
+    for (const words of [["--who"], [], ["--format", "json"], ["--who", reportPath]]) {
+      const { stdout, out } = await clone.run("report-hook", "status", ...words);
+      assert.match(out, says);
+      assert.doesNotMatch(stdout, /100 %| Bo /);
+    }
+    assert.deepEqual(told(await questions(clone), 8)?.by, null);
   });
 
   it("asks nothing of a list of commits to leave out, which may be missing", async () => {

@@ -5,7 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { commitsOf } from "../../src/git/dated-commits.js";
+import { datedVersions } from "../../src/git/dated-commits.js";
 import { openObjects } from "../../src/git/objects.js";
 import { shortHistory } from "../../src/git/short-history.js";
 import { emptyRepo, newFolder, type Repo, repoAt } from "../helpers/repo.js";
@@ -204,14 +204,14 @@ describe("a short history", () => {
       const id = execFileSync("git", git, { cwd: repo.folder, env: repo.env, input: text }).toString().trim();
       assert.equal(await shortHistory(repository, reader, id, path, false), null, committer);
     }
-    assert.equal((await commitsOf(repository, reader, path, null)).length, 1);
+    assert.equal((await datedVersions(repository, reader, path)).length, 1);
     const file = join(repository.commonDir, "objects", (first ?? "").slice(0, 2), (first ?? "").slice(2));
     rmSync(file, { force: true });
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, "damaged");
     reader.close();
     const later = openObjects(100_000, repository);
-    assert.deepEqual(await commitsOf(repository, later, path, null), []);
+    assert.deepEqual(await datedVersions(repository, later, path), []);
     later.close();
   });
 });

@@ -6,7 +6,7 @@ import { isBranchName, isSafeName, isSafePath } from "../../src/groups/names.js"
 
 /** A list whose head names both columns, or none. */
 function groupsOn(text: string): readonly Listed[] {
-  const listed = readList(text);
+  const listed = readList(text, () => false);
   assert.ok(listed !== null);
   return listed;
 }
@@ -35,7 +35,12 @@ describe("a list of groups", () => {
     for (const url of urls) assert.notEqual(groupsOn(`group,url\n1,${url}\n`)[0]?.refused, null, url);
     for (const name of ["..", ".git", "a/b", "a\\b", "CON", "nul.md", "a.", "e\u0301", "a\u202eb", "-x"])
       assert.notEqual(groupsOn(`group,url\n"${name}",https://example.org/a\n`)[0]?.refused, null, name);
-    assert.match(groupsOn("group,url\nKite,a\nkite,b\n")[1]?.refused ?? "", /stands twice/);
+    assert.match(groupsOn("group,url\nKite,a\nkite,b\n")[1]?.refused ?? "", /differs from "Kite" in case alone/);
+    assert.match(groupsOn("group,url\nkite,a\nkite,b\n")[1]?.refused ?? "", /stands twice/);
+  });
+
+  it("names the line on which a group has no name", () => {
+    assert.equal(groupsOn("group,url\n07,a\n\n,b\n")[1]?.refused, "line 4 of the list names no group");
   });
 
   it("has semicolons or tabs between its cells where a spreadsheet puts them, and then commas within", () => {
@@ -50,8 +55,26 @@ describe("a list of groups", () => {
   });
 
   it("is none where its head names one of the two columns", () => {
-    assert.equal(readList("group,repository\n07,/kites\n"), null);
-    assert.equal(readList("Name;URL\nKite;/kites\n"), null);
+    assert.equal(
+      readList("group,repository\n07,/kites\n", () => false),
+      null,
+    );
+    assert.equal(
+      readList("Name;URL\nKite;/kites\n", () => false),
+      null,
+    );
+  });
+
+  it("is none where it is a table whose head names neither column, or that has none", () => {
+    const remote = "https://example.org/k.git";
+    const tables = ["team,repo\n07,/kites\n", `07;${remote}`, `07\t${remote}`, `${remote},main`, `${remote}, 07`];
+    for (const text of [...tables, `${remote}\n${remote},${remote}\n`])
+      assert.equal(
+        readList(text, () => false),
+        null,
+        text,
+      );
+    assert.equal(readList("kites, old\n", (path) => path === "kites, old")?.[0]?.url, "kites, old");
   });
 
   it("keeps quotes within a cell, so that no other name comes of them", () => {
@@ -102,7 +125,8 @@ describe("a list of groups", () => {
   it("is read whatever it is", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        for (const { group, refused } of readList(text) ?? []) assert.ok(refused !== null || isSafeName(group));
+        for (const { group, refused } of readList(text, () => false) ?? [])
+          assert.ok(refused !== null || isSafeName(group));
       }),
     );
   });

@@ -12,7 +12,7 @@ function withHook(): { readonly folder: string; readonly file: string; readonly 
   const folder = newFolder("hooks");
   const file = join(folder, "pre-commit");
   writeFileSync(file, "theirs", { mode: 0o755 });
-  const plan = newPlan(folder, [folder]);
+  const plan = newPlan(folder, [folder, folder]);
   plan.move(file, `${file}.chained`, "runs first");
   plan.write(file, "ours", "runs", true);
   return { folder, file, plan };
@@ -22,7 +22,7 @@ describe("a hook that is given a second name", () => {
   it("is never away from its first: it is linked there, and ours takes its place whole", async () => {
     const { folder, file, plan } = withHook();
     const theirs = lstatSync(file).ino;
-    await applySteps(plan.steps, folder, [folder]);
+    await applySteps(plan.steps, folder, [folder, folder]);
     assert.equal(lstatSync(`${file}.chained`).ino, theirs);
     assert.equal(readFileSync(file, "utf8"), "ours");
     assert.equal(lstatSync(file).mode & 0o111, 0o111);
@@ -31,10 +31,10 @@ describe("a hook that is given a second name", () => {
   it("is taken on from where a run was stopped that had given it already", async () => {
     const { folder, file } = withHook();
     linkSync(file, `${file}.chained`);
-    const plan = newPlan(folder, [folder]);
+    const plan = newPlan(folder, [folder, folder]);
     plan.move(file, `${file}.chained`, "runs first");
     plan.write(file, "ours", "runs", true);
-    await applySteps(plan.steps, folder, [folder]);
+    await applySteps(plan.steps, folder, [folder, folder]);
     assert.equal(readFileSync(`${file}.chained`, "utf8"), "theirs");
     assert.equal(readFileSync(file, "utf8"), "ours");
   });
@@ -42,7 +42,7 @@ describe("a hook that is given a second name", () => {
   it("stays where it is, alone, where it cannot have one", async () => {
     const { folder, file, plan } = withHook();
     writeFileSync(`${file}.chained`, "another's");
-    await assert.rejects(applySteps(plan.steps, folder, [folder]), Refusal);
+    await assert.rejects(applySteps(plan.steps, folder, [folder, folder]), Refusal);
     assert.equal(readFileSync(file, "utf8"), "theirs");
     assert.equal(readFileSync(`${file}.chained`, "utf8"), "another's");
     assert.deepEqual(readdirSync(folder), ["pre-commit", "pre-commit.chained"]);

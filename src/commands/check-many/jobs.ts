@@ -5,6 +5,7 @@ import { checkReport } from "../../disk/check-report.js";
 import { groupRecord, type RecordOptions } from "../../disk/group-record.js";
 import { type KnownProjects, standardInput } from "../../disk/named-file.js";
 import { offerOnDisk } from "../../disk/offer-on-disk.js";
+import { reportsAtTime } from "../../disk/reports-at-time.js";
 import { type NamedPlace, reportsAt } from "../../disk/reports-named.js";
 import { isTarget, type Target } from "../../disk/target.js";
 import { type GroupRecord, unreadRecord } from "../../groups/model.js";
@@ -100,7 +101,10 @@ export function classWork({ config, options }: ClassJob): Work<GroupRecord> {
     // Nothing can be told of it but its name: the repository that it would lie in is another group's, or none's.
     if (isNowhere(path)) return [unreadRecord(path, path, noSuchFolder)];
     const records: GroupRecord[] = [];
-    for (const target of await reportsAt(place, config)) {
+    const { at } = options;
+    const today = await reportsAt(place, config);
+    const isToday = at === null || config !== null;
+    for (const target of isToday ? today : await reportsAtTime(today, place.kind === "file", at)) {
       const found = isTarget(target)
         ? await alone(target, (one) => groupRecord(one, options))
         : await groupRecord(target, options);

@@ -21,14 +21,16 @@ import { type Failure, fail, isFailure } from "../../result.js";
 export async function statusOf(
   target: Target,
   option: string | null,
-  blamed: Promise<readonly WrittenLine[] | null>,
+  blamed: Promise<readonly WrittenLine[] | "cut off" | null>,
 ): Promise<ReportStatus | Failure> {
   const opened = await openReport(target, option);
   if (isFailure(opened)) return fail(`${target.shown}: ${opened.failure}`);
 
   const { match } = opened;
   const { report, questions } = match;
-  const lines = await blamed;
+  const told = await blamed;
+  const isCutOff = told === "cut off";
+  const lines = isCutOff ? null : told;
   const rows = questions.map((assessed) => ({
     assessed,
     line: positionAt(report, assessed.question.span.start).line,
@@ -46,6 +48,7 @@ export async function statusOf(
     rows,
     missing,
     left: leftOf(questions),
+    isCutOff,
     shares: lines === null ? null : sharesOf(answers),
     verdict: verdictOn(opened.text, match),
   };

@@ -4,6 +4,10 @@ import type { Left } from "../../match/left-to-do.js";
 import type { Assessed } from "../../match/questions/assess.js";
 import type { Standing } from "../../match/standing.js";
 
+/** Said of a shallow clone. */
+export const cutOffText =
+  "who wrote what is not known: this clone has the newest part of its history alone; git fetch --unshallow completes it";
+
 /** How a report stands, for people who still write it. */
 export interface ReportStatus {
   /** As given or found, relative to the current folder. */
@@ -14,7 +18,9 @@ export interface ReportStatus {
   /** What it lacks of what its template asks for, in words that a terminal may show. */
   readonly missing: readonly string[];
   readonly left: readonly Left[];
-  /** What each member wrote; null outside a repository. */
+  /** Whether a shallow clone does not have the commits that tell who wrote what. */
+  readonly isCutOff: boolean;
+  /** What each member wrote; null outside a repository, and where its history is cut off. */
   readonly shares: readonly Share[] | null;
   readonly verdict: Verdict | null;
 }
@@ -28,6 +34,6 @@ export interface StatusRow {
   /** A few words of what is asked. */
   readonly title: string;
   readonly standing: Standing;
-  /** Null outside a repository. */
+  /** Null where nobody knows. */
   readonly by: Authorship | null;
 }

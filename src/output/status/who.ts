@@ -2,11 +2,12 @@ import type { Share } from "../../match/authors.js";
 import { listOf } from "../../rules/number-runs.js";
 import { clean } from "../clean.js";
 import type { Colors } from "../colors.js";
-import type { ReportStatus } from "./model.js";
+import { cutOffText, type ReportStatus } from "./model.js";
 
 /** What each member wrote, a line each, most words first; lines end with `\n`. */
-export function whoText({ path, shares, template }: ReportStatus, colors: Colors): string {
+export function whoText({ path, shares, isCutOff, template }: ReportStatus, colors: Colors): string {
   const lines = [`${colors.bold(clean(path))}  template: ${clean(template)}`, ""];
+  if (isCutOff) return `${lines[0]}\n${cutOffText}.\n`;
   if (shares === null) return `${lines[0]}\nNot in a repository: nobody knows who wrote what.\n`;
   if (shares.length === 0) return `${lines[0]}\nNobody has written an answer yet.\n`;
   const name = Math.min(24, Math.max(6, ...shares.map((share) => personName(share).length)));
@@ -17,7 +18,7 @@ export function whoText({ path, shares, template }: ReportStatus, colors: Colors
     const most = share.mostOf.length === 0 ? "-" : listOf([...share.mostOf].sort((a, b) => a - b));
     lines.push(row(name, personName(share), String(share.words), part, String(share.images), most));
   }
-  lines.push("", "Words and figures of answers, by the author of each line (git blame).");
+  lines.push("", "Words and figures of answers, by the author of each line (git blame -w).");
   return `${lines.join("\n")}\n`;
 }
 
