@@ -72,7 +72,10 @@ const history: readonly Step[] = [
   {
     what: "all of it pasted twice",
     change: (text) => `${text}\n${text.slice(text.indexOf("## The plan"))}`,
-    stoppedBy: [1, 2, 3, 4].map((number) => `template/question-duplicated ${number}`),
+    stoppedBy: [
+      ...[1, 2, 3, 4].map((number) => `template/question-duplicated ${number}`),
+      "template/section-duplicated null",
+    ],
   },
 ];
 
