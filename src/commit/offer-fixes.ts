@@ -2,6 +2,7 @@ import { withKnownWords } from "../match/questions/known-words.js";
 import type { Checked } from "../result.js";
 import type { Finding, RuleName } from "../rules/model.js";
 import type { Template } from "../template/model.js";
+import { withAnswersPlaces } from "./astray-answers.js";
 import type { Commit } from "./commit.js";
 import { pointedFiles } from "./files.js";
 import { fixStagedText, knownText } from "./fix.js";
@@ -74,8 +75,19 @@ async function prove(
     }
     const proven = new Set(gone);
     const told = findings.map((one) => (wanted.includes(one) && !proven.has(one) ? { ...one, fixable: false } : one));
-    return { findings: told, left };
+    return { findings: withPlaces(told, report, settings), left };
   }
+}
+
+/** Where a question's answer stands by now that no fix can put it back above, if the version before tells. */
+function withPlaces(
+  findings: readonly Finding[],
+  { versions, checked: { template } }: StagedReport,
+  { config: { patterns } }: OfferSettings,
+): readonly Finding[] {
+  const before = lastText(versions);
+  if (versions.now === null || before === null || template.slots !== null) return findings;
+  return withAnswersPlaces(findings, { now: versions.now.text, before, template, patterns });
 }
 
 type StillThere = (asked: readonly Finding[]) => Promise<readonly Finding[]>;

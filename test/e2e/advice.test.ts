@@ -58,6 +58,22 @@ describe("what a stopped commit says", () => {
     assert.doesNotMatch(out, /git diff|git log|git checkout/);
   });
 
+  it("names the line where an answer stands that lost its question and that no command can place", async () => {
+    const repo = await oldRepo();
+    const was = answered(answered(old, 4, answer("four")), 5, answer("five"));
+    repo.write(reportPath, was);
+    await repo.ok("commit", "-a", "--no-verify", "-m", "Answers");
+    const from = was.indexOf("### Question 5\n");
+    const cut = was.slice(0, from) + was.slice(was.indexOf(answer("five")));
+    const now = cut.replace(answer("four"), `${answer("four")} more`);
+    repo.write(reportPath, now);
+    const { code, out } = await repo.git("commit", "-a", "-m", "Cut");
+    const line = now.slice(0, now.indexOf(answer("five"))).split("\n").length;
+    assert.equal(code, 1, out);
+    assert.match(out.replaceAll(/\n +/g, " "), new RegExp(`its answer stands in question 4 now, on line ${line}`));
+    assert.doesNotMatch(out, /fix --question/);
+  });
+
   it("names what no command puts right", async () => {
     const repo = await oldRepo();
     repo.write(reportPath, answered(damaged, 5, answer("five", 300)));

@@ -273,6 +273,13 @@ describe("an answer that the version before has in a question whose heading is g
     assert.equal(fixed(now, [3]), now);
   });
 
+  it("keeps words of its authors above it that its prompt has too", () => {
+    for (const word of [" plants", "\n\nplants"]) {
+      const now = replaced(cut("### Question 2", "Peas"), "at dawn.", `at dawn.${word}`);
+      assert.equal(fixed(now), now);
+    }
+  });
+
   it("has no `Answer:` put above another's answer", () => {
     const taken = replaced(
       before,

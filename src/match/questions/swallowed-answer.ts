@@ -31,10 +31,17 @@ export function placeAboveAnswer(
     const at = report.text.lastIndexOf(above, end - above.length);
     if (above === "" || at < least) continue;
     const start = at + above.length;
-    const between = wordKey(report.text.slice(start, end));
-    if (between === "" || rest.includes(`,${between},`)) return { start, end };
+    const between = report.text.slice(start, end);
+    const words = wordKey(between);
+    if (isQuote(between) && (words === "" || rest.includes(`,${words},`))) return { start, end };
   }
   return null;
+}
+
+/** Whether a text from behind a line's end on has no line but quoted ones: words on others are their authors', though a prompt has them too. */
+function isQuote(text: string): boolean {
+  const [first = "", ...lines] = text.split(/\r\n?|\n/);
+  return first.trim() === "" && lines.every((line) => line.trim() === "" || /^ {0,3}>/.test(line));
 }
 
 /** The last of what introduces each section: a heading that has nothing below it ends there itself. */
