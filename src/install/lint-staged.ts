@@ -53,7 +53,7 @@ export const lintStaged: Manager = {
       installHooks(repository, plan, otherHooks);
   },
   uninstall: (repository, plan) => {
-    for (const report of repository.reports) removeTask(repository, plan, report);
+    for (const name of [...names, "package.json"]) removeTasks(repository, plan, name);
     plainGit.uninstall(repository, plan);
   },
 };
@@ -81,13 +81,24 @@ function addTask(repository: FoundRepository, plan: Plan, report: string): void 
   else plan.write(file, setJson(text, pathTo(name, report), task, name), why);
 }
 
-function removeTask(repository: FoundRepository, plan: Plan, report: string): void {
-  for (const name of [...names, "package.json"]) {
-    const file = name === "package.json" ? manifestFile(repository) : join(repository.top, name);
-    const text = plan.read(file);
-    if (text === null || !isOurs(taskAt(text, name, report))) continue;
-    plan.write(file, withoutTask(text, name, report), "without report-hook");
-  }
+function removeTasks(repository: FoundRepository, plan: Plan, name: string): void {
+  const file = name === "package.json" ? manifestFile(repository) : join(repository.top, name);
+  const text = plan.read(file);
+  if (text === null) return;
+  const ours = new Set([...repository.reports, ...keysIn(text, name)]);
+  const rest = [...ours].reduce<string | null>((left, report) => {
+    return left !== null && isOurs(taskAt(left, name, report)) ? withoutTask(left, name, report) : left;
+  }, text);
+  plan.write(file, rest, "without report-hook");
+}
+
+/** What a configuration has tasks for, as data: a report may have been called otherwise when its task was added. */
+function keysIn(text: string, name: string): readonly string[] {
+  const kind = kindOf(name, text);
+  if (kind === "script") return [];
+  const tasks =
+    kind === "yaml" ? yamlValueAt(text, [], name) : valueAt(text, name === "package.json" ? [key] : [], name);
+  return Object.keys(Object(tasks));
 }
 
 function withoutTask(text: string, name: string, report: string): string | null {

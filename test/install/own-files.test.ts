@@ -145,6 +145,17 @@ describe("init", () => {
 });
 
 describe("uninstall", () => {
+  it("takes out the task of a report that was called otherwise when it was added", async () => {
+    const manifest = '{\n  "lint-staged": {\n    "*.js": "true"\n  }\n}\n';
+    const repo = await withFiles({ "package.json": manifest });
+    await init(repo);
+    await repo.ok("mv", reportPath, "report.md");
+    repo.write(".report-hook.json", repo.read(".report-hook.json").replace(reportPath, "report.md"));
+    await init(repo);
+    assert.equal((await repo.run("report-hook", "uninstall")).code, 0);
+    assert.equal(repo.read("package.json"), manifest);
+  });
+
   it("leaves a core.hooksPath that somebody has set since", async () => {
     const repo = await withFiles({});
     repo.write(".git/report-hook/init", '{"activated":["husky"],"reports":{}}\n');
