@@ -1,6 +1,6 @@
 import { readReportFile } from "../disk/report-file.js";
 import type { Target } from "../disk/target.js";
-import { blame } from "../git/blame.js";
+import { blameOnDisk } from "../disk/uncommitted-rename.js";
 import { findRepository } from "../git/repository.js";
 import { isVendored, olderVendored } from "../install/vendor-manifest.js";
 import type { WrittenLine } from "../match/authors.js";
@@ -70,5 +70,5 @@ async function writersOf({ repository, root, text, file }: Target): Promise<read
   if (repository === null || text !== null) return null;
   const now = await readReportFile(file, root);
   if (isFailure(now)) return null;
-  return (await blame(repository, wayTo(repository.top, inRealFolder(file)), { text: now })) ?? [];
+  return (await blameOnDisk(repository, wayTo(repository.top, inRealFolder(file)), now)) ?? [];
 }

@@ -105,7 +105,7 @@ async function collectFrom(
   const read = await readReport(source, chosen.commit, options.template, time);
   if (isFailure(read)) {
     const growth = options.history ? await growthBefore(source, chosen.commit, time) : [];
-    const record = { ...unreadRecord(group, url, read.failure), growth };
+    const record = { ...unreadRecord(group, url, read.failure), growth, changed: isoTime(chosen.committed) };
     return { handin: { ...evidence, record, findings: [] }, files: new Map() };
   }
   const past = options.history ? await pastOf(source, chosen.commit, read, time) : nothingPast;

@@ -10,16 +10,17 @@ import { membersIn, movedSince, recordOf } from "../groups/record.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { decode } from "../report/decode.js";
-import { isFailure, type Unread } from "../result.js";
-import { wayTo } from "../system/inside.js";
+import { fail, isFailure, type Unread } from "../result.js";
+import { inRealFolder, wayTo } from "../system/inside.js";
 import { isoTime } from "./answer-growth.js";
 import { checkOnDisk } from "./check-on-disk.js";
 import { filesInCommit } from "./files-in-commit.js";
 import { openReportWith } from "./open-report.js";
-import { mostBytes } from "./report-file.js";
+import { mostBytes, readReportFile } from "./report-file.js";
 import { growthIn, pastInFolder, pastOfLost, pastTarget } from "./report-history.js";
 import { noReport } from "./reports-in-folder.js";
 import { isTarget, type Target } from "./target.js";
+import { blameOnDisk, nameAtHead } from "./uncommitted-rename.js";
 
 /** What is asked of each group besides how it stands. */
 export interface RecordOptions {
@@ -65,12 +66,11 @@ async function recordWith(
       repository === null ? {} : await pastOfLost(repository, wayTo(repository.top, target.file), options.at);
     return { ...unreadRecord(group, shown, why), ...past, isCutOff: cut.size > 0 };
   };
-  const own = repository === null ? "" : wayTo(repository.top, target.file);
-  const versions = repository === null ? [] : await datedVersions(repository, objects, own);
-  const at = (time: number): Promise<PastText | null | "cut off"> =>
+  const versions = repository === null ? [] : await versionsIn(repository, objects, target);
+  const at = async (time: number): Promise<PastText | null | "cut off"> =>
     repository === null
-      ? Promise.resolve(null)
-      : textAt(repository, objects, namesIn(own, versions), time, cut.size > 0);
+      ? null
+      : textAt(repository, objects, namesIn(wayTo(repository.top, target.file), versions), time, cut.size > 0);
   const read = options.at === null ? null : await at(options.at);
   if (read === "cut off") return lost(`its history begins after that time; ${completes}`);
   if (options.at !== null && read === null) return lost("no report at that time");
@@ -115,6 +115,19 @@ function groupOf(target: Target | Unread, shown: string): string {
   return basename(basename(folder) === "reports" ? dirname(folder) : folder);
 }
 
+/** The versions of a report that the clone's commits have, also of one that is renamed and not committed so. */
+async function versionsIn(
+  repository: Repository,
+  objects: ObjectReader,
+  { file, root }: Target,
+): Promise<readonly DatedVersion[]> {
+  const path = wayTo(repository.top, existsSync(dirname(file)) ? inRealFolder(file) : file);
+  const versions = await datedVersions(repository, objects, path);
+  const text = versions.length > 0 ? fail("not looked for") : await readReportFile(file, root);
+  const before = isFailure(text) ? null : await nameAtHead(objects, repository, path, text);
+  return before === null ? versions : datedVersions(repository, objects, before);
+}
+
 /** What a report is called now, and what it was called before, the newest first. */
 function namesIn(now: string, versions: readonly DatedVersion[]): readonly string[] {
   return [...new Set([now, ...versions.map(({ path }) => path).reverse()])];
@@ -153,7 +166,9 @@ async function membersOf(
   match: Match,
   commit: string | null,
 ): Promise<readonly MemberRecord[] | null> {
-  const lines = await blame(repository, path, commit === null ? { text: match.report.text } : { commit });
+  const lines = await (commit === null
+    ? blameOnDisk(repository, path, match.report.text)
+    : blame(repository, path, { commit }));
   return lines === "cut off" ? null : membersIn(match, lines ?? []);
 }
 

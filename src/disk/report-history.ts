@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { defaultConfig } from "../config/config.js";
+import { cutOffAt } from "../git/cut-off.js";
 import { type DatedVersion, datedVersions } from "../git/dated-commits.js";
 import { type ObjectReader, openObjectsLater } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
@@ -45,7 +46,8 @@ export async function pastOfLost(repository: Repository, path: string, at: numbe
     const history = all.filter(({ time }) => at === null || time <= at);
     const last = history.at(-1);
     if (last === undefined) return nothing;
-    return { changed: isoTime(last.time), growth: await growthOfLost(history, path, textIn(objects)) };
+    const changed = cutOffAt(repository).has(last.commit) ? null : isoTime(last.time);
+    return { changed, growth: await growthOfLost(history, path, textIn(objects)) };
   } finally {
     objects.close();
   }

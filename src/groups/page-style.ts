@@ -3,7 +3,7 @@ export const pageStyle = `
 :root { color-scheme: light dark; --paper: #fff; --ink: #1c2128; --soft: #57606a; --line: #d5dae0; --link: #0b57b0; --done: #17714f; --warn: #b3380a; --doubt: #855000; --zone: #bfe0d0; --hard: #f6cdbb; }
 @media screen and (prefers-color-scheme: dark) { :root { --paper: #14171c; --ink: #dfe3e8; --soft: #9ba5b0; --line: #343b45; --link: #7db7ff; --done: #5fc79b; --warn: #ff9466; --doubt: #e3b04b; --zone: #24503e; --hard: #6d3018; } }
 * { box-sizing: border-box; }
-html { font: max(93.75%, calc(.45rem + .6vw))/1.4 system-ui, "Segoe UI", Roboto, sans-serif; color: var(--ink); background: var(--paper); }
+html { font: max(93.75%, calc(.3rem + .64vw))/1.4 system-ui, "Segoe UI", Roboto, sans-serif; color: var(--ink); background: var(--paper); }
 body { margin: 0; padding: 1.25rem; width: max-content; min-width: 100%; }
 header { position: sticky; left: 1.25rem; width: calc(100vw - 3.5rem); }
 h1 { margin: 0; font-size: 1.9rem; line-height: 1.2; }
@@ -18,11 +18,11 @@ dd { margin: .3rem 0 0; padding-left: .9rem; text-indent: -.9rem; }
 input { font: inherit; width: 17rem; max-width: 100%; padding: .25rem .5rem; border: 1px solid var(--soft); border-radius: .25rem; background: var(--paper); color: inherit; }
 ::placeholder { color: var(--soft); opacity: 1; }
 table { border-collapse: separate; border-spacing: 0; min-width: 100%; font-variant-numeric: tabular-nums; }
-th, td { padding: .3rem .4rem; text-align: left; vertical-align: middle; border-bottom: 1px solid var(--line); }
+th, td { padding: .3rem; text-align: left; vertical-align: middle; border-bottom: 1px solid var(--line); }
 thead tr:first-child th { position: sticky; top: 0; z-index: 2; background: var(--paper); vertical-align: bottom; line-height: 1.2; }
 th[scope=row] { position: sticky; left: 0; z-index: 1; background: var(--paper); }
 thead tr:nth-child(2) > * { border-bottom: 2px solid var(--soft); }
-thead button { font: inherit; font-weight: 600; padding: 0; border: 0; background: none; color: inherit; text-align: left; line-height: inherit; cursor: pointer; }
+thead button { font: inherit; font-weight: 600; max-width: 6.5rem; padding: 0; border: 0; background: none; color: inherit; text-align: left; line-height: inherit; cursor: pointer; }
 thead button:hover { text-decoration: underline; }
 thead button::after { margin-left: .2rem; font-size: .8em; }
 [aria-sort=ascending] button::after { content: "\\25B2"; }
@@ -38,7 +38,7 @@ thead .verdict { font-weight: 400; color: var(--soft); }
 .bad .verdict, .bad p { color: var(--warn); }
 .cells { white-space: nowrap; }
 .cells p { margin: 0 0 .15rem; max-width: 38rem; white-space: normal; line-height: 1.25; }
-.cells span, .legend i { display: inline-block; width: 1.2rem; height: 1.6rem; margin-right: 1px; border: 1.5px solid var(--soft); font: 600 .75rem/1.45rem system-ui, sans-serif; text-align: center; font-style: normal; color: var(--soft); vertical-align: middle; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.cells span, .legend i { display: inline-block; width: 1.15rem; height: 1.6rem; margin-right: 1px; border: 1.5px solid var(--soft); font: 600 .75rem/1.45rem system-ui, sans-serif; text-align: center; font-style: normal; color: var(--soft); vertical-align: middle; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .cells .w, .legend .w { background: var(--done); border-color: var(--done); color: var(--paper); }
 .cells .o, .cells .s, .cells .b, .legend .o, .legend .s, .legend .b { border: 1.5px solid var(--warn); border-top-width: .4rem; letter-spacing: -.04em; color: var(--warn); line-height: 1rem; }
 .cells .s, .legend .s { border-width: 1.5px 1.5px .4rem; }
@@ -59,7 +59,7 @@ polyline { fill: none; stroke: var(--link); stroke-width: 1.5; }
 .old, .old small { color: var(--warn); font-weight: 600; }
 .verdict small { font-weight: 400; }
 small { color: var(--soft); }
-.more { min-width: 10.5rem; max-width: 16rem; color: var(--soft); }
+.more { min-width: 8rem; max-width: 11rem; color: var(--soft); }
 .more div { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-size: .8125rem; line-height: 1.3; }
 #tip { position: fixed; z-index: 3; max-width: min(30rem, 95vw); padding: .35rem .6rem; background: var(--ink); color: var(--paper); border-radius: .25rem; font-size: 1rem; }
 #tip[hidden] { display: none; }

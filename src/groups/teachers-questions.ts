@@ -28,7 +28,7 @@ export function storyOf(records: readonly GroupRecord[]): Story {
   return [
     {
       asked: "Cannot be read",
-      answers: cut(sorted.filter(isUnread).map((one) => ({ name: one.group, told: whyUnread(one) }))),
+      answers: cut(unread(sorted).map((one) => ({ name: one.group, told: whyUnread(one) }))),
     },
     { asked: "Wrote nothing", answers: names(read.filter(isSilent)) },
     {
@@ -41,6 +41,14 @@ export function storyOf(records: readonly GroupRecord[]): Story {
       : []),
     { asked: "Hardest", answers: hardAnswers(hardest(totalsOf(records), mostHard)) },
   ];
+}
+
+/** What cannot be read: first the reports that are there, or were, which their groups can put right; then what was never seen. */
+function unread(sorted: readonly GroupRecord[]): readonly GroupRecord[] {
+  const all = sorted.filter(isUnread);
+  const isSeen = ({ error, changed, growth }: GroupRecord): boolean =>
+    error === null || changed !== null || growth.length > 0;
+  return [...all.filter(isSeen), ...all.filter((one) => !isSeen(one))];
 }
 
 /** A long list is cut: the rows below hold all of them. */

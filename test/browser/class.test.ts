@@ -75,6 +75,12 @@ describe("the page of a class in a browser", { skip }, () => {
     assert.equal((await names(page))[0], "group-59");
   });
 
+  it("has all its columns in a window of 1600, with 31 questions and all that can be asked", async () => {
+    const page = await opened({ viewport: wide });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= wide.width, `${width} wide`);
+  });
+
   it("finds groups by their names and by why they cannot be read", async () => {
     const page = await opened({ viewport: wide });
     await page.getByRole("searchbox").fill("no report");

@@ -144,6 +144,19 @@ describe("report-hook status", () => {
     }
   });
 
+  it("tells who wrote a report that is renamed and not committed so, named or not", async () => {
+    const repo = await written();
+    await repo.ok("mv", reportPath, "reports/report.md");
+    repo.write(".report-hook.json", '{ "reports": ["reports/report.md"] }');
+    for (const name of [[], ["reports/report.md"]]) {
+      const { stdout } = await repo.run("report-hook", "status", "--who", ...name);
+      assert.match(stdout, /^Bo .*^Anna /ms);
+      assert.doesNotMatch(stdout, /not committed/);
+    }
+    const { stdout } = await repo.run("report-hook", "class", ".", "--who", "--since", "2999-01-01", "--format", "csv");
+    assert.match(stdout, /,0,0,0,"Bo 51, Anna 49"/);
+  });
+
   it("says of a shallow clone that nobody knows who wrote what, and how to complete it", async () => {
     const repo = await written();
     const clone = repoAt(newFolder("clone"), repo.env);

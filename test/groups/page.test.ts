@@ -46,6 +46,14 @@ describe("a class", () => {
     assert.equal(verdictText(group("1", null)), "cannot be read: 2 answers, 3 expected");
   });
 
+  it("names of what cannot be read first the reports that are there, then what was never fetched", () => {
+    const gone = Array.from({ length: 10 }, (_, at) => unreadRecord(String(at), "", "not there, or private"));
+    const large = { ...unreadRecord("large", "", "over 8 MB"), changed: "2030-01-03T12:00:00.000Z" };
+    const told = storyOf([...gone, large, group("odd", null)]).find(({ asked }) => asked === "Cannot be read");
+    assert.deepEqual(told?.answers.map(({ name }) => name).slice(0, 3), ["large", "odd", "0"]);
+    assert.equal(told?.answers.at(-1)?.told, "and 2 more");
+  });
+
   it("knows its hardest question, and all that are as hard", () => {
     assert.deepEqual(
       hardest(totalsOf(all), 1).map(({ number, within, outside }) => [number, within, outside]),
@@ -82,8 +90,8 @@ describe("a class", () => {
       storyOf([...all, empty]).map(({ asked, answers }) => [asked, answers.map(({ name, told }) => `${name} ${told}`)]),
     );
     assert.deepEqual(told["Cannot be read"], [
-      "3 no report",
       "1 the course's script reads nothing: 2 answers, 3 expected; 0 of 3 within limits",
+      "3 no report",
     ]);
     assert.deepEqual(told["Wrote nothing"], ["9 "]);
     assert.deepEqual(told["Furthest behind, of those that wrote"], ["2 2 left: 1 of 3 within limits"]);
