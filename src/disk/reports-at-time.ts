@@ -10,6 +10,7 @@ import { isPattern } from "../system/glob.js";
 import { wayTo } from "../system/inside.js";
 import { configIn } from "./config-file.js";
 import { mostBytes } from "./report-file.js";
+import { pastTarget } from "./report-history.js";
 import { isTarget, type Target } from "./target.js";
 
 /**
@@ -25,7 +26,10 @@ export async function reportsAtTime(
   isNamed: boolean,
   time: number,
 ): Promise<readonly (Target | Unread)[]> {
-  const [first] = found.filter(isTarget);
+  // A configuration that cannot be read now may have been another then.
+  const [only] = isNamed ? [] : found;
+  const unread = only === undefined || isTarget(only) ? null : only;
+  const first = found.find(isTarget) ?? (unread === null ? null : pastTarget(unread.path));
   if (first?.repository == null || first.text !== null) return found;
   const commit = await commitAt(first.repository, time);
   if (commit === null) return found;

@@ -643,6 +643,8 @@ describe("report-hook class", () => {
     };
     assert.deepEqual(await told(), [["07/reports/last.md", 60, false]]);
     assert.deepEqual(await told("--at", "2030-01-03"), [[`07/${reportPath}`, 210, true]]);
+    repo.write(".report-hook.json", "{");
+    assert.deepEqual(await told("--at", "2030-01-03"), [[`07/${reportPath}`, 210, true]]);
   });
 
   it("reads at a time what is not on disk now: deleted since, or never checked out", async () => {
