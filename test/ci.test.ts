@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { choose } from "../src/cli/choose.js";
+import { choose } from "../src/cli/choose-command.js";
 import { table } from "../src/cli/command-table.js";
 import { withHook } from "../src/install/hook-script.js";
 import { managerNames } from "../src/install/managers.js";

@@ -1,5 +1,5 @@
 import { type Command, command, type Option } from "../commands/command.js";
-import { closestName } from "../config/closest.js";
+import { closestName } from "../config/closest-name.js";
 import { foldProse, foldRow } from "../output/fold.js";
 import { withCommand } from "../output/own-command.js";
 import { say } from "../output/say.js";

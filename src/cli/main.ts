@@ -3,7 +3,7 @@ import { say, stop } from "../output/say.js";
 import { whyOf } from "../output/why.js";
 import { fail, isFailure } from "../result.js";
 import { version } from "../version.js";
-import { choose } from "./choose.js";
+import { choose } from "./choose-command.js";
 import { table } from "./command-table.js";
 
 /** Runs the command that `argv` asks for. @returns the exit code */

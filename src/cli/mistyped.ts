@@ -1,4 +1,4 @@
-import { closestName } from "../config/closest.js";
+import { closestName } from "../config/closest-name.js";
 import { type Failure, fail } from "../result.js";
 import { isFlag, spellings, type TableLine } from "./table-line.js";
 

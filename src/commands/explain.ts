@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { readReportFile } from "../disk/report-file.js";
 import { rulePage } from "../disk/rule-page.js";
-import { clean } from "../output/clean.js";
 import { foldProse, foldRow } from "../output/fold.js";
 import { say } from "../output/say.js";
 import { templateStory } from "../output/template-explained.js";
 import { whereItPrints } from "../output/terminal.js";
+import { clean } from "../output/without-controls.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { ruleNames, rules } from "../rules/by-name.js";
 import { command } from "./command.js";

@@ -1,14 +1,14 @@
 import { fixStaged, type StagedToFix } from "../commit/fix-staged.js";
-import { closestName } from "../config/closest.js";
+import { closestName } from "../config/closest-name.js";
 import { fixOnDisk } from "../disk/fix-on-disk.js";
 import { reportsHere } from "../disk/reports-here.js";
 import { reportsNamed } from "../disk/reports-named.js";
 import { fixableRules } from "../fix/fix.js";
-import { clean } from "../output/clean.js";
 import { colorsFor } from "../output/colors.js";
 import { fixExitCode, formatFix } from "../output/fix-outcome.js";
 import { remark, say } from "../output/say.js";
 import { whereItPrints } from "../output/terminal.js";
+import { clean } from "../output/without-controls.js";
 import { type Failure, type FixedReport, type FixOutcome, fail, isFailure, type Unread } from "../result.js";
 import { ruleNames } from "../rules/by-name.js";
 import type { RuleName } from "../rules/model.js";

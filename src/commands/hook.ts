@@ -1,24 +1,24 @@
+import { checkStaged, recheck } from "../commit/check-staged.js";
 import { type Commit, withCommit } from "../commit/commit.js";
 import { pageConfig, pageRemark, type StagedConfig, stagedConfig } from "../commit/committed-config.js";
 import { namesFor, pathInRepository } from "../commit/named-path.js";
 import type { OfferSettings } from "../commit/offer-fixes.js";
 import { hooksToRenew } from "../commit/old-hooks.js";
 import { putPages } from "../commit/put-pages.js";
-import { checkStaged, recheck } from "../commit/report.js";
 import type { StagedReport } from "../commit/staged-report.js";
 import { readVersions } from "../commit/versions.js";
 import { configFor, isOneOfMany, templatesOf } from "../config/groups.js";
 import { orFailure } from "../disk/or-failure.js";
 import { type ChangedFiles, changedInIndex } from "../git/changed-files.js";
 import { fromHere } from "../git/repository.js";
-import { clean } from "../output/clean.js";
 import { colorsFor } from "../output/colors.js";
 import { printerFor } from "../output/formats.js";
 import { print } from "../output/print.js";
 import { printRun } from "../output/printer.js";
 import { remark, say } from "../output/say.js";
 import { isTerminal, whereItPrints } from "../output/terminal.js";
-import type { Fragments } from "../page/render.js";
+import { clean } from "../output/without-controls.js";
+import type { Fragments } from "../page/render-page.js";
 import {
   exitCodeOf,
   type Failure,
@@ -31,7 +31,7 @@ import {
   type TemplateStory,
   type Unread,
 } from "../result.js";
-import { readFragments } from "../state/fragments.js";
+import { readFragments } from "../state/kept-fragments.js";
 import { version } from "../version.js";
 import { type CheckOptions, checkOptions, readCheckOptions } from "./check-options.js";
 import { command } from "./command.js";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { applySteps } from "../install/apply.js";
+import { applySteps } from "../install/apply-plan.js";
 import { removeAttributes } from "../install/attributes.js";
 import { removeConfigFile } from "../install/config-file.js";
 import { removeReports } from "../install/first-report.js";

@@ -1,7 +1,7 @@
 import { configFor } from "../config/groups.js";
 import { type ToFix, unknownQuestions } from "../disk/fix-on-disk.js";
 import { orFailure } from "../disk/or-failure.js";
-import { worseLines } from "../fix/worse.js";
+import { worseLines } from "../fix/new-failures.js";
 import { changedInIndex } from "../git/changed-files.js";
 import { fromHere } from "../git/repository.js";
 import { matchText } from "../match/match.js";
@@ -10,7 +10,7 @@ import { problemsLeft } from "../rules/run-rules.js";
 import { type Commit, withCommit } from "./commit.js";
 import { type StagedConfig, stagedConfig } from "./committed-config.js";
 import { pointedFiles } from "./files.js";
-import { fixStagedText, putFixed } from "./fix.js";
+import { fixStagedText, putFixed } from "./fix-in-commit.js";
 import { pathInRepository } from "./named-path.js";
 import { templatesInCommit } from "./template.js";
 import { lastText, readVersions } from "./versions.js";

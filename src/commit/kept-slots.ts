@@ -3,8 +3,8 @@ import { keep, kept } from "../state/kept-value.js";
 import { aBoolean, aListOf, aNumber, anObject, aString, orNull, type Shape } from "../state/value-shapes.js";
 import type { Measures } from "../template/limits/in-text.js";
 import type { Range } from "../template/model.js";
-import { hashOf } from "../template/normal.js";
 import type { FieldSlot, ReadSlots, SectionSlot } from "../template/slot-model.js";
+import { hashOf } from "../template/tokens.js";
 
 /** What was read from a template's text, whole: reading it again takes longer than all else of a commit. */
 interface KeptSlots extends ReadSlots {

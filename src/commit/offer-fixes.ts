@@ -3,11 +3,11 @@ import type { Checked } from "../result.js";
 import type { Finding, RuleName } from "../rules/model.js";
 import type { Template } from "../template/model.js";
 import { withAnswersPlaces } from "./astray-answers.js";
+import type { CheckSettings } from "./check-staged.js";
 import type { Commit } from "./commit.js";
 import { pointedFiles } from "./files.js";
-import { fixStagedText, knownText } from "./fix.js";
+import { fixStagedText, knownText } from "./fix-in-commit.js";
 import { fixPlace } from "./fix-place.js";
-import type { CheckSettings } from "./report.js";
 import type { StagedReport } from "./staged-report.js";
 import { lastText, type Versions } from "./versions.js";
 

@@ -6,8 +6,8 @@ import { gitIsAlive } from "../git/parent.js";
 import { ownFolder, removeLeftovers } from "../state/own-folder.js";
 import { Refusal } from "../system/refusal.js";
 import type { Commit } from "./commit.js";
+import { followLater, intoFollowing } from "./commit-of-paths.js";
 import type { FileToPut, MadeFrom } from "./file-to-put.js";
-import { followLater, intoFollowing } from "./follow.js";
 import { putEntry, storing } from "./index-entry.js";
 
 /**

@@ -1,14 +1,14 @@
-import type { Fragments } from "../page/render.js";
+import type { Fragments } from "../page/render-page.js";
 import type { Unread } from "../result.js";
-import { keepFragments } from "../state/fragments.js";
+import { keepFragments } from "../state/kept-fragments.js";
 import { rememberPage } from "../state/known-pages.js";
 import { asRefusal } from "../system/refusal.js";
 import { askAhead } from "./ask-ahead.js";
 import type { Commit } from "./commit.js";
 import type { StagedConfig } from "./committed-config.js";
 import type { FileToPut, MadeFrom } from "./file-to-put.js";
-import { planPage } from "./page.js";
 import { putFiles } from "./put-files.js";
+import { planPage } from "./staged-page.js";
 import type { StagedReport } from "./staged-report.js";
 import { clearStale } from "./stale.js";
 import { watch } from "./watch.js";
@@ -42,7 +42,7 @@ interface PagesPlan {
 
 async function planReport(commit: Commit, report: StagedReport): Promise<PagesPlan> {
   const { checked, versions, page } = report;
-  const fix = report.fix === null ? null : await (await import("./fix.js")).planFix(report, commit);
+  const fix = report.fix === null ? null : await (await import("./fix-in-commit.js")).planFix(report, commit);
   const plan = page === null ? { result: checked.page, put: null } : await planPage(commit, versions, page);
   const remarks = [checked.page.remark, fix?.remark, page === null ? null : plan.result.remark];
   const remark = remarks.filter((line) => line != null).join("; ");

@@ -1,5 +1,5 @@
 import type { Checked } from "../result.js";
-import type { StagedPage } from "./page.js";
+import type { StagedPage } from "./staged-page.js";
 import type { Versions } from "./versions.js";
 
 /** What the index has still to be given. */

@@ -7,7 +7,7 @@ import { figurePaths } from "../report/figures.js";
 import type { Question } from "../report/model.js";
 import { keepText, removeState } from "../state/state-file.js";
 import { pageConfig, type UsedConfig } from "./committed-config.js";
-import { pagePath } from "./page.js";
+import { pagePath } from "./staged-page.js";
 import { areUsual, everything, pathsFile } from "./watched-paths.js";
 
 /**

@@ -1,7 +1,7 @@
 import { coursePatterns } from "../course/patterns.js";
 import type { Patterns } from "../report/model.js";
 import type { Setting } from "../rules/model.js";
-import { closestName } from "./closest.js";
+import { closestName } from "./closest-name.js";
 import { jsonErrorPosition } from "./json-error.js";
 
 /** Documents that are made from a template of their own. */

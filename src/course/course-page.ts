@@ -1,5 +1,5 @@
 import { standInOrder } from "../template/compare.js";
-import { tokensOf } from "../template/normal.js";
+import { tokensOf } from "../template/tokens.js";
 import { offsetBehind } from "./characters.js";
 import { leftOut } from "./course-02476.js";
 

@@ -2,8 +2,8 @@ import type { Report, Span } from "../report/model.js";
 import { oncePer } from "../report/once.js";
 import { sharedSorted, sharedWords, sortedHashes } from "../template/compare.js";
 import type { Template, TemplateQuestion } from "../template/model.js";
-import { hashesOf } from "../template/normal.js";
 import { promptFingerprint } from "../template/prompt-fingerprint.js";
+import { hashesOf } from "../template/tokens.js";
 import { courseFor } from "./course-02476.js";
 import { allEditions, type Edition, editionTemplate } from "./editions/editions.js";
 

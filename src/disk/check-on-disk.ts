@@ -8,7 +8,7 @@ import { type Checked, isFailure, type PageResult } from "../result.js";
 import { checkedQuestions, contextOf } from "../rules/context.js";
 import type { Files } from "../rules/model.js";
 import { findingsOf } from "../rules/run-rules.js";
-import { readFragments } from "../state/fragments.js";
+import { readFragments } from "../state/kept-fragments.js";
 import { filesOnDisk } from "./files.js";
 import { mayReplacePage } from "./may-replace-page.js";
 import type { OpenReport } from "./open-report.js";
@@ -87,7 +87,7 @@ async function pageOnDisk(target: Target, { text, shownBy, top, path: report }: 
   if (isCoursePage(content, text)) {
     return found(path, "unchanged", `${path} is what the course's script makes of this report`);
   }
-  const { renderPage } = await import("../page/render.js");
+  const { renderPage } = await import("../page/render-page.js");
   const kept = target.repository === null ? new Map() : readFragments(target.repository.commonDir);
   const shown = await shownBy(ofPage);
   if (isFailure(shown)) return found(path, "none");

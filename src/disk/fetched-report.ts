@@ -8,7 +8,7 @@ import { isSafePath } from "../groups/names.js";
 import { asShown } from "../match/as-shown.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
-import { renderPage } from "../page/render.js";
+import { renderPage } from "../page/render-page.js";
 import { figurePaths } from "../report/figures.js";
 import { parseReport } from "../report/parse.js";
 import { type Failure, fail, isFailure } from "../result.js";

@@ -1,6 +1,6 @@
 import { promises as disk } from "node:fs";
 import { join } from "node:path";
-import { closestName } from "../config/closest.js";
+import { closestName } from "../config/closest-name.js";
 import type { FileState, Files } from "../rules/model.js";
 import { staysIn } from "../system/inside.js";
 

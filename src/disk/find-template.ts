@@ -1,4 +1,4 @@
-import { closestName } from "../config/closest.js";
+import { closestName } from "../config/closest-name.js";
 import { editionNames, editionTemplate } from "../course/editions/editions.js";
 import { editionLike, recognise, withCourse } from "../course/recognise.js";
 import type { Patterns, Report } from "../report/model.js";

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { type FixOptions, fixText } from "../fix/fix.js";
-import { worseLines } from "../fix/worse.js";
+import { worseLines } from "../fix/new-failures.js";
 import { openObjects } from "../git/objects.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";

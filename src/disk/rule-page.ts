@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { closestName } from "../config/closest.js";
+import { closestName } from "../config/closest-name.js";
 import { type Failure, fail } from "../result.js";
 import { packageFolder } from "../version.js";
 

@@ -1,7 +1,7 @@
 import type { CodeLens } from "vscode-languageserver";
 import type { Match } from "../match/model.js";
 import type { Assessed } from "../match/questions/assess.js";
-import { amountText, missText, shortAmount, standingOf } from "../match/standing.js";
+import { amountText, missText, shortAmount, standingOf } from "../match/standing-to-limits.js";
 import { positionAt } from "../report/position.js";
 import type { Range } from "../template/model.js";
 import { rangeOf } from "./ranges.js";

@@ -12,8 +12,8 @@ import { sectionTitles } from "../template/sections.js";
 import { changesOf } from "./changes.js";
 import { fixSlots } from "./fix-slots.js";
 import type { Fixed, FixOptions, Lacking } from "./model.js";
+import { newFailures } from "./new-failures.js";
 import { makeChanges } from "./prove.js";
-import { newFailures } from "./worse.js";
 
 export type { Fixed, FixOptions } from "./model.js";
 

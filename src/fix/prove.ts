@@ -3,7 +3,7 @@ import { rules } from "../rules/by-name.js";
 import type { Change, Fixing } from "../rules/fix-model.js";
 import type { Context, RuleName } from "../rules/model.js";
 import { problemsOf } from "../rules/problems.js";
-import { applyChanges } from "./apply.js";
+import { applyChanges } from "./apply-changes.js";
 
 /**
  * A report with those of `changes` made that are of use. What is put back may not be seen where it is put, such as

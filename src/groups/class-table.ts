@@ -1,6 +1,6 @@
 import type { GroupRecord } from "./model.js";
-import { isUnread, worstFirst } from "./order.js";
 import { totalsOf } from "./totals.js";
+import { isUnread, worstFirst } from "./worst-first.js";
 
 /** The rows of a table for a spreadsheet, the head first: a row a group, a column a question; what is a number is one. */
 export function classRows(records: readonly GroupRecord[]): readonly (readonly (string | number)[])[] {

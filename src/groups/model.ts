@@ -1,4 +1,4 @@
-import type { Standing } from "../match/standing.js";
+import type { Standing } from "../match/standing-to-limits.js";
 
 /** How one group's report stands, as it is kept and put together for a class. */
 export interface GroupRecord {

@@ -1,7 +1,7 @@
 import type { Verdict } from "../course/verdict.js";
-import { authorsOf, sharesOf, type WrittenLine } from "../match/authors.js";
 import type { Match, MatchedQuestion } from "../match/model.js";
-import { missText, standingOf } from "../match/standing.js";
+import { missText, standingOf } from "../match/standing-to-limits.js";
+import { authorsOf, sharesOf, type WrittenLine } from "../match/who-wrote.js";
 import { fewWords } from "../report/few-words.js";
 import type { Finding } from "../rules/model.js";
 import {

@@ -1,7 +1,7 @@
 import { count } from "../rules/wording.js";
 import type { GroupRecord } from "./model.js";
-import { failures, isSilent, isUnread, whyUnread, withinOf, worstFirst } from "./order.js";
 import { hardest, type QuestionTotal, totalOf, totalsOf } from "./totals.js";
+import { failures, isSilent, isUnread, whyUnread, withinOf, worstFirst } from "./worst-first.js";
 
 /** What a teacher asks of a class first, each question with its answers, a line each; no answers mean that there is none. */
 export type Story = readonly { readonly asked: string; readonly answers: readonly StoryAnswer[] }[];

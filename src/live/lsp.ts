@@ -23,7 +23,7 @@ import { foldsOf, symbolsOf } from "../editor/outline.js";
 import { onlyRead } from "../git/guards.js";
 import { asShown } from "../match/as-shown.js";
 import type { Match } from "../match/model.js";
-import { clean, cleanLines, cleanTexts } from "../output/clean.js";
+import { clean, cleanLines, cleanTexts } from "../output/without-controls.js";
 import { resolveTarget } from "../report/paths.js";
 import { fileTargets } from "../report/targets.js";
 import { isFailure } from "../result.js";
@@ -111,7 +111,7 @@ export async function serveEditor(): Promise<void> {
   connection.onRequest("report-hook/page", async ({ uri }: { readonly uri: string }) => {
     const one = await opened(uri);
     if (one?.edited == null || one.about === null) return null;
-    const { renderPage } = await import("../page/render.js");
+    const { renderPage } = await import("../page/render-page.js");
     return (await renderPage(asShown(one.edited.match, one.about.ofPage))).html;
   });
 

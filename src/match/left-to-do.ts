@@ -1,5 +1,5 @@
 import type { Assessed } from "./questions/assess.js";
-import { type Miss, standingOf } from "./standing.js";
+import { type Miss, standingOf } from "./standing-to-limits.js";
 
 /** Something that is left to do, with the questions that it is left to do in, the least work first. */
 export type Left =

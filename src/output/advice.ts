@@ -2,7 +2,7 @@ import type { Checked } from "../result.js";
 import type { Finding } from "../rules/model.js";
 import { inOrder, questionsText } from "../rules/number-runs.js";
 import { shellWord } from "../rules/shell-word.js";
-import { clean } from "./clean.js";
+import { clean } from "./without-controls.js";
 
 /**
  * How to have fixed what need not be fixed by hand: the command for each, on a line that can be copied. What stops the commit goes before

@@ -1,4 +1,4 @@
-import { clean } from "./clean.js";
+import { clean } from "./without-controls.js";
 
 /** What a file of CSV begins with: without it Excel takes the letters of UTF-8 for others. */
 export const byteOrderMark = "\uFEFF";

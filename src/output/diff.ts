@@ -1,7 +1,7 @@
 import { compareWords } from "../template/compare.js";
-import { hashOf } from "../template/normal.js";
-import { clean } from "./clean.js";
+import { hashOf } from "../template/tokens.js";
 import type { Colors } from "./colors.js";
+import { clean } from "./without-controls.js";
 
 /** How many unchanged lines stand around a change. */
 const context = 3;

@@ -1,14 +1,14 @@
-import { worseLines } from "../fix/worse.js";
+import { worseLines } from "../fix/new-failures.js";
 import { grouped } from "../report/grouped.js";
 import type { FixedReport, FixOutcome, Unread } from "../result.js";
 import type { Change } from "../rules/fix-model.js";
 import { questionsText } from "../rules/number-runs.js";
 import { shellWord } from "../rules/shell-word.js";
 import { count } from "../rules/wording.js";
-import { clean } from "./clean.js";
 import type { Colors } from "./colors.js";
 import { unifiedDiff } from "./diff.js";
 import { withCommand } from "./own-command.js";
+import { clean } from "./without-controls.js";
 import { wrapKeeping } from "./wrap.js";
 
 /** 2: a report could not be fixed. 1: a dry run would change something. 0: done, or nothing to do. */

@@ -1,9 +1,9 @@
 import { isChecked, type ReportResult } from "../result.js";
 import type { Finding, Level } from "../rules/model.js";
 import { count } from "../rules/wording.js";
-import { clean } from "./clean.js";
 import type { Printer } from "./printer.js";
 import { verdictLine } from "./verdict-line.js";
+import { clean } from "./without-controls.js";
 
 const commands: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "notice" };
 

@@ -2,8 +2,8 @@ import type { Question } from "../report/model.js";
 import { isChecked, type ReportResult } from "../result.js";
 import type { Mode } from "../rules/model.js";
 import { askedCount } from "../template/slots-asked.js";
-import { cleanJson } from "./clean.js";
 import type { Printer } from "./printer.js";
+import { cleanJson } from "./without-controls.js";
 
 /** The version of the format; it changes when a reader would have to. */
 const formatVersion = 1;

@@ -6,12 +6,12 @@ import { shellWord } from "../rules/shell-word.js";
 import { count } from "../rules/wording.js";
 import type { Template } from "../template/model.js";
 import { adviceOn } from "./advice.js";
-import { clean } from "./clean.js";
 import type { Colors } from "./colors.js";
 import { foldAlike } from "./fold-alike.js";
 import { withCommand } from "./own-command.js";
 import type { Printer } from "./printer.js";
 import { verdictLine } from "./verdict-line.js";
+import { clean } from "./without-controls.js";
 import { wrapKeeping } from "./wrap.js";
 
 export interface PrettyOptions {

@@ -2,8 +2,8 @@ import type { Log, ReportingDescriptor, Result } from "sarif";
 import { isChecked, type ReportResult } from "../result.js";
 import { rules } from "../rules/by-name.js";
 import type { Finding } from "../rules/model.js";
-import { clean, cleanJson } from "./clean.js";
 import type { Printer } from "./printer.js";
+import { clean, cleanJson } from "./without-controls.js";
 
 /** What a report that could not be read is filed under, beside the rules. */
 const unread = "report/unread";

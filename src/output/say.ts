@@ -1,7 +1,7 @@
 import type { Failure } from "../result.js";
-import { clean } from "./clean.js";
 import { ownCommand, ownStart, personsFolder, withCommand } from "./own-command.js";
 import { print } from "./print.js";
+import { clean } from "./without-controls.js";
 
 /** The exit code of a command that could not run. */
 const couldNotRun = 2;

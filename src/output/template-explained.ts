@@ -1,7 +1,7 @@
 import { count, rangeText } from "../rules/wording.js";
 import type { Measures } from "../template/limits/in-text.js";
 import type { SectionSlot, Slots } from "../template/slot-model.js";
-import { clean } from "./clean.js";
+import { clean } from "./without-controls.js";
 
 /** How many titles a line names. */
 const most = 6;

@@ -1,5 +1,5 @@
 import type { Assessed } from "../match/questions/assess.js";
-import { amountText, type Miss, missText, standingOf } from "../match/standing.js";
+import { amountText, type Miss, missText, standingOf } from "../match/standing-to-limits.js";
 import type { QuestionBlock } from "./blocks.js";
 
 /** The state of an answer: the class that shows it, and the words that tell it. */

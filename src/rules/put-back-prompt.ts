@@ -7,7 +7,7 @@ import { withLineEnds } from "../report/line-ends.js";
 import type { Report } from "../report/model.js";
 import { lineIndexAt, lineSpan } from "../report/position.js";
 import { joinedParagraphs } from "../report/quotes.js";
-import { tokensOf } from "../template/normal.js";
+import { tokensOf } from "../template/tokens.js";
 import { wordKey } from "../template/word-key.js";
 import type { Fixing, Proposed, ReportFix } from "./fix-model.js";
 import type { RuleName } from "./model.js";

@@ -1,4 +1,4 @@
-import { tokensOf } from "./normal.js";
+import { tokensOf } from "./tokens.js";
 
 /** What may be answered, as a template lists it. */
 export type Choice = readonly string[];

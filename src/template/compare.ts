@@ -1,5 +1,5 @@
 import type { Words } from "./model.js";
-import type { Token } from "./normal.js";
+import type { Token } from "./tokens.js";
 
 /** How the words of a text differ from the template's. */
 export interface Difference {

@@ -1,6 +1,6 @@
 import { isBlank, italic } from "./blanks.js";
-import { tokensOf } from "./normal.js";
 import { withoutNumbering } from "./slot-words.js";
+import { tokensOf } from "./tokens.js";
 
 /** Where a heading of the template leaves words to its document: `Risk: <name>`, `Week N`, `Changelog YYYY-MM-DD`. */
 

@@ -1,4 +1,4 @@
-import { tokensOf } from "./normal.js";
+import { tokensOf } from "./tokens.js";
 
 /** Whether an answer is one of the choice's options: that alone, or that first and then why. */
 export function isOneOf(answer: string, choice: readonly string[]): boolean {

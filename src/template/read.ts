@@ -2,8 +2,8 @@ import type { Patterns, Question, Report } from "../report/model.js";
 import { isOnlyPlaceholder } from "../report/placeholder.js";
 import { limitsOf } from "./limits/in-prompt.js";
 import type { Template, TemplateQuestion, TemplateSection, TemplateSource } from "./model.js";
-import { wordsOf } from "./normal.js";
 import { promptFingerprint } from "./prompt-fingerprint.js";
+import { wordsOf } from "./tokens.js";
 
 /**
  * The template that a pristine report states: its sections, prompts, limits and order. It is taken for no course's, and counts nothing.

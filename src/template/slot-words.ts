@@ -1,4 +1,4 @@
-import { tokensOf } from "./normal.js";
+import { tokensOf } from "./tokens.js";
 
 /** The words of a heading, a label, a cell or a line as they are compared: letters and digits only, upper and lower case alike. */
 export function slotWords(text: string): string {

@@ -1,4 +1,4 @@
-import { hashOf, hashOn, noHash } from "./normal.js";
+import { hashOf, hashOn, noHash } from "./tokens.js";
 
 /** Shorter words are one letter away from too many others. */
 const leastLetters = 3;

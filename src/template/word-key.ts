@@ -1,4 +1,4 @@
-import { hashesOf } from "./normal.js";
+import { hashesOf } from "./tokens.js";
 
 /** The words of `text` in a form that can be compared: equal to `hashes.join()` of a template's words if they are the same. */
 export function wordKey(text: string): string {

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import axe from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
+import { classPage } from "../../src/groups/class-page.js";
 import { type GroupRecord, unreadRecord } from "../../src/groups/model.js";
-import { classPage } from "../../src/groups/page.js";
 import { browserForTests, pageFolder, skip } from "./browser.js";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

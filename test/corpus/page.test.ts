@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Rendered } from "../../src/page/render.js";
+import type { Rendered } from "../../src/page/render-page.js";
 import { parseReport } from "../helpers/read.js";
 import { histories, pageOf, templateOf } from "../page/page.js";
 

@@ -4,8 +4,8 @@ import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { readRecords, recordsIn } from "../../src/disk/group-records.js";
+import { classPage } from "../../src/groups/class-page.js";
 import { type GroupRecord, unreadRecord } from "../../src/groups/model.js";
-import { classPage } from "../../src/groups/page.js";
 import { isFailure } from "../../src/result.js";
 import { emptyRepo, newFolder } from "../helpers/repo.js";
 

@@ -10,7 +10,7 @@ import { coursePatterns } from "../../src/course/patterns.js";
 import { recognise, withCourse } from "../../src/course/recognise.js";
 import { verdictOf } from "../../src/course/verdict.js";
 import { matchReport } from "../../src/match/match.js";
-import { renderPage } from "../../src/page/render.js";
+import { renderPage } from "../../src/page/render-page.js";
 import { check } from "../../src/rules/run-rules.js";
 import { answered, template } from "../helpers/answers.js";
 import { parseReport, readTemplate } from "../helpers/read.js";

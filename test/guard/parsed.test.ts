@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { renderPage } from "../../src/page/render.js";
+import { renderPage } from "../../src/page/render-page.js";
 import { answer, answered, template, wordQuestions } from "../helpers/answers.js";
 import { assess, parseReport, readTemplate } from "../helpers/read.js";
 

@@ -7,7 +7,7 @@ import { defaultConfig } from "../../src/config/config.js";
 import { findTemplates } from "../../src/disk/find-template.js";
 import { asShown } from "../../src/match/as-shown.js";
 import { matchText } from "../../src/match/match.js";
-import { renderPage } from "../../src/page/render.js";
+import { renderPage } from "../../src/page/render-page.js";
 import { isFailure } from "../../src/result.js";
 import { parseReport } from "./read.js";
 import { pageFile, type Repo, reportPath } from "./repo.js";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { recognise } from "../../src/course/recognise.js";
-import { type Fragments, type Rendered, renderPage } from "../../src/page/render.js";
+import { type Fragments, type Rendered, renderPage } from "../../src/page/render-page.js";
 import type { Template } from "../../src/template/model.js";
 import { assess, parseReport, readTemplate } from "../helpers/read.js";
 

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { sourcesOf } from "../../src/page/block-sources.js";
 import { blocksOf } from "../../src/page/blocks.js";
-import { renderMarkdown } from "../../src/page/markdown/render.js";
+import { renderMarkdown } from "../../src/page/markdown/render-markdown.js";
 import { simpleMarkdown } from "../../src/page/simple-markdown.js";
 import type { Source } from "../../src/page/source.js";
 import { assess, parseReport, readTemplate } from "../helpers/read.js";

@@ -4,7 +4,7 @@ import { coursePatterns } from "../../src/course/patterns.js";
 import { withCourse } from "../../src/course/recognise.js";
 import { matchText } from "../../src/match/match.js";
 import { heldSlots, withLimitsInWords } from "../../src/match/slots/any-template.js";
-import { renderPage } from "../../src/page/render.js";
+import { renderPage } from "../../src/page/render-page.js";
 import { parseReport } from "../../src/report/parse.js";
 import { readTemplate } from "../../src/template/read.js";
 import { anyTemplate, changed, decisions } from "../helpers/decisions.js";

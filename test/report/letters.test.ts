@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { inlineDifferences } from "../../src/course/inline-reading.js";
 import { slugOf } from "../../src/page/slug.js";
 import { hasWords, isAscii } from "../../src/report/letters.js";
-import { fingerprintOf, tokensOf } from "../../src/template/normal.js";
+import { fingerprintOf, tokensOf } from "../../src/template/tokens.js";
 
 const parts = [
   "see ",

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { compareWords, type Difference, sharedWords } from "../../src/template/compare.js";
-import { hashOf, tokensOf, wordsOf } from "../../src/template/normal.js";
+import { hashOf, tokensOf, wordsOf } from "../../src/template/tokens.js";
 
 /** The difference as words: `+added` and `-missing`. */
 function differences(template: string, now: string): string[] {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { hashOf } from "../../src/template/normal.js";
 import { isSpellingOf } from "../../src/template/spelling.js";
+import { hashOf } from "../../src/template/tokens.js";
 
 const same = (word: string, template: string): boolean => isSpellingOf(word, hashOf(template));
 

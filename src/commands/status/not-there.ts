@@ -1,5 +1,5 @@
 import type { Match } from "../../match/model.js";
-import { clean } from "../../output/clean.js";
+import { clean } from "../../output/without-controls.js";
 import { contextOf } from "../../rules/context.js";
 import type { Files, ReportRule } from "../../rules/model.js";
 import { problemsOf } from "../../rules/problems.js";

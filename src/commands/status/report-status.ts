@@ -1,9 +1,9 @@
 import { openReport } from "../../disk/open-report.js";
 import type { Target } from "../../disk/target.js";
-import { authorsOf, sharesOf, type WrittenLine } from "../../match/authors.js";
 import { leftOf } from "../../match/left-to-do.js";
-import { standingOf } from "../../match/standing.js";
+import { standingOf } from "../../match/standing-to-limits.js";
 import { verdictOn } from "../../match/verdict-with-causes.js";
+import { authorsOf, sharesOf, type WrittenLine } from "../../match/who-wrote.js";
 import { colorsFor } from "../../output/colors.js";
 import type { ReportStatus } from "../../output/status/model.js";
 import { statusText } from "../../output/status/pretty.js";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { readFigure } from "../../disk/figure-file.js";
 import type { Target } from "../../disk/target.js";
 import { onlyRead } from "../../git/guards.js";
-import { clean, cleanTexts } from "../../output/clean.js";
+import { clean, cleanTexts } from "../../output/without-controls.js";
 import { type Failure, fail, isFailure } from "../../result.js";
 import { codeOf } from "../../system/refusal.js";
 import { frameHtml, framePolicy } from "./frame.js";

@@ -7,7 +7,7 @@ import type { Target } from "../../disk/target.js";
 import { countsText, totalText } from "../../editor/count-lenses.js";
 import { checkEdited, type Edited, type Known } from "../../editor/edited.js";
 import { verdictLine } from "../../output/verdict-line.js";
-import { renderPage } from "../../page/render.js";
+import { renderPage } from "../../page/render-page.js";
 import { figurePaths } from "../../report/figures.js";
 import { fileTargets } from "../../report/targets.js";
 import { type Failure, isFailure } from "../../result.js";

@@ -1,6 +1,6 @@
 import type { Patterns, Report } from "../../report/model.js";
 import { isOnlyPlaceholder } from "../../report/placeholder.js";
-import { hashesOf } from "../../template/normal.js";
+import { hashesOf } from "../../template/tokens.js";
 import { wordKey } from "../../template/word-key.js";
 import type { Match } from "../model.js";
 

@@ -2,7 +2,7 @@ import type { Patterns, Question, Report } from "../../report/model.js";
 import { isOnlyPlaceholder } from "../../report/placeholder.js";
 import { limitsOf } from "../../template/limits/in-prompt.js";
 import type { Limits, Template, TemplateQuestion } from "../../template/model.js";
-import { hasHashes } from "../../template/normal.js";
+import { hasHashes } from "../../template/tokens.js";
 import { countsFor } from "../counts.js";
 
 export type State = "unfilled" | "answered" | "no-answer-line";

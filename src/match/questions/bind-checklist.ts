@@ -2,7 +2,7 @@ import { grouped } from "../../report/grouped.js";
 import type { ChecklistItem, Report } from "../../report/model.js";
 import { sharedWords, standInOrder } from "../../template/compare.js";
 import type { Words } from "../../template/model.js";
-import { type Token, tokensOf } from "../../template/normal.js";
+import { type Token, tokensOf } from "../../template/tokens.js";
 import type { ItemSlot, Place } from "../model.js";
 import { respelt } from "./respelt-words.js";
 

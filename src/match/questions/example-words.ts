@@ -1,4 +1,4 @@
-import { type Token, tokensOf } from "../../template/normal.js";
+import { type Token, tokensOf } from "../../template/tokens.js";
 import type { MatchedQuestion } from "../model.js";
 import type { TemplateText } from "./template-text.js";
 

@@ -1,7 +1,7 @@
 import type { Patterns } from "../../report/model.js";
 import type { TemplateQuestion } from "../../template/model.js";
-import { hashOf } from "../../template/normal.js";
 import { isSpellingOf } from "../../template/spelling.js";
+import { hashOf } from "../../template/tokens.js";
 import { wordKey } from "../../template/word-key.js";
 import { numberNames } from "./number-names.js";
 

@@ -1,7 +1,7 @@
 import type { Patterns } from "../../report/model.js";
 import { parseReport } from "../../report/parse.js";
 import type { Template, TemplateQuestion, Words } from "../../template/model.js";
-import { wordsOf } from "../../template/normal.js";
+import { wordsOf } from "../../template/tokens.js";
 import type { TemplateText } from "./template-text.js";
 
 /** A template that was known by hashes alone, with the words of its prompts and of its sections' headings as far as its text was found. */

@@ -1,7 +1,7 @@
 import type { Question, Report } from "../../report/model.js";
 import type { Template, TemplateQuestion } from "../../template/model.js";
-import { hashesOf } from "../../template/normal.js";
 import { promptFingerprint } from "../../template/prompt-fingerprint.js";
+import { hashesOf } from "../../template/tokens.js";
 import { asksAlike, mostComparisons } from "./alike-prompts.js";
 
 /**

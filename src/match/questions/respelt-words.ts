@@ -1,7 +1,7 @@
 import { compareWords } from "../../template/compare.js";
 import type { Words } from "../../template/model.js";
-import type { Token } from "../../template/normal.js";
 import { isSpellingOf } from "../../template/spelling.js";
+import type { Token } from "../../template/tokens.js";
 
 /**
  * The words of a text, those that stand for one of the template's in another spelling with the hash of that one. A

@@ -1,5 +1,5 @@
 import { compareWords } from "../../template/compare.js";
-import type { Token } from "../../template/normal.js";
+import type { Token } from "../../template/tokens.js";
 
 /** So many words in a row are somebody's text; fewer, in a line of the template's, are a change of its wording. */
 export const aText = 4;

@@ -4,7 +4,7 @@ import type { Report, Span } from "../../report/model.js";
 import { lineIndexAt, lineSpan } from "../../report/position.js";
 import { joinedParagraphs, withoutQuote } from "../../report/quotes.js";
 import { wordsPattern } from "../../report/words-pattern.js";
-import { hashesOf, type Token, tokensOf } from "../../template/normal.js";
+import { hashesOf, type Token, tokensOf } from "../../template/tokens.js";
 import type { Match, MatchedQuestion } from "../model.js";
 import { exampleWords, type IsToken } from "./example-words.js";
 import { partChange, tokensIn } from "./prompt-change.js";

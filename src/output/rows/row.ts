@@ -1,4 +1,4 @@
-import { missText, standingOf } from "../../match/standing.js";
+import { missText, standingOf } from "../../match/standing-to-limits.js";
 import { isChecked, type ReportResult } from "../../result.js";
 import { askedCount } from "../../template/slots-asked.js";
 import { verdictLine } from "../verdict-line.js";

@@ -1,7 +1,7 @@
 import type { Totals } from "../../result.js";
 import { count } from "../../rules/wording.js";
-import { clean } from "../clean.js";
 import type { Colors } from "../colors.js";
+import { clean } from "../without-controls.js";
 import type { Row } from "./row.js";
 
 /** How wide the columns are, in characters. */

@@ -1,4 +1,4 @@
-import { missText } from "../../match/standing.js";
+import { missText } from "../../match/standing-to-limits.js";
 import { byteOrderMark, csvLine } from "../csv-cells.js";
 import type { ReportStatus } from "./model.js";
 

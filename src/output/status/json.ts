@@ -1,5 +1,5 @@
-import type { Contribution, Share } from "../../match/authors.js";
-import { cleanJson } from "../clean.js";
+import type { Contribution, Share } from "../../match/who-wrote.js";
+import { cleanJson } from "../without-controls.js";
 import type { ReportStatus, StatusRow } from "./model.js";
 
 /** The version of the format; it changes when a reader would have to. */

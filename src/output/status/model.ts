@@ -1,8 +1,8 @@
 import type { Verdict } from "../../course/verdict.js";
-import type { Authorship, Share } from "../../match/authors.js";
 import type { Left } from "../../match/left-to-do.js";
 import type { Assessed } from "../../match/questions/assess.js";
-import type { Standing } from "../../match/standing.js";
+import type { Standing } from "../../match/standing-to-limits.js";
+import type { Authorship, Share } from "../../match/who-wrote.js";
 
 /** Said of a shallow clone. */
 export const cutOffText =

@@ -1,8 +1,8 @@
-import { missText, type Standing, shortAmount } from "../../match/standing.js";
+import { missText, type Standing, shortAmount } from "../../match/standing-to-limits.js";
 import type { Range } from "../../template/model.js";
-import { clean } from "../clean.js";
 import type { Colors } from "../colors.js";
 import { verdictLine } from "../verdict-line.js";
+import { clean } from "../without-controls.js";
 import { leftLines } from "./left-to-do.js";
 import type { ReportStatus, StatusRow } from "./model.js";
 

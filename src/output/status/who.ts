@@ -1,7 +1,7 @@
-import type { Share } from "../../match/authors.js";
+import type { Share } from "../../match/who-wrote.js";
 import { listOf } from "../../rules/number-runs.js";
-import { clean } from "../clean.js";
 import type { Colors } from "../colors.js";
+import { clean } from "../without-controls.js";
 import { cutOffText, type ReportStatus } from "./model.js";
 
 /** What each member wrote, a line each, most words first; lines end with `\n`. */

@@ -1,6 +1,6 @@
 import { grouped } from "../../report/grouped.js";
 import type { Span } from "../../report/model.js";
-import { hashesOf, type Token, tokensOf } from "../../template/normal.js";
+import { hashesOf, type Token, tokensOf } from "../../template/tokens.js";
 import type { AnswerRule } from "../model.js";
 
 /** How many words in a row must be the example's to be taken from it. */

@@ -1,7 +1,7 @@
 import type { MatchedQuestion } from "../../match/model.js";
 import type { Question } from "../../report/model.js";
 import { compareWords } from "../../template/compare.js";
-import { tokensOf } from "../../template/normal.js";
+import { tokensOf } from "../../template/tokens.js";
 import { wordKey } from "../../template/word-key.js";
 import type { Fixing, Proposed } from "../fix-model.js";
 import type { Problem, ReportRule } from "../model.js";

@@ -1,7 +1,7 @@
 import type { MatchedQuestion } from "../../match/model.js";
 import type { PartChange } from "../../match/questions/prompt-change.js";
 import type { Span } from "../../report/model.js";
-import type { Token } from "../../template/normal.js";
+import type { Token } from "../../template/tokens.js";
 import type { Context, Problem, ReportRule } from "../model.js";
 import { putBackPrompt } from "../put-back-prompt.js";
 import { undoHelp } from "../undo-help.js";

@@ -1,4 +1,4 @@
-import { tokensOf } from "../normal.js";
+import { tokensOf } from "../tokens.js";
 import type { Reading } from "./read-sentence.js";
 
 /** Whether a reading is a limit on what is to be written: `whole` of all that is written there, `part` perhaps of what its sentence names. */

@@ -1,7 +1,7 @@
 /** What a command line asks for. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { choose } from "../../src/cli/choose.js";
+import { choose } from "../../src/cli/choose-command.js";
 import { table } from "../../src/cli/command-table.js";
 import { readCheckOptions } from "../../src/commands/check-options.js";
 import { isFailure } from "../../src/result.js";

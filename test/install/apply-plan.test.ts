@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { linkSync, lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { applySteps } from "../../src/install/apply.js";
+import { applySteps } from "../../src/install/apply-plan.js";
 import { newPlan, type Plan } from "../../src/install/plan.js";
 import { Refusal } from "../../src/system/refusal.js";
 import { newFolder } from "../helpers/repo.js";

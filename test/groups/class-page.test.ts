@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { classPage } from "../../src/groups/class-page.js";
 import { classRows } from "../../src/groups/class-table.js";
-import { kindText, worstKinds } from "../../src/groups/kinds.js";
+import { kindText, worstKinds } from "../../src/groups/finding-kinds.js";
 import { type GroupRecord, type QuestionRecord, unreadRecord } from "../../src/groups/model.js";
-import { besideVerdict, shortVerdict, verdictText, whyUnread, worstFirst } from "../../src/groups/order.js";
-import { classPage } from "../../src/groups/page.js";
 import { storyOf } from "../../src/groups/teachers-questions.js";
 import { hardest, totalsOf } from "../../src/groups/totals.js";
+import { besideVerdict, shortVerdict, verdictText, whyUnread, worstFirst } from "../../src/groups/worst-first.js";
 
 /** A group of which so many of three answers pass. */
 function group(name: string, passed: number | null, told: Partial<GroupRecord> = {}): GroupRecord {

@@ -8,7 +8,7 @@ import { asShown, type Shown } from "../match/as-shown.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { verdictOn } from "../match/verdict-with-causes.js";
-import type { Fragments } from "../page/render.js";
+import type { Fragments } from "../page/render-page.js";
 import { changedQuestions } from "../report/changes.js";
 import type { Question } from "../report/model.js";
 import { type Failure, isFailure } from "../result.js";
@@ -19,8 +19,8 @@ import type { Template } from "../template/model.js";
 import type { Commit } from "./commit.js";
 import { type PointedFiles, pointedFiles } from "./files.js";
 import { typedPath } from "./fix-place.js";
-import { preparePage } from "./page.js";
 import { putAside } from "./put-aside.js";
+import { preparePage } from "./staged-page.js";
 import type { StagedReport } from "./staged-report.js";
 import { type Templated, templatesInCommit } from "./template.js";
 import { lastText, type Versions } from "./versions.js";
@@ -47,7 +47,7 @@ export async function checkStaged(
   if (isFailure(report) || settings.config.fix !== "safe" || commit.bases.treeFixed) return report;
   // What is put aside would not come back into a report that was fixed meanwhile.
   if ((await putAside(commit.repository, versions.path)) !== null) return report;
-  const { fixChanged } = await import("./fix.js");
+  const { fixChanged } = await import("./fix-in-commit.js");
   const fixed = await fixChanged(commit, report, settings.config);
   if (fixed === null) return report;
   const now = await checkAsItIs(commit, fixed.versions, settings);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { missText, standingOf } from "../../src/match/standing.js";
+import { missText, standingOf } from "../../src/match/standing-to-limits.js";
 import { assess, parseReport, readTemplate } from "../helpers/read.js";
 
 /** How one answer stands where 3-5 words and 1 image are asked for. */

@@ -1,7 +1,7 @@
 /** What a person may have meant. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { closestName } from "../../src/config/closest.js";
+import { closestName } from "../../src/config/closest-name.js";
 
 const names = ["reports", "page", "template", "rules", "patterns"];
 

@@ -9,11 +9,11 @@ import { contentsLines, progressLines } from "./contents.js";
 import { isRightToLeft } from "./direction.js";
 import { documentLines } from "./document.js";
 import { escapeText, withoutTags } from "./escape.js";
-import { type Fragments, renderSources } from "./fragments.js";
 import { nextLines, questionLines } from "./question.js";
+import { type Fragments, renderSources } from "./render-fragments.js";
 import { frontMatterTable, slotBlocks } from "./slot-blocks.js";
 
-export type { Fragments } from "./fragments.js";
+export type { Fragments } from "./render-fragments.js";
 
 /** A report with every question of it, in its order. */
 export interface ReportWithQuestions {

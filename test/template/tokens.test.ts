@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { fingerprintOf, hasHashes, hashesOf, hashOf, tokensOf, wordsOf } from "../../src/template/normal.js";
+import { fingerprintOf, hasHashes, hashesOf, hashOf, tokensOf, wordsOf } from "../../src/template/tokens.js";
 
 const prompt = "> **Which plants did you choose, and why?**\n>\n> Answer length: 5-10 words.\n";
 

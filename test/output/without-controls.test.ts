@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { clean, cleanJson } from "../../src/output/clean.js";
+import { clean, cleanJson } from "../../src/output/without-controls.js";
 
 describe("clean text", () => {
   const cases: readonly [string, string, string][] = [

@@ -31,12 +31,12 @@ export async function renderSources(
     if (plain !== null) html.set(source, plain);
     else complete.set(source, sourceOf(report, source, definitions, sources));
   }
-  let markdown: typeof import("./markdown/render.js") | null = null;
+  let markdown: typeof import("./markdown/render-markdown.js") | null = null;
   for (const [source, whole] of inTime(complete)) {
     const key = keyOf(whole);
     let fragment = fragments.get(key) ?? kept.get(key) ?? simpleMarkdown(whole) ?? undefined;
     if (fragment === undefined) {
-      markdown ??= await import("./markdown/render.js");
+      markdown ??= await import("./markdown/render-markdown.js");
       fragment = await markdown.renderMarkdown(whole);
     }
     fragments.set(key, fragment);

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { kindText, worstKinds } from "./kinds.js";
+import { kindText, worstKinds } from "./finding-kinds.js";
 import type { GroupRecord, QuestionRecord } from "./model.js";
-import { besideVerdict, failures, isUnread, shortVerdict, whyUnread, worstFirst } from "./order.js";
 import { pageScript } from "./page-script.js";
 import { pageStyle } from "./page-style.js";
 import { mostHard, type StoryAnswer, storyOf } from "./teachers-questions.js";
 import { hardest, totalsOf } from "./totals.js";
+import { besideVerdict, failures, isUnread, shortVerdict, whyUnread, worstFirst } from "./worst-first.js";
 
 const letters = { within: "w", outside: "o", empty: "e", unread: "u" } as const;
 /** So many kinds of findings are told of a group. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { keepFragments, readFragments } from "../../src/state/fragments.js";
+import { keepFragments, readFragments } from "../../src/state/kept-fragments.js";
 import { withNewCacheFolders } from "../helpers/cache-folder.js";
 import { newFolder } from "../helpers/repo.js";
 
