@@ -38,8 +38,10 @@ find_program() {
 
 # Whether a repository brings its own program to the place of an installed one: as a file, or by a link or another repository on the way there.
 committed() {
-  tracked=$(GIT_LITERAL_PATHSPECS=0 git ls-files -- ':(icase)node_modules' 2>/dev/null)
-  [ -n "$tracked" ] && printf '%s\n' "$tracked" | grep -Eqi '^node_modules(/\.bin(/report-hook)?)?$'
+  # A path is a whole one where it has a pattern in it.
+  tracked=$(GIT_LITERAL_PATHSPECS=0 git ls-files -- ':(icase,glob)node_module[s]' ':(icase,glob)node_modules/.bi[n]' \
+    ':(icase,glob)node_modules/.bin/report-hoo[k]' 2>/dev/null) || return 0
+  [ -n "$tracked" ]
 }
 
 find_remembered() {

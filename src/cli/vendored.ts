@@ -38,7 +38,8 @@ function hashOf(file: string): string | null {
   try {
     return createHash("sha256")
       .update(readFileSync(join(folder, file)))
-      .digest("base64url");
+      .digest("base64url")
+      .slice(0, 22);
   } catch {
     return null;
   }

@@ -17,6 +17,8 @@ export interface Known {
   readonly levels: Settings;
   /** The document as the commits have it that the next commit is compared with. */
   readonly before: readonly { readonly match: Match; readonly files: Files }[];
+  /** The version that HEAD has, by its id; not there where HEAD has none. */
+  readonly base?: string;
   readonly files: Files;
   /** Whether a figure of the question is another one than in every commit of `before`. */
   readonly hasNewFigure: (question: Question) => boolean;
@@ -30,15 +32,16 @@ export interface Edited {
 
 /** Checks a document's text as the hook would if it were saved, staged and committed now. */
 export function checkEdited(text: string, known: Known): Edited {
-  const { path, template, patterns, levels, before } = known;
+  const { path, template, patterns, levels, before, base } = known;
+  const about = { mode: "staged", path, page: null, ...(base === undefined ? {} : { base }) } as const;
   const match = matchText(text, template, patterns);
   const reports = before.map((one) => one.match.report);
   const changed = changedQuestions(reports, match.report);
   const isChecked = (question: Question): boolean => changed.has(question) || known.hasNewFigure(question);
-  const context = contextOf(match, { mode: "staged", path, files: known.files, page: null }, isChecked);
+  const context = contextOf(match, { ...about, files: known.files }, isChecked);
   const numbers = new Set(context.checked.map(({ question }) => question.number));
   const contexts = before.map((one) =>
-    contextOf(one.match, { mode: "staged", path, files: one.files, page: null }, ({ number }) => numbers.has(number)),
+    contextOf(one.match, { ...about, files: one.files }, ({ number }) => numbers.has(number)),
   );
   return { match, findings: findingsOf(context, levels, contexts, path) };
 }

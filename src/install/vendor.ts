@@ -78,8 +78,9 @@ function filesOf(packageRoot: string): ReadonlyMap<string, string> {
   take(launcher, "dist/vendored.js");
   for (const name of commandFiles(packageRoot)) take(`dist/${name}`);
   for (const name of ["package.json", "THIRD-PARTY-NOTICES.txt"]) take(`dist/${name}`);
-  for (const folder of ["hooks", "templates"])
-    for (const name of readdirSync(join(packageRoot, folder))) take(`${folder}/${name}`);
+  for (const name of readdirSync(join(packageRoot, "templates"))) take(`templates/${name}`);
+  for (const name of readdirSync(join(packageRoot, "hooks")))
+    files.set(`hooks/${name}`, withoutComments(read(packageRoot, `hooks/${name}`)));
   // An editor reads it, no person.
   const schema = "schema/config.schema.json";
   files.set(schema, JSON.stringify(JSON.parse(read(packageRoot, schema))));
@@ -89,6 +90,11 @@ function filesOf(packageRoot: string): ReadonlyMap<string, string> {
       files.set(page, withoutConfiguration(read(packageRoot, page)));
     }
   return files;
+}
+
+/** A shell script without the lines that are for those who work on it. */
+function withoutComments(script: string): string {
+  return script.replaceAll(/^[ \t]*#(?!!).*\n/gm, "");
 }
 
 /** The built files that the command may load. */
@@ -123,7 +129,7 @@ Nobody edits these files: \`manifest.json\` has a hash of each, and a changed on
 that is installed somewhere, renews them; \`node .report-hook/report-hook.js uninstall\` takes them out.
 `;
 
-/** As `report-hook.js` asks for it: the shorter form, since there are a hundred of them. */
+/** As `report-hook.js` asks for it: 132 bits of SHA-256, since there are nearly two hundred of them. */
 function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64url");
+  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
 }

@@ -48,7 +48,9 @@ async function knowInCommit(commit: Commit, file: string, text: string): Promise
   if (isFailure(staged)) return staged;
   const { config } = staged;
   if (!config.reports.includes(path)) return null;
-  const texts = await Promise.all(bases.commits.map((base) => textAt(commit, base, path)));
+  const versions = await Promise.all(bases.commits.map((base) => versionAt(commit, base, path)));
+  const texts = versions.map((version) => version?.text ?? null);
+  const base = versions.find((version) => version !== null)?.id;
   const templates = await templatesInCommit(commit, { path, text, before: texts[0] ?? null }, config, null);
   if (isFailure(templates)) return templates;
   const { template, ofPage } = templates;
@@ -68,6 +70,7 @@ async function knowInCommit(commit: Commit, file: string, text: string): Promise
       patterns,
       levels: rules,
       before,
+      ...(base === undefined ? {} : { base }),
       files: files.now,
       hasNewFigure: (question) => files.hasNewFigure(question, 0),
     },
@@ -77,7 +80,13 @@ async function knowInCommit(commit: Commit, file: string, text: string): Promise
   };
 }
 
-async function textAt(commit: Commit, base: string, path: string): Promise<string | null> {
+/** @returns null where the commit has no such file; its text is null where it cannot be read */
+async function versionAt(
+  commit: Commit,
+  base: string,
+  path: string,
+): Promise<{ readonly id: string; readonly text: string | null } | null> {
   const object = await inCommit(commit, base, path);
-  return object?.type === "blob" && object.content !== null ? decode(object.content) : null;
+  if (object?.type !== "blob") return null;
+  return { id: object.id, text: object.content === null ? null : decode(object.content) };
 }
