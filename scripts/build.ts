@@ -85,8 +85,11 @@ const common = {
   bundle: true,
   platform: "node",
   target: "node20",
-  // Its main file asks for its parts in a way that a bundler cannot follow.
-  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js", yaml: join(root, "node_modules/yaml/browser/dist/index.js") },
+  // The main file of one asks for its parts in a way that a bundler cannot follow; of the other's, nothing could be left out.
+  alias: {
+    "jsonc-parser": "jsonc-parser/lib/esm/main.js",
+    yaml: join(root, "node_modules/yaml/browser/dist/index.js"),
+  },
   metafile: true,
   write: false,
   legalComments: "none",
