@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { join, relative } from "node:path";
+import { literalPattern } from "../report/words-pattern.js";
 import { addLines, hasLines, removeEach } from "./lines.js";
 import type { FoundRepository, Memory } from "./model.js";
 import type { Plan } from "./plan.js";
@@ -97,7 +98,9 @@ function alonePages(repository: FoundRepository): readonly string[] {
 
 /** A path from the top, in which stars may stand for names, as a regular expression for pre-commit. */
 function pattern(path: string): string {
-  const parts = path.split(/(\*\*\/|\*+|\?)/).map((part, index) => (index % 2 === 0 ? literal(part) : anyName(part)));
+  const parts = path
+    .split(/(\*\*\/|\*+|\?)/)
+    .map((part, index) => (index % 2 === 0 ? literalPattern(part) : anyName(part)));
   return `^${parts.join("")}${path.endsWith("/") ? "" : "$"}`;
 }
 
@@ -106,11 +109,7 @@ function anyName(stars: string): string {
   return stars === "?" ? "[^/]" : "[^/]*";
 }
 
-function literal(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-
 /** What an earlier build wrote, which took a star for itself. */
 function formerPattern(path: string): string {
-  return `^${literal(path)}${path.endsWith("/") ? "" : "$"}`;
+  return `^${literalPattern(path)}${path.endsWith("/") ? "" : "$"}`;
 }

@@ -1,3 +1,5 @@
+import { literalPattern } from "../report/words-pattern.js";
+
 /**
  * Wraps a line between words, so that no line is wider than `width`; a word that is wider stands alone.
  *
@@ -29,7 +31,7 @@ export const held = "\u0001";
  * @param own how a person starts this program
  */
 export function wrapKeeping(line: string, width: number, indent: string, own: string): string[] {
-  const program = own.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const program = literalPattern(own);
   const command = new RegExp(
     `(?:\\bgit [a-z]+ |\\bmv |${program} )(?:[^;\`()']|'[^']{0,300}'){0,500}?(?=;| shows |\`| {2}|$)`,
     "g",

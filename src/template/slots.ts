@@ -1,5 +1,6 @@
 import { type Outline, type OutlineHeading, outlineOf } from "../report/outline.js";
 import { lineIndexAt, lineText } from "../report/position.js";
+import { wordsPattern } from "../report/words-pattern.js";
 import { withoutBlanks } from "./blanks.js";
 import { choiceInText } from "./choices.js";
 import { frontMatterFields } from "./fields.js";
@@ -140,12 +141,10 @@ function startOf(outline: Outline, heading: OutlineHeading): number {
 }
 
 function questionNumber(title: string, question: string): number | null {
-  const words = question
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"))
-    .join("\\s+");
-  const match = new RegExp(`^[*_~]*${words}\\s*(?:#\\s*)?(\\d{1,6})(?![\\p{L}\\p{N}]|[.,]\\d)`, "iu").exec(title);
+  const match = new RegExp(
+    `^[*_~]*${wordsPattern(question)}\\s*(?:#\\s*)?(\\d{1,6})(?![\\p{L}\\p{N}]|[.,]\\d)`,
+    "iu",
+  ).exec(title);
   return match === null ? null : Number(match[1]);
 }
 
