@@ -1,5 +1,6 @@
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { type Config, configFile, defaultConfig, isConfigError, packageFile, parseConfig } from "../config/config.js";
+import type { ObjectReader } from "../git/objects.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { ruleNames } from "../rules/by-name.js";
 import { readOrdinaryFile } from "../system/ordinary-file.js";
@@ -38,6 +39,35 @@ export async function readConfigFile(
     if (config !== null && (await counts(name))) return config;
   }
   return defaultConfig;
+}
+
+/**
+ * The configuration that texts state: `.report-hook.json`, else the key in `package.json`.
+ *
+ * @param textOf the text of the file of that name; null where there is none
+ * @returns null where there is none, a failure where one is there that is not one
+ */
+export async function configAmong(
+  textOf: (name: string) => string | null | Promise<string | null>,
+): Promise<Config | Failure | null> {
+  for (const name of [configFile, packageFile]) {
+    const text = await textOf(name);
+    const config = text === null ? null : configIn(text, name);
+    if (config !== null) return config;
+  }
+  return null;
+}
+
+/** The configuration that a commit has in a folder, from the repository's root; as `configAmong` has it. */
+export function configInCommit(
+  objects: ObjectReader,
+  commit: string,
+  folder: string,
+): Promise<Config | Failure | null> {
+  return configAmong(async (name) => {
+    const object = await objects.read(`${commit}:${posix.join(folder, name)}`);
+    return object?.content?.toString() ?? null;
+  });
 }
 
 /** The text of a configuration on disk; null where there is no such file. */

@@ -13,7 +13,7 @@ import { figurePaths } from "../report/figures.js";
 import { parseReport } from "../report/parse.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import type { Files } from "../rules/model.js";
-import { configIn } from "./config-file.js";
+import { configAmong } from "./config-file.js";
 import { filesInCommit } from "./files-in-commit.js";
 import { findTemplates } from "./find-template.js";
 import type { NotTaken } from "./handins.js";
@@ -67,7 +67,7 @@ export async function readReport(
   const filesOf = (paths: readonly string[], most = mostBytes): ReturnType<typeof filesAt> =>
     filesAt(mirror, objects, commit, paths, most, time);
   const first = await filesOf(likely);
-  const written = configOf(first);
+  const written = (await configAmong((name) => first.get(name)?.toString() ?? null)) ?? defaultConfig;
   const config = isFailure(written) ? defaultConfig : written;
   const [path = ""] = config.reports;
   if (!isSafePath(path)) return fail(`${path}: its configuration names a report that cannot be a file everywhere`);
@@ -119,15 +119,6 @@ export async function readReport(
     notTaken: notTaken.filter((one) => targets(one.path).kind === "present"),
     configError,
   };
-}
-
-function configOf(files: ReadonlyMap<string, Buffer>): Config | Failure {
-  for (const name of [configFile, packageFile]) {
-    const text = files.get(name)?.toString();
-    const config = text === undefined ? null : configIn(text, name);
-    if (config !== null) return config;
-  }
-  return defaultConfig;
 }
 
 /** Why a report that a commit has is not read. */

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type Config, configFile, packageFile } from "../config/config.js";
+import type { Config } from "../config/config.js";
 import { verdictOf } from "../course/verdict.js";
 import { readIndex } from "../git/entries.js";
 import { type ObjectReader, openObjectsLater } from "../git/objects.js";
@@ -9,7 +9,7 @@ import { checkMissing, type Lost } from "../rules/check-missing.js";
 import type { Mode } from "../rules/model.js";
 import { wayTo } from "../system/inside.js";
 import type { Template } from "../template/model.js";
-import { configIn } from "./config-file.js";
+import { configInCommit } from "./config-file.js";
 import { openReportWith } from "./open-report.js";
 import { mostBytes } from "./report-file.js";
 import type { Target } from "./target.js";
@@ -83,10 +83,6 @@ async function lastWith(objects: ObjectReader, path: string, commits: readonly s
 
 /** Whether a commit's own configuration names a report. */
 async function isNamedIn(objects: ObjectReader, commit: string, path: string): Promise<boolean> {
-  for (const name of [configFile, packageFile]) {
-    const text = (await objects.read(`${commit}:${name}`))?.content?.toString();
-    const config = text === undefined ? null : configIn(text, name);
-    if (config !== null) return !isFailure(config) && config.reports.includes(path);
-  }
-  return false;
+  const config = await configInCommit(objects, commit, "");
+  return config !== null && !isFailure(config) && config.reports.includes(path);
 }

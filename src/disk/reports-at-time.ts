@@ -1,14 +1,14 @@
 import { join, posix, resolve } from "node:path";
-import { type Config, configFile, defaultConfig, packageFile } from "../config/config.js";
+import { type Config, defaultConfig } from "../config/config.js";
 import { configFor } from "../config/groups.js";
 import { commitAt } from "../git/dated-commits.js";
-import { type ObjectReader, openObjectsLater } from "../git/objects.js";
+import { openObjectsLater } from "../git/objects.js";
 import { entriesAt } from "../git/tree.js";
 import { isSafePath } from "../groups/names.js";
 import { isFailure, type Unread } from "../result.js";
 import { isPattern } from "../system/glob.js";
 import { wayTo } from "../system/inside.js";
-import { configIn } from "./config-file.js";
+import { configInCommit } from "./config-file.js";
 import { mostBytes } from "./report-file.js";
 import { pastTarget } from "./report-history.js";
 import { isTarget, type Target } from "./target.js";
@@ -36,7 +36,9 @@ export async function reportsAtTime(
   const objects = openObjectsLater(mostBytes, first.repository);
   try {
     const below = wayTo(first.repository.top, first.root);
-    const config = await configAt(objects, commit, below);
+    const stated = await configInCommit(objects, commit, below);
+    // One that cannot be used is none.
+    const config = stated === null || isFailure(stated) ? defaultConfig : stated;
     const withConfig = (path: string): Config => configFor(config, path);
     const named = config.reports.filter((path) => !isPattern(path) && isSafePath(path));
     const there = await entriesAt(
@@ -57,14 +59,4 @@ export async function reportsAtTime(
   } finally {
     objects.close();
   }
-}
-
-/** The configuration that a commit has in a folder; one that cannot be used is none. */
-async function configAt(objects: ObjectReader, commit: string, folder: string): Promise<Config> {
-  for (const name of [configFile, packageFile]) {
-    const text = (await objects.read(`${commit}:${posix.join(folder, name)}`))?.content?.toString();
-    const config = text === undefined ? null : configIn(text, name);
-    if (config !== null) return isFailure(config) ? defaultConfig : config;
-  }
-  return defaultConfig;
 }

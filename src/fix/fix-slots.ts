@@ -38,7 +38,7 @@ export function fixSlots(text: string, options: FixOptions): Fixed {
   let now = text;
   // What a commit may have done to it without being asked changes no answer; a template's parts may have been taken out on purpose.
   if (safe || questions !== null) return { text, changes, needing: [], worse: [] };
-  if (text.replace("\uFEFF", "").trim() === "") return whole(text, options);
+  if (text.trim() === "") return whole(text, options);
   // A document that lacks no section was bound without the version before: it is no other template's.
   const template = { ...options.template, slots: before === null ? slots : (slots?.since(before) ?? null) };
   for (const rule of inOrder) {

@@ -2,7 +2,7 @@ import { isRefusal } from "../system/refusal.js";
 import { secondsIn } from "./commit-seconds.js";
 import type { Asked } from "./guards.js";
 import type { ObjectReader } from "./objects.js";
-import { renamedFrom } from "./rename.js";
+import { alongRenames, renamedFrom } from "./rename.js";
 import type { Repository } from "./repository.js";
 import { literally } from "./run.js";
 import { shortHistory } from "./short-history.js";
@@ -19,9 +19,6 @@ export interface DatedVersion extends DatedCommit {
   readonly path: string;
 }
 
-/** How often a file's renames are followed. */
-const mostRenames = 20;
-
 /**
  * The commits of the checked-out branch that changed a file, renames followed, the oldest first; none where there are none, or the history is not here.
  *
@@ -32,28 +29,20 @@ export async function datedVersions(
   reader: ObjectReader,
   path: string,
 ): Promise<readonly DatedVersion[]> {
-  let versions: DatedVersion[] = [];
-  let from = "HEAD";
-  let name = path;
-  for (let renames = 0; renames <= mostRenames; renames++) {
-    const older = await commitsFrom(repository, reader, from, name);
-    versions = [...older.map((one) => ({ ...one, path: name })), ...versions];
-    const first = older[0]?.commit;
-    const before = first === undefined ? null : await nameBefore(reader, first, name);
-    if (first === undefined || before === null) return versions;
-    from = `${first}^`;
-    name = before;
-  }
-  return versions;
+  return alongRenames(
+    path,
+    (name, from) => commitsFrom(repository, reader, from, name),
+    (commit, name) => unlessDamaged(renamedFrom(reader, commit, name)),
+  );
 }
 
 /** More commits than this are not looked at: a history may be made without end. */
 const mostCommits = 2000;
 
-/** Null also where git ended at a damaged object. */
-async function nameBefore(reader: ObjectReader, commit: string, path: string): Promise<string | null> {
+/** Null also where git ended at a damaged object: another git may not come by it. */
+async function unlessDamaged<Found>(found: Promise<Found | null>): Promise<Found | null> {
   try {
-    return await renamedFrom(reader, commit, path);
+    return await found;
   } catch (error) {
     if (isRefusal(error)) return null;
     throw error;
@@ -66,23 +55,8 @@ async function commitsFrom(
   from: string,
   path: string,
 ): Promise<readonly DatedCommit[]> {
-  const short = await shortCommits(repository, reader, from, path);
+  const short = await unlessDamaged(shortHistory(repository, reader, from, path, false));
   return (short ?? (await loggedCommits(repository, from, path))).toReversed();
-}
-
-/** Null where git is to be asked, also where it ended at a damaged object: another git may not come by it. */
-async function shortCommits(
-  repository: Repository,
-  reader: ObjectReader,
-  from: string,
-  path: string,
-): Promise<readonly DatedCommit[] | null> {
-  try {
-    return await shortHistory(repository, reader, from, path, false);
-  } catch (error) {
-    if (isRefusal(error)) return null;
-    throw error;
-  }
 }
 
 async function loggedCommits(repository: Asked, from: string, path: string): Promise<readonly DatedCommit[]> {

@@ -1,6 +1,6 @@
 import { isRefusal } from "../system/refusal.js";
 import { type ObjectReader, saysPromised } from "./objects.js";
-import { renamedFrom } from "./rename.js";
+import { alongRenames, renamedFrom } from "./rename.js";
 import type { Repository } from "./repository.js";
 import { literally } from "./run.js";
 import { shortHistory } from "./short-history.js";
@@ -20,9 +20,6 @@ type VersionName = Pick<CommittedVersion, "commit" | "path">;
 
 /** How many versions are looked at, from the oldest. */
 const mostVersions = 40;
-
-/** How often a file's renames are followed. */
-const mostRenames = 20;
 
 /**
  * The oldest committed versions of a file, renames followed, the oldest first; read as they are asked for. None where nothing is committed
@@ -68,24 +65,13 @@ export async function versionAt(reader: ObjectReader, { commit, path }: VersionN
   return object?.type === "blob" && object.content !== null ? { commit, path, text: object.content.toString() } : null;
 }
 
-/**
- * The commits that changed a file, the oldest first, each with the path that the file had after it. Git's own `--follow` compares whole trees, which
- * somebody may have made without end: here each log is of one path, and a rename is looked for in the one commit that added it.
- */
-async function placesOf(repository: Repository, reader: ObjectReader, path: string): Promise<VersionName[]> {
-  let places: VersionName[] = [];
-  let from = "HEAD";
-  let name = path;
-  for (let renames = 0; renames <= mostRenames; renames++) {
-    const older = (await commitsThatChanged(repository, reader, name, from)).map((commit) => ({ commit, path: name }));
-    places = [...older, ...places];
-    const first = older[0]?.commit;
-    const before = first === undefined ? null : await renamedFrom(reader, first, name);
-    if (first === undefined || before === null) return places;
-    from = `${first}^`;
-    name = before;
-  }
-  return places;
+/** The commits that changed a file, the oldest first, each with the path that the file had after it. */
+function placesOf(repository: Repository, reader: ObjectReader, path: string): Promise<readonly VersionName[]> {
+  return alongRenames(
+    path,
+    async (name, from) => (await commitsThatChanged(repository, reader, name, from)).map((commit) => ({ commit })),
+    (commit, name) => renamedFrom(reader, commit, name),
+  );
 }
 
 /** The commits that added or changed the file at a path, the oldest first. */

@@ -29,6 +29,37 @@ export async function renamedFrom(reader: ObjectReader, commit: string, path: st
   return mostLike(reader, removed, path, text);
 }
 
+/** How often a file's renames are followed. */
+const mostRenames = 20;
+
+/**
+ * What commits did to a file, its renames followed, the oldest first, each with the path that the file had after it. Git's own `--follow` compares whole
+ * trees, which somebody may have made without end: here each log is of one path, and a rename is looked for in the one commit that added it.
+ *
+ * @param path from the repository's root
+ * @param commitsOf what changed the file at a path, in the history of a commit, the oldest first
+ * @param nameBefore the path that a file had before the commit that added it; null where it came from nowhere
+ */
+export async function alongRenames<Change extends { readonly commit: string }>(
+  path: string,
+  commitsOf: (path: string, from: string) => Promise<readonly Change[]>,
+  nameBefore: (commit: string, path: string) => Promise<string | null>,
+): Promise<readonly (Change & { readonly path: string })[]> {
+  let changes: (Change & { readonly path: string })[] = [];
+  let from = "HEAD";
+  let name = path;
+  for (let renames = 0; renames <= mostRenames; renames++) {
+    const older = (await commitsOf(name, from)).map((one) => ({ ...one, path: name }));
+    changes = [...older, ...changes];
+    const first = older[0]?.commit;
+    const before = first === undefined ? null : await nameBefore(first, name);
+    if (first === undefined || before === null) return changes;
+    from = `${first}^`;
+    name = before;
+  }
+  return changes;
+}
+
 /**
  * The path that a file has at HEAD which is renamed within its folder and not committed: of the files there with its ending that are gone the one
  * that is most like it.

@@ -1,4 +1,5 @@
 import { hasWords } from "../report/letters.js";
+import { keepingLast } from "../report/once.js";
 import type { Amounts } from "../template/limits/units.js";
 import { asSeen } from "./seen-text.js";
 
@@ -7,11 +8,7 @@ import { asSeen } from "./seen-text.js";
  * is counted as it is asked for.
  */
 export function amountsOf(text: string): Amounts {
-  let seen: string | null = null;
-  const prose = (): string => {
-    seen ??= asSeen(text).trim();
-    return seen;
-  };
+  const prose = keepingLast(() => asSeen(text).trim());
   return {
     get words() {
       return wordsIn(prose());

@@ -16,7 +16,7 @@ const most = 3;
 export function verdictOn(text: string, match: Match): Verdict | null {
   const verdict = verdictOf(text, match.template);
   if (verdict === null || verdict.readable) return verdict;
-  if (/^[\s\uFEFF]*$/.test(text)) return { ...verdict, reason: "it is empty" };
+  if (text.trim() === "") return { ...verdict, reason: "it is empty" };
   const causes = causesOf(match, verdict.answers < verdict.expected);
   if (causes.length === 0) return verdict;
   const more = causes.length > most ? ` and ${causes.length - most} more` : "";

@@ -1,5 +1,6 @@
 import type { Assessed } from "../match/questions/assess.js";
 import type { Report, Section, Span } from "../report/model.js";
+import { startOfText } from "../report/position.js";
 import { slugOf, uniqueIds } from "./slug.js";
 
 /** What a page is made of, in the report's order. Together the blocks hold every character behind the front matter. */
@@ -53,5 +54,5 @@ function startOf(bound: Section | Assessed): number {
 
 function startOfBody(report: Report): number {
   if (report.frontMatter !== null) return report.frontMatter.end;
-  return report.text.startsWith("\uFEFF") ? 1 : 0;
+  return startOfText(report.text);
 }

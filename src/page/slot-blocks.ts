@@ -1,6 +1,7 @@
 import type { Assessed } from "../match/questions/assess.js";
 import { frontMatterKeys, withoutRemarks } from "../report/labels.js";
 import type { Report, Span } from "../report/model.js";
+import { startOfText } from "../report/position.js";
 import type { BoundSection, SlotMatch } from "../template/slot-match.js";
 import type { Block, QuestionBlock, SectionBlock } from "./blocks.js";
 import { escapeText } from "./escape.js";
@@ -26,7 +27,7 @@ export function slotBlocks(report: Report, questions: readonly Assessed[], { doc
     .sort((a, b) => a.heading.start - b.heading.start);
   const highest = Math.min(...found.map(({ section }) => section.slot.level));
   const first = found[0]?.heading.start ?? report.text.length;
-  const start = document.frontMatter?.end ?? (report.text.startsWith("\uFEFF") ? 1 : 0);
+  const start = document.frontMatter?.end ?? startOfText(report.text);
   const rest = found.map(({ section, heading, title }, index): SectionBlock | QuestionBlock => {
     const id = unique(slugOf(title));
     const end = found[index + 1]?.heading.start ?? report.text.length;

@@ -88,3 +88,8 @@ export function trimSpan(text: string, span: Span): Span {
 function isBlank(unit: number): boolean {
   return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0xfeff;
 }
+
+/** The offset at which a file's text begins: behind a byte-order mark. */
+export function startOfText(text: string): number {
+  return text.startsWith("\uFEFF") ? 1 : 0;
+}

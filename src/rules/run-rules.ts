@@ -46,7 +46,7 @@ export function check(context: Context, settings: Settings, before: readonly Con
 /** Whether a commit begins a report: nothing was there that it could break. */
 function isFirst({ mode, match }: Context, before: readonly Context[]): boolean {
   if (mode !== "staged" || before.length > 0) return false;
-  return match.template.questions.length === 0 || match.report.text.replace("\uFEFF", "").trim() === "";
+  return match.template.questions.length === 0 || match.report.text.trim() === "";
 }
 
 function asWarning(finding: Finding): Finding {

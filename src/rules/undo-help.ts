@@ -6,6 +6,11 @@ export function changesCommand({ path, base = "HEAD" }: Pick<Context, "path" | "
   return `git diff ${base.slice(0, 12)} -- ${fileForGit(path)}`;
 }
 
+/** What puts a file that is on disk into the commit, whatever its name, one that `.gitignore` leaves out too. */
+export function addHelp(path: string): string {
+  return `Add it, and name it too where you name files in \`git commit\`: git add -f -- ${fileForGit(path)}`;
+}
+
 /**
  * How to put back what a commit takes out: its own changes show it. Of what was not there before, nothing shows it.
  *

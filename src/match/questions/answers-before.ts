@@ -1,4 +1,5 @@
 import type { Patterns, Report } from "../../report/model.js";
+import { oncePer } from "../../report/once.js";
 import { isOnlyPlaceholder } from "../../report/placeholder.js";
 import { hashesOf } from "../../template/tokens.js";
 import { wordKey } from "../../template/word-key.js";
@@ -8,7 +9,7 @@ import type { Match } from "../model.js";
 const fewestWords = 5;
 
 /** The answers of a report by their questions' numbers, as they are written: those that are long enough to be known again. */
-export function knownAnswers({ questions, text }: Report, patterns: Patterns): ReadonlyMap<number, string> {
+export const knownAnswers = oncePer(({ questions, text }: Report, patterns: Patterns): ReadonlyMap<number, string> => {
   const whole = joined(text);
   const known = new Map<number, string>();
   for (const { number, answer } of questions) {
@@ -19,7 +20,7 @@ export function knownAnswers({ questions, text }: Report, patterns: Patterns): R
     if (whole.indexOf(words) === whole.lastIndexOf(words)) known.set(number, own);
   }
   return known;
-}
+});
 
 /** An answer that does not stand in its own question. */
 export interface AstrayAnswer {

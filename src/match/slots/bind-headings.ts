@@ -6,7 +6,7 @@ import type { SectionSlot, Slots } from "../../template/slot-model.js";
 import { longestIncreasing } from "../longest-increasing.js";
 import { findCopies, findTitleCopies } from "./bind-copies.js";
 import { bindByLeads, bindFreeHeadings } from "./free-headings.js";
-import { beginWork, type HeadingWork, titleOf, walk } from "./heading-work.js";
+import { beginWork, bindHeading, type HeadingWork, titleOf, walk } from "./heading-work.js";
 import {
   headingsIn,
   inPlace,
@@ -78,8 +78,7 @@ function byWords(work: HeadingWork, { asked, found, isExact }: Compared, hasPare
     if (of[index] !== -1) return;
     const section = waiting.get(key(heading.level, found[index], parent))?.pop()?.index;
     if (section === undefined) return;
-    at[section] = index;
-    of[index] = section;
+    bindHeading(work, section, index);
   });
 }
 

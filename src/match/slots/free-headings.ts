@@ -2,7 +2,7 @@ import { grouped } from "../../report/grouped.js";
 import { goesOn, type Lead, leadingWords, leadOf } from "../../template/heading-blanks.js";
 import type { Lines } from "../../template/slot-match.js";
 import type { SectionSlot } from "../../template/slot-model.js";
-import { endsOf, type HeadingWork, titleOf } from "./heading-work.js";
+import { bindHeading, endsOf, type HeadingWork, titleOf } from "./heading-work.js";
 
 /** Whether a heading of the document, by its index, is taken for one of the template with free words. */
 type Fits = (slot: SectionSlot, heading: number) => boolean;
@@ -43,7 +43,7 @@ export function bindByLeads(work: HeadingWork, kept: ReadonlySet<number>): void 
       const isElsewhere = index < place.first || index >= place.end;
       return section === -1 && isElsewhere && !doubled.has(index) && isOnLevel(slot, index);
     });
-    if (heading >= 0) take(work, slot, heading);
+    if (heading >= 0) bindHeading(work, slot.index, heading);
   }
 }
 
@@ -76,8 +76,8 @@ function bindTitle(work: HeadingWork, kept: ReadonlySet<number>, isOwn: (heading
   const first = document.headings.findIndex(
     ({ level }, index) => level === title.level && of[index] === -1 && !doubled.has(index),
   );
-  if (first >= 0 && first < end) take(work, title, first);
-  else if (of[0] === -1 && end > 0 && !isOwn(0)) take(work, title, 0);
+  if (first >= 0 && first < end) bindHeading(work, title.index, first);
+  else if (of[0] === -1 && end > 0 && !isOwn(0)) bindHeading(work, title.index, 0);
 }
 
 /** Which headings are taken, and which sections beside each other go together. */
@@ -128,16 +128,11 @@ function bindRuns(
       .forEach((one, position) => {
         const heading = found[position];
         if (heading === undefined) return;
-        take(work, one, heading);
+        bindHeading(work, one.index, heading);
         from = Math.max(from, heading + 1);
       });
   }
   return places;
-}
-
-function take({ at, of }: HeadingWork, { index }: SectionSlot, heading: number): void {
-  at[index] = heading;
-  of[heading] = index;
 }
 
 /** Between which headings of the document one with free words may be: where its order says, or in the section that moved with it. */

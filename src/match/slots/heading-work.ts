@@ -81,3 +81,9 @@ export function endsOf({ slots, document, at }: HeadingWork, kept: ReadonlySet<n
 export function titleOf({ slots }: HeadingWork): SectionSlot | undefined {
   return slots.sections.find((slot) => slot.free && slot.level === 1);
 }
+
+/** Binds a section to its heading in the document; both by their index. */
+export function bindHeading({ at, of }: HeadingWork, section: number, heading: number): void {
+  at[section] = heading;
+  of[heading] = section;
+}

@@ -4,7 +4,7 @@ import { lineText } from "../../report/position.js";
 import type { SectionSlot } from "../../template/slot-model.js";
 import { headingWords, slotWords } from "../../template/slot-words.js";
 import { isAlike } from "./alike.js";
-import { endsOf, type HeadingWork } from "./heading-work.js";
+import { bindHeading, endsOf, type HeadingWork } from "./heading-work.js";
 
 /** How many headings of the document are looked at for one that was reworded: the closest ones. */
 const closest = 12;
@@ -73,8 +73,7 @@ export function sameWordsInPlace(work: HeadingWork, kept: ReadonlySet<number>): 
     while ((queue.at(-1) ?? from) < from) queue.pop();
     const index = queue.at(-1) ?? Number.POSITIVE_INFINITY;
     if (index >= (ends[slot.index] as number)) continue;
-    at[slot.index] = index;
-    of[index] = slot.index;
+    bindHeading(work, slot.index, index);
     from = index + 1;
   }
 }
@@ -92,8 +91,7 @@ export function inPlace(work: HeadingWork, kept: ReadonlySet<number>, fits: Fits
       if (of[index] !== -1 || work.doubled.has(index)) continue;
       looked++;
       if (!fits(work, slot, document.headings[index] as OutlineHeading, index)) continue;
-      at[slot.index] = index;
-      of[index] = slot.index;
+      bindHeading(work, slot.index, index);
       from = index + 1;
       break;
     }

@@ -4,7 +4,7 @@ import { findLinks } from "../../report/links.js";
 import type { Answer } from "../../report/model.js";
 import type { Made } from "../fix-model.js";
 import type { AnswerRule, Context, FileState, Problem } from "../model.js";
-import { fileForGit } from "../shell-word.js";
+import { addHelp } from "../undo-help.js";
 import { literal, quoted } from "../wording.js";
 
 export const imageMissing: AnswerRule = {
@@ -94,8 +94,7 @@ function messageFor(path: string, state: FileState, mode: Context["mode"]): stri
 }
 
 function helpFor(path: string, target: string, state: FileState, folder: string): string {
-  if (state.kind === "not-added")
-    return `Add it, and name it too where you name files in \`git commit\`: git add -f -- ${fileForGit(path)}`;
+  if (state.kind === "not-added") return addHelp(path);
   if (state.kind === "other-case") return "Write the name exactly as the file has it";
   if (state.kind === "other-form") return "Give the file a new name in plain letters, and write that name";
   if (folder !== "" && path.startsWith(folder + folder)) {

@@ -1,6 +1,6 @@
 import { type FileLink, fileLinksOf } from "../../report/targets.js";
 import type { AnswerRule, FileState } from "../model.js";
-import { fileForGit } from "../shell-word.js";
+import { addHelp } from "../undo-help.js";
 import { quoted } from "../wording.js";
 
 export const linkBroken: AnswerRule = {
@@ -39,8 +39,7 @@ function messageFor({ target, path }: FileLink, state: FileState): string {
 
 function helpFor({ target, path }: FileLink, state: FileState): string {
   if (looksLikeHost(target)) return `If this is a web address, begin it with https:// as in https://${target}`;
-  if (state.kind === "not-added")
-    return `Add it, and name it too where you name files in \`git commit\`: git add -f -- ${fileForGit(path ?? target)}`;
+  if (state.kind === "not-added") return addHelp(path ?? target);
   if (state.kind === "other-case" || state.kind === "other-form") return "Write the name exactly as the file has it";
   return "Correct the path, counted from the report's folder, or link to the file's web address";
 }

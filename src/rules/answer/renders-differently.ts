@@ -6,7 +6,7 @@ import type { MatchedQuestion } from "../../match/model.js";
 import { type Edit, smallestEdit } from "../../report/edits.js";
 import { withLineEnds } from "../../report/line-ends.js";
 import type { Answer, Span } from "../../report/model.js";
-import { positionAt, shifted } from "../../report/position.js";
+import { positionAt, shifted, startOfText } from "../../report/position.js";
 import { differenceWordings } from "../difference-wordings.js";
 import type { Fixing, Proposed } from "../fix-model.js";
 import type { Context, Problem, ReportRule } from "../model.js";
@@ -118,7 +118,7 @@ function linesAboveTitle({ context, texts, lineEnd }: Fixing): Proposed[] {
   }
   if (texts.frontMatter === null) return [];
   const text = withLineEnds(texts.frontMatter, lineEnd) + lineEnd + lineEnd;
-  return made(report.text.startsWith("\uFEFF") ? 1 : 0, text, "put the lines above the title back");
+  return made(startOfText(report.text), text, "put the lines above the title back");
 }
 
 /** Leaves a blank line above lists, indents nested ones by four spaces, and makes links of addresses, as the course's page needs it. */

@@ -1,5 +1,6 @@
 import { withLineEnds } from "../../report/line-ends.js";
 import type { Report } from "../../report/model.js";
+import { startOfText } from "../../report/position.js";
 import type { FoundProblem, ReportRule } from "../model.js";
 import { fileForGit } from "../shell-word.js";
 import { undoHelp } from "../undo-help.js";
@@ -39,7 +40,7 @@ export const reportMissing: ReportRule = {
       const had = before !== null && before.questions.length > 0;
       const whole = had ? before.text : texts.whole;
       if (!isEmpty(match.report) || whole === null) return [];
-      const span = { start: text.startsWith("\uFEFF") ? 1 : 0, end: text.length };
+      const span = { start: startOfText(text), end: text.length };
       const edits = [{ span, text: withLineEnds(whole, lineEnd) }];
       return [{ what: `filled the empty file with its ${had ? "last committed version" : "template"}`, edits }];
     },
@@ -47,7 +48,7 @@ export const reportMissing: ReportRule = {
 };
 
 function isEmpty({ text }: Report): boolean {
-  return text.replace("\uFEFF", "").trim() === "";
+  return text.trim() === "";
 }
 
 function problem(message: string, help: string): FoundProblem {

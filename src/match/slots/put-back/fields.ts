@@ -1,7 +1,7 @@
 import type { Edit } from "../../../report/edits.js";
 import type { Labelled } from "../../../report/labels.js";
 import type { Outline } from "../../../report/outline.js";
-import { lineText } from "../../../report/position.js";
+import { lineText, startOfText } from "../../../report/position.js";
 import type { BoundField, BoundSection, BrokenFront, PutBack, SlotBinding } from "../../../template/slot-match.js";
 import { leadsOf } from "../led-fields.js";
 import { keyAt } from "../own-text.js";
@@ -80,13 +80,8 @@ function answerEnd({ document }: SlotBinding, { body }: BoundSection, before: Ou
 /** The line of dashes that is gone above or below the keys. */
 function dashesBack(document: Outline, { gone, line }: BrokenFront, lineEnd: string): PutBack {
   const { span, text } = insertBefore(document, line, `---${lineEnd}`, lineEnd);
-  const start = Math.max(span.start, startOfText(document));
+  const start = Math.max(span.start, startOfText(document.text));
   return { what: `put the ${gone} --- of the front matter back`, edits: [{ span: { start, end: start }, text }] };
-}
-
-/** Behind a byte-order mark. */
-function startOfText({ text }: Outline): number {
-  return text.startsWith("\uFEFF") ? 1 : 0;
 }
 
 /** The line of a front matter's key: below the one that the template has above it. A document without front matter gets all of it. */
@@ -100,7 +95,7 @@ function keyBack(
   const { outline } = match.slots;
   const { document } = match;
   if (document.frontMatter === null) {
-    const start = startOfText(document);
+    const start = startOfText(document.text);
     const had = partBefore(match, section, lineEnd, (_, then) => ({ line: 0, endLine: frontEnd(then) }));
     const whole = had?.replace(/^\uFEFF/, "") ?? linesText(outline, { first: 0, end: frontEnd(outline) }, lineEnd);
     return { span: { start, end: start }, text: whole };
