@@ -45,18 +45,13 @@ const together: Readonly<Record<string, string>> = {
   class: "src/commands/class.ts",
   collect: "src/commands/collect.ts",
   complete: "src/cli/complete.ts",
-  "commit-fix": "src/commit/fix-in-commit.ts",
   explain: "src/commands/explain.ts",
   "find-documents": "src/disk/find-documents.ts",
-  fix: "src/commands/fix.ts",
-  "find-template": "src/disk/find-template.ts",
   github: "src/output/github.ts",
   help: "src/cli/help.ts",
-  history: "src/git/history.ts",
   index: "src/index.ts",
   init: "src/commands/init.ts",
   list: "src/groups/list.ts",
-  offer: "src/commit/offer-fixes.ts",
   lsp: "src/live/lsp.ts",
   "missing-report": "src/disk/missing-report.ts",
   "many-worker": "src/commands/check-many/worker.ts",
@@ -200,8 +195,8 @@ const versionAlone: Plugin = {
 /** What a fix does is told by the documents alone. */
 const told = /^ +does: ".*",$/gm;
 
-/** What no commit needs of a rule: its summary, which SARIF has, and how its fix is made. Both are asked for by parts of their own. */
-const needless = /^ +(?:does|summary): ".*",$|^ {2}(?: {2})?changes(?:In)?\b.*\n(?:(?: {5,}.*)?\n)*(?: {4}\},\n)?/gm;
+/** The same, and a rule's summary, which SARIF asks for in a part of its own. */
+const needless = /^ +(?:does|summary): ".*",$/gm;
 
 /** Rules without what they are not asked for. */
 function lessOfRules(less: RegExp): Plugin {

@@ -205,7 +205,7 @@ async function checkEach(
 /** With what `fix` puts right of it: that is tried first. */
 async function offered(target: Target, checked: Checked, template: string | null): Promise<Checked> {
   if (!checked.findings.some(({ fixable }) => fixable)) return checked;
-  const { offerOnDisk } = await import("./fix.js");
+  const { offerOnDisk } = await import("../disk/offer-on-disk.js");
   return offerOnDisk(target, checked, template);
 }
 

@@ -1,4 +1,4 @@
-import { fixStaged, type StagedToFix } from "../commit/fix-staged.js";
+import type { StagedToFix } from "../commit/fix-staged.js";
 import { closestName } from "../config/closest-name.js";
 import { fixOnDisk } from "../disk/fix-on-disk.js";
 import { reportsHere } from "../disk/reports-here.js";
@@ -15,8 +15,6 @@ import type { RuleName } from "../rules/model.js";
 import { alone } from "./alone.js";
 import { command } from "./command.js";
 import { color, config, offerFiles, template } from "./options.js";
-
-export { offerOnDisk } from "../disk/offer-on-disk.js";
 
 /** `report-hook fix`. */
 export const fixCommand = command({
@@ -93,6 +91,7 @@ export async function fix(request: FixRequest): Promise<FixOutcome | Failure> {
   const { files, config, dryRun, staged } = request;
   const wanted = { ...request, rules };
   if (staged) {
+    const { fixStaged } = await import("../commit/fix-staged.js");
     const reports = await fixStaged(wanted);
     return isFailure(reports) ? reports : { dryRun, reports };
   }
