@@ -31,6 +31,7 @@ export async function datedVersions(
 ): Promise<readonly DatedVersion[]> {
   return alongRenames(
     path,
+    "HEAD",
     (name, from) => commitsFrom(repository, reader, from, name),
     (commit, name) => unlessDamaged(renamedFrom(reader, commit, name)),
   );

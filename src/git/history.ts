@@ -69,6 +69,7 @@ export async function versionAt(reader: ObjectReader, { commit, path }: VersionN
 function placesOf(repository: Repository, reader: ObjectReader, path: string): Promise<readonly VersionName[]> {
   return alongRenames(
     path,
+    "HEAD",
     async (name, from) => (await commitsThatChanged(repository, reader, name, from)).map((commit) => ({ commit })),
     (commit, name) => renamedFrom(reader, commit, name),
   );

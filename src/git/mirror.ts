@@ -7,6 +7,7 @@ import { secondsIn } from "./commit-seconds.js";
 import { readThrough } from "./foreign-objects.js";
 import { type GitSetting, settingsOnDisk } from "./guards.js";
 import { type ObjectReader, openObjects } from "./objects.js";
+import { alongRenames, renamedFrom } from "./rename.js";
 import { failedWith, type GitResult, tryGit } from "./run.js";
 import { startTimeLimit, type TimeLimit } from "./time-limit.js";
 import { entriesAt } from "./tree.js";
@@ -203,7 +204,7 @@ export interface PastVersion {
 }
 
 /**
- * Every version of a file that a commit's history has, fetched where it is missing.
+ * Every version of a file that a commit's history has, its renames followed, fetched where it is missing.
  *
  * @returns those of the branch itself, the oldest first
  */
@@ -214,30 +215,43 @@ export async function versionsOf(
   path: string,
   time: TimeLimit,
 ): Promise<readonly PastVersion[]> {
-  const ids = await changesOf(mirror, commit, path, ["--full-history"]);
-  const own = (await changesOf(mirror, commit, path, ["--first-parent"])).toReversed();
-  const all = [...own, ...ids].map(({ id }) => id);
-  const blobs = await blobsOf(mirror, objects, all, mostTogether, time);
+  const bring = (ids: readonly string[]): ReturnType<typeof blobsOf> =>
+    blobsOf(mirror, objects, ids, mostTogether, time);
+  const all: string[] = [];
+  const changes = async (name: string, from: string): Promise<readonly PastChange[]> => {
+    for (const { id } of await changesOf(mirror, from, name, ["--full-history"])) all.push(id);
+    return (await changesOf(mirror, from, name, ["--first-parent"])).toReversed();
+  };
+  const own = await alongRenames(path, commit, changes, (first, name) => renamedFrom(objects, first, name, bring));
+  const blobs = await bring([...own.map(({ id }) => id), ...all]);
   return own.flatMap(({ id, time }) => {
     const content = blobs.get(id);
     return content == null ? [] : [{ time, content }];
   });
 }
 
-/** The commits that changed a file, the newest first: when, and which blob the file was then. */
+/** What a commit made of a file: when, and which blob it was then. */
+interface PastChange {
+  readonly commit: string;
+  readonly time: number;
+  readonly id: string;
+}
+
+/** The commits that changed a file, the newest first. */
 async function changesOf(
   mirror: Mirror,
-  commit: string,
+  from: string,
   path: string,
   options: readonly string[],
-): Promise<readonly { readonly time: number; readonly id: string }[]> {
-  const shape = ["--format=%x01%ct", "--raw", "--no-abbrev", "--no-renames", "-m", "--no-show-signature"];
-  const args = ["--literal-pathspecs", "log", ...shape, "-n", String(mostVersions), ...options, commit, "--", path];
-  let time = 0;
+): Promise<readonly PastChange[]> {
+  const shape = ["--format=@%H %ct", "--raw", "--no-abbrev", "--no-renames", "-m", "--no-show-signature"];
+  const args = ["--literal-pathspecs", "log", ...shape, "-n", String(mostVersions), ...options, from, "--", path];
+  let [commit, time] = ["", 0];
   return (await output(mirror, args)).split("\n").flatMap((line) => {
-    if (line.startsWith("\u0001")) time = secondsIn(line.slice(1));
+    const head = /^@([0-9a-f]+) (\d+)$/.exec(line);
+    if (head !== null) [commit, time] = [head[1] ?? "", secondsIn(head[2])];
     const id = /^:\d+ 100\d{3} [0-9a-f]+ ([0-9a-f]{40,64}) [AMT]\t/.exec(line)?.[1];
-    return id === undefined ? [] : [{ time, id }];
+    return id === undefined ? [] : [{ commit, time, id }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { ObjectReader } from "./objects.js";
-import { type TreeEntry, treeEntries } from "./tree.js";
+import { entriesAt, type TreeEntry, treeEntries } from "./tree.js";
 
 /** So many folders and files are compared: a commit that changes more is not asked where a file came from. */
 const mostFolders = 500;
@@ -13,20 +13,30 @@ const similar = 0.5;
  * The path that a file had before the commit that added it: of the files with its ending that the commit takes away the one that is most like it, as
  * long as they share half of their lines.
  *
+ * @param bring fetches files by their ids, where not all of them need be here
  * @returns null where it came from nowhere, the first parent has it at the same path, or the commit changes too much to tell
  */
-export async function renamedFrom(reader: ObjectReader, commit: string, path: string): Promise<string | null> {
-  const [now, before, file, there] = await Promise.all(
-    [`${commit}^{tree}`, `${commit}^^{tree}`, `${commit}:${path}`, `${commit}^:${path}`].map(reader.read),
-  );
-  if (now == null || before == null || file == null || there != null) return null;
+export async function renamedFrom(
+  reader: ObjectReader,
+  commit: string,
+  path: string,
+  bring: (ids: readonly string[]) => Promise<unknown> = async () => undefined,
+): Promise<string | null> {
+  const [now, before] = await Promise.all([`${commit}^{tree}`, `${commit}^^{tree}`].map(reader.read));
+  if (now == null || before == null) return null;
+  const fileIn = async (tree: string): Promise<TreeEntry | undefined> =>
+    (await entriesAt(reader, tree, [path])).get(path);
+  const [file, there] = [await fileIn(commit), await fileIn(`${commit}^`)];
+  if (file === undefined || there !== undefined) return null;
   const removed = await removedFiles(reader, before.id, now.id);
   if (removed === null) return null;
   const same = removed.find(({ id }) => id === file.id);
   if (same !== undefined) return same.path;
-  const text = file.content;
-  if (text === null) return null;
-  return mostLike(reader, removed, path, text);
+  const likely = alikeByName(removed, path);
+  if (likely.length === 0) return null;
+  await bring([file.id, ...likely.map(({ id }) => id)]);
+  const text = (await reader.read(file.id))?.content;
+  return text == null ? null : mostLike(reader, likely, text);
 }
 
 /** How often a file's renames are followed. */
@@ -37,16 +47,18 @@ const mostRenames = 20;
  * trees, which somebody may have made without end: here each log is of one path, and a rename is looked for in the one commit that added it.
  *
  * @param path from the repository's root
+ * @param newest the commit that has it there
  * @param commitsOf what changed the file at a path, in the history of a commit, the oldest first
  * @param nameBefore the path that a file had before the commit that added it; null where it came from nowhere
  */
 export async function alongRenames<Change extends { readonly commit: string }>(
   path: string,
+  newest: string,
   commitsOf: (path: string, from: string) => Promise<readonly Change[]>,
   nameBefore: (commit: string, path: string) => Promise<string | null>,
 ): Promise<readonly (Change & { readonly path: string })[]> {
   let changes: (Change & { readonly path: string })[] = [];
-  let from = "HEAD";
+  let from = newest;
   let name = path;
   for (let renames = 0; renames <= mostRenames; renames++) {
     const older = (await commitsOf(name, from)).map((one) => ({ ...one, path: name }));
@@ -77,17 +89,17 @@ export async function renamedSinceHead(
   const entries = tree == null ? null : await entriesOf(reader, tree.id);
   const files = (entries ?? []).map(({ name, id }) => ({ path: folder + name, id }));
   const gone = files.filter((one) => posix.extname(one.path) === posix.extname(path) && !isThere(one.path));
-  return mostLike(reader, gone, path, Buffer.from(text));
+  return mostLike(reader, alikeByName(gone, path), Buffer.from(text));
 }
 
-async function mostLike(
-  reader: ObjectReader,
-  files: readonly File[],
-  path: string,
-  text: Buffer,
-): Promise<string | null> {
+/** Of some files those that may be another under an earlier name. */
+function alikeByName(files: readonly File[], path: string): readonly File[] {
+  return files.filter((one) => posix.extname(one.path) === posix.extname(path)).slice(0, 50);
+}
+
+async function mostLike(reader: ObjectReader, files: readonly File[], text: Buffer): Promise<string | null> {
   let best: { path: string; share: number } = { path: "", share: 0 };
-  for (const old of files.filter((one) => posix.extname(one.path) === posix.extname(path)).slice(0, 50)) {
+  for (const old of files) {
     const content = (await reader.read(old.id))?.content;
     const share = content == null ? 0 : sharedLines(content, text);
     if (share > best.share) best = { path: old.path, share };

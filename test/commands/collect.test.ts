@@ -530,6 +530,41 @@ describe("report-hook collect", () => {
     assert.equal(place.read("class.html").match(/it had 110 words before/g)?.length, 4);
   });
 
+  it("follows with --history a report to the names that it had, also where a commit renames and changes it", async () => {
+    const source = await newRepo();
+    await source.ok("checkout", "--quiet", "--orphan", "anew");
+    await source.ok("mv", "reports", "hand in");
+    const first = answered(template, 8, answer("kite", 110));
+    const committed = async (of: number, path: string, text: string): Promise<void> => {
+      source.write(path, text);
+      await source.ok("add", "-A");
+      await source.as({ env: { GIT_COMMITTER_DATE: day(of) } }).ok("commit", "--quiet", "--no-verify", "-m", "Work");
+    };
+    source.write("hand in/figures/a.png", "PNG bytes");
+    await committed(2, "hand in/README.md", first);
+    await source.ok("mv", "hand in", "report");
+    await committed(3, "report/README.md", answered(first, 9, answer("wind", 60)));
+    await source.ok("mv", "report", "reports");
+    await committed(4, reportPath, answered(first, 9, answer("wind", 70)));
+    const folder = newFolder("hosted");
+    await source.ok("clone", "--quiet", "--bare", source.folder, join(folder, "1.git"));
+    await source.ok("rm", "--quiet", "-r", "reports");
+    await source.ok("commit", "--no-verify", "--quiet", "-m", "Gone");
+    await source.ok("clone", "--quiet", "--bare", source.folder, join(folder, "2.git"));
+    const server = await serveRepositories(folder);
+    const place = teacher([`1,${server.url("1.git")},`, `2,${server.url("2.git")},`]);
+    const { out } = await place.run("report-hook", "collect", "groups.csv", "--history");
+    await server.close();
+    const { groups } = JSON.parse(place.read("handins/handins.json")) as {
+      groups: { group: string; growth: { words: number }[]; members: { words: number }[] | null }[];
+    };
+    for (const { group, growth, members } of groups) {
+      const words = growth.map((one) => one.words);
+      assert.deepEqual(words, [110, 170, 180], `${group}: ${out}`);
+      assert.deepEqual(members?.map((one) => one.words) ?? null, group === "1" ? [180] : null);
+    }
+  });
+
   it("gives class all it needs", async () => {
     const good = await newRepo();
     await commitAt(good, day(2), answered(template, 8, answer("kite")));
