@@ -73,8 +73,9 @@ export async function readReport(
   if (!isSafePath(path)) return fail(`${path}: its configuration names a report that cannot be a file everywhere`);
   const bytes = first.get(path) ?? (await filesOf([path])).get(path);
   if (bytes === undefined) {
-    const entry = (await entriesAt(objects, commit, [path])).get(path);
-    return fail(entry === undefined ? `no report at ${path}` : `${path} is ${whyNotRead(entry)}`);
+    const there = await entriesAt(objects, commit, wayOf(path));
+    const [where, entry] = [...there].find(([name, { mode }]) => name === path || mode === "120000") ?? [];
+    return fail(entry === undefined ? `no report at ${path}` : `${where} is ${whyNotRead(entry)}`);
   }
   const text = reportText(bytes);
   if (isFailure(text)) return text;
@@ -119,6 +120,12 @@ export async function readReport(
     notTaken: notTaken.filter((one) => targets(one.path).kind === "present"),
     configError,
   };
+}
+
+/** A path with all folders that it leads through, the highest first. */
+function wayOf(path: string): readonly string[] {
+  const names = path.split("/");
+  return names.map((_, at) => names.slice(0, at + 1).join("/"));
 }
 
 /** Why a report that a commit has is not read. */

@@ -5,17 +5,18 @@ import { completes, cutOffAt } from "../git/cut-off.js";
 import { commitAt, type DatedVersion, datedVersions } from "../git/dated-commits.js";
 import { type ObjectReader, openObjectsLater } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
+import { entriesAt } from "../git/tree.js";
 import { type GroupRecord, type MemberRecord, unreadRecord } from "../groups/model.js";
 import { membersIn, movedSince, recordOf } from "../groups/record.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { decode } from "../report/decode.js";
 import { fail, isFailure, type Unread } from "../result.js";
-import { inRealFolder, wayTo } from "../system/inside.js";
+import { wayBelow, wayTo } from "../system/inside.js";
 import { isoTime } from "./answer-growth.js";
 import { checkOnDisk } from "./check-on-disk.js";
 import { filesInCommit } from "./files-in-commit.js";
-import { openReportWith } from "./open-report.js";
+import { isLink, openReportWith } from "./open-report.js";
 import { mostBytes, readReportFile } from "./report-file.js";
 import { growthIn, pastInFolder, pastOfLost, pastTarget } from "./report-history.js";
 import { noReport } from "./reports-in-folder.js";
@@ -63,16 +64,17 @@ async function recordWith(
   const cut: ReadonlySet<string> = repository === null ? new Set() : cutOffAt(repository);
   const lost = async (why: string): Promise<GroupRecord> => {
     const past =
-      repository === null ? {} : await pastOfLost(repository, wayTo(repository.top, target.file), options.at);
+      repository === null ? {} : await pastOfLost(repository, wayBelow(repository.top, target.file), options.at);
     return { ...unreadRecord(group, shown, why), ...past, isCutOff: cut.size > 0 };
   };
   const versions = repository === null ? [] : await versionsIn(repository, objects, target);
-  const at = async (time: number): Promise<PastText | null | "cut off"> =>
+  const at = async (time: number): Promise<PastText | NoText> =>
     repository === null
       ? null
-      : textAt(repository, objects, namesIn(wayTo(repository.top, target.file), versions), time, cut.size > 0);
+      : textAt(repository, objects, namesIn(wayBelow(repository.top, target.file), versions), time, cut.size > 0);
   const read = options.at === null ? null : await at(options.at);
   if (read === "cut off") return lost(`its history begins after that time; ${completes}`);
+  if (read === "link") return lost(isLink);
   if (options.at !== null && read === null) return lost("no report at that time");
   const opened = await openReportWith(
     objects,
@@ -102,7 +104,7 @@ async function recordWith(
         ? null
         : movedSince(
             match,
-            then === null ? null : matchText(then.text, match.template, match.patterns),
+            then === null || then === "link" ? null : matchText(then.text, match.template, match.patterns),
             isoTime(options.since),
           ),
   });
@@ -121,7 +123,7 @@ async function versionsIn(
   objects: ObjectReader,
   { file, root }: Target,
 ): Promise<readonly DatedVersion[]> {
-  const path = wayTo(repository.top, existsSync(dirname(file)) ? inRealFolder(file) : file);
+  const path = wayBelow(repository.top, file);
   const versions = await datedVersions(repository, objects, path);
   const text = versions.length > 0 ? fail("not looked for") : await readReportFile(file, root);
   const before = isFailure(text) ? null : await nameAtHead(objects, repository, path, text);
@@ -140,6 +142,9 @@ interface PastText {
   readonly text: string;
 }
 
+/** Why there is none: nothing stood there, a link did, or what stood there is older than what a shallow clone has. */
+type NoText = null | "link" | "cut off";
+
 /** @param isCut whether there was something before what the history has */
 async function textAt(
   repository: Repository,
@@ -147,13 +152,16 @@ async function textAt(
   names: readonly string[],
   time: number,
   isCut: boolean,
-): Promise<PastText | null | "cut off"> {
+): Promise<PastText | NoText> {
   const commit = await commitAt(repository, time);
   if (commit === null) return isCut ? "cut off" : null;
+  const entries = await entriesAt(objects, commit, names);
   for (const path of names) {
-    const object = await objects.read(`${commit}:${path}`);
-    if (object == null) continue;
-    const text = object.type === "blob" && object.content !== null ? decode(object.content) : null;
+    const entry = entries.get(path);
+    if (entry === undefined) continue;
+    if (entry.mode === "120000") return "link";
+    const object = entry.kind === "file" ? await objects.read(entry.id) : null;
+    const text = object?.content == null ? null : decode(object.content);
     return text === null ? null : { commit, path, text };
   }
   return null;

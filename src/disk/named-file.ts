@@ -36,7 +36,9 @@ export async function namedFile(
   const project = known.get(folder) ?? (await orFailure(() => projectOfFile(folder, configPath)));
   known.set(folder, project);
   if (isFailure(project)) return { path: name, error: project.failure };
-  return { shown: name, file, text: null, ...(await inGroup(project, file)) };
+  // What it is called by a link to its folder is its own business: git knows it by that folder.
+  const real = join(await realpath(folder).catch(() => folder), basename(file));
+  return { shown: name, file: real, text: null, ...inGroup(project, real) };
 }
 
 async function reportOnInput(configPath: string | null): Promise<Target | Unread> {
@@ -68,9 +70,12 @@ async function projectOfFile(folder: string, configPath: string | null): Promise
   return { root: (await isFolder(root)) ? realpathSync(root) : root, repository: named, config, time };
 }
 
-/** A project with the configuration as it counts for one document there. */
-async function inGroup(project: Project, file: string): Promise<Project & Pick<Target, "ofPage">> {
-  const folder = await realpath(dirname(file)).catch(() => dirname(file));
-  const path = wayTo(project.root, join(folder, basename(file)));
+/**
+ * A project with the configuration as it counts for one document there.
+ *
+ * @param file absolute, no link on the way to it
+ */
+function inGroup(project: Project, file: string): Project & Pick<Target, "ofPage"> {
+  const path = wayTo(project.root, file);
   return { ...project, config: configFor(project.config, path), ofPage: pageConfig(project, path) };
 }

@@ -10,7 +10,7 @@ import type { Report } from "../report/model.js";
 import { keepingLast } from "../report/once.js";
 import { parseReport } from "../report/parse.js";
 import { type Failure, fail, isFailure } from "../result.js";
-import { inRealFolder, isInside, wayTo } from "../system/inside.js";
+import { inRealFolder, isInside, isThroughLink, wayTo } from "../system/inside.js";
 import type { Template } from "../template/model.js";
 import type { TemplateSources, Templates } from "./find-template.js";
 import { templatesOnceFound } from "./kept-template.js";
@@ -18,6 +18,9 @@ import { oldestVersion } from "./oldest-version.js";
 import { mostBytes, readReportFile } from "./report-file.js";
 import type { Target } from "./target.js";
 import { templateOfTheDay } from "./template-of-the-day.js";
+
+/** Said of a report in whose place, or in a folder's on the way to it, git has a link: what is handed in is where it leads, and not what stands there. */
+export const isLink = "a symbolic link, or in one, which is not followed; put the report itself there";
 
 /** A report on disk, read with its template. */
 export interface OpenReport {
@@ -65,6 +68,7 @@ export async function openReportWith(
   // What is read from history may have no folder on disk.
   const real = target.text === null || existsSync(dirname(file)) ? inRealFolder(file) : file;
   if (!isInside(real, top)) return fail("a symbolic link out of the repository; put the report itself there");
+  if (target.text === null && target.repository !== null && isThroughLink(top, file)) return fail(isLink);
   const path = wayTo(top, real);
   const report = parseReport(text, { patterns: config.patterns });
   const templates = await templatesOf(report, target, objects, option, { top, path });

@@ -5,6 +5,7 @@ import { cutOffAt } from "../git/cut-off.js";
 import { type DatedVersion, datedVersions } from "../git/dated-commits.js";
 import { type ObjectReader, openObjectsLater } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
+import { entriesAt } from "../git/tree.js";
 import type { GroupRecord, Growth } from "../groups/model.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
@@ -107,7 +108,8 @@ const noFiles = {
 
 function textIn(objects: ObjectReader): (version: DatedVersion) => Promise<string | null> {
   return async ({ commit, path }) => {
-    const content = (await objects.read(`${commit}:${path}`))?.content;
+    const entry = (await entriesAt(objects, commit, [path])).get(path);
+    const content = entry?.kind === "file" ? (await objects.read(entry.id))?.content : null;
     return content == null ? null : decode(content);
   };
 }

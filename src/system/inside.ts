@@ -25,3 +25,15 @@ export function staysIn(path: string, root: string): boolean {
 export function inRealFolder(file: string): string {
   return join(realpathSync(dirname(file)), basename(file));
 }
+
+/** The way from a root to a file below it as it is written, also where the way to that root is a link. */
+export function wayBelow(root: string, file: string): string {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder))
+    if (staysIn(folder, root) && staysIn(root, folder)) return wayTo(folder, file);
+  return wayTo(root, file);
+}
+
+/** Whether there is a symbolic link on the way from a root to a file below it, or in the file's own place. Throws the file system's error where there is no such file. */
+export function isThroughLink(root: string, file: string): boolean {
+  return realpathSync(file) !== join(realpathSync(root), wayBelow(root, file));
+}

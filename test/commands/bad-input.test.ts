@@ -51,6 +51,24 @@ describe("what cannot be checked", () => {
     await assertRefused(repo, [], /symbolic link, which is not followed/);
   });
 
+  it("is a report that is a symbolic link, or in one, within the repository: git hands in where it leads", async () => {
+    for (const [name, leadsTo] of [
+      [reportPath, "../docs/README.md"],
+      ["reports", "docs"],
+    ] as const) {
+      const repo = await newRepository();
+      repo.write("docs/README.md", gardenTemplate);
+      if (name === reportPath) repo.write("reports/figures/.keep", "");
+      symlinkSync(leadsTo, join(repo.folder, name));
+      const expected =
+        /^report-hook: reports\/README\.md: a symbolic link, or in one, which is not followed; put the report itself there$/m;
+      for (const words of [["--all"], ["check", "."], ["status"], ["html"], ["fix"]])
+        await assertRefused(repo, words, expected);
+      assert.equal(repo.read("docs/README.md"), gardenTemplate);
+      if (name === reportPath) await assertRefused(repo, [reportPath], expected);
+    }
+  });
+
   it("is a report that is not UTF-8", async () => {
     const repo = await newRepository();
     repo.write(reportPath, Buffer.from("caf\xe9", "latin1"));

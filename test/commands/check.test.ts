@@ -382,6 +382,17 @@ describe("a path for GitHub and SARIF", () => {
     }
   }
 
+  it("is from the repository's root where a link leads to the repository", async () => {
+    const repo = await gardenRepo();
+    const way = join(newFolder(), "way");
+    await repo.run("ln", "-s", repo.folder, way);
+    for (const name of [way, join(way, reportPath)]) {
+      const { stdout } = await repo.run("report-hook", "check", name, "--format", "github");
+      assert.match(stdout, /,title=.*::/);
+      assert.equal(uri(stdout), reportPath);
+    }
+  });
+
   it("of an absolute name is from the root too", async () => {
     const repo = await gardenRepo();
     const { stdout } = await repo.run("report-hook", "check", join(repo.folder, reportPath), "--format", "github");

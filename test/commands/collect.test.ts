@@ -113,19 +113,25 @@ describe("report-hook collect", () => {
   });
 
   it("says of a report that is too large, a link or not there what it is", async () => {
-    const [large, linked, without] = [await newRepo(), await newRepo(), await newRepo()];
+    const [large, linked, without, inLink] = [await newRepo(), await newRepo(), await newRepo(), await newRepo()];
     await commitAt(large, day(2), "word ".repeat(1_800_000));
     rmSync(join(linked.folder, reportPath));
     symlinkSync("/etc/hostname", join(linked.folder, reportPath));
     await linked.ok("commit", "--no-verify", "--quiet", "-am", "A link");
     await without.ok("rm", "--quiet", reportPath);
     await without.ok("commit", "--no-verify", "--quiet", "-m", "Nothing");
-    const place = teacher([`1,${large.folder},`, `2,${linked.folder},`, `3,${without.folder},`]);
+    renameSync(join(inLink.folder, "reports"), join(inLink.folder, "docs"));
+    symlinkSync("docs", join(inLink.folder, "reports"));
+    await inLink.ok("add", "-A");
+    await inLink.ok("commit", "--no-verify", "--quiet", "-m", "A link");
+    const folders = [large, linked, without, inLink].map(({ folder }, at) => `${at + 1},${folder},`);
+    const place = teacher(folders);
     const { out } = await place.run("report-hook", "collect", "groups.csv");
     for (const line of [
       /^1: .* over 8 MB$/m,
       /^2: .* is a symbolic link; put the report itself there$/m,
       /^3: no report at/m,
+      /^4: reports is a symbolic link; put the report itself there$/m,
     ])
       assert.match(out, line);
     assert.ok(!place.has("handins/2/reports/README.md"));
@@ -701,6 +707,36 @@ describe("report-hook class", () => {
       );
       const later = await repo.run("report-hook", "class", folder, "--format", "json");
       assert.match(later.stdout, /no report/);
+    }
+  });
+
+  it("reads no report through a symbolic link, now or at a time, as git has only where that leads", async () => {
+    for (const [name, leadsTo] of [
+      [reportPath, "../docs/README.md"],
+      ["reports", "docs"],
+    ] as const) {
+      const repo = await newRepo({ name: "07" });
+      const text = answered(template, 8, answer("kite", 110));
+      await commitAt(repo, day(2), text);
+      rmSync(join(repo.folder, name), { recursive: true });
+      repo.write("docs/README.md", answered(template, 8, answer("wind", 120)));
+      symlinkSync(leadsTo, join(repo.folder, name));
+      await repo.ok("add", "-A");
+      await repo.as({ env: { GIT_COMMITTER_DATE: day(4) } }).ok("commit", "--quiet", "--no-verify", "-m", "A link");
+      const folder = repoAt(join(repo.folder, ".."), repo.env);
+      const told = async (...args: string[]) => {
+        const { stdout } = await folder.run("report-hook", "class", "07", "--format", "json", ...args);
+        const { groups } = JSON.parse(stdout) as {
+          groups: { error: string | null; words: number; growth: { words: number }[] }[];
+        };
+        return groups[0];
+      };
+      const now = await told();
+      assert.deepEqual([now?.error?.slice(0, 15), now?.growth.at(-1)?.words], ["a symbolic link", 110], name);
+      const then = await told("--at", "2030-01-05");
+      assert.match(then?.error ?? "", /^(?:a symbolic link|no report at that time)/);
+      const before = await told("--at", "2030-01-03", "--since", "2030-01-01");
+      assert.deepEqual([before?.error, before?.words], [null, 110]);
     }
   });
 
