@@ -1,7 +1,7 @@
 import { readBase } from "../commit/base.js";
 import { namesFor } from "../commit/named-path.js";
 import { checkOnDisk } from "../disk/check-on-disk.js";
-import { checkReport } from "../disk/check-report.js";
+import { checkReport, type Further, nothingFurther } from "../disk/check-report.js";
 import { openReport } from "../disk/open-report.js";
 import { lookHere, type ReportsHere } from "../disk/reports-here.js";
 import { placesNamed, reportsAtEach } from "../disk/reports-named.js";
@@ -17,16 +17,7 @@ import { progressOn } from "../output/progress.js";
 import { type Order, orders } from "../output/rows/row.js";
 import { remark } from "../output/say.js";
 import { isTerminal, whereItPrints } from "../output/terminal.js";
-import {
-  type Checked,
-  exitCodeOf,
-  type Failure,
-  fail,
-  isChecked,
-  isFailure,
-  type ReportResult,
-  type Unread,
-} from "../result.js";
+import { exitCodeOf, type Failure, fail, isChecked, isFailure, type ReportResult, type Unread } from "../result.js";
 import { version } from "../version.js";
 import { alone } from "./alone.js";
 import { type CheckOptions, checkOptions, readCheckOptions } from "./check-options.js";
@@ -182,10 +173,7 @@ async function checkEach(
     progress.show(done);
     const offers = asked.format === "json" || (asked.format === "pretty" && !table);
     const report = isTarget(target)
-      ? await alone(target, async (one) => {
-          const checked = await checkOne(one, base, asked.template);
-          return offers && isChecked(checked) ? offered(one, checked, asked.template) : checked;
-        })
+      ? await alone(target, (one) => checkOne(one, base, asked.template, offers ? offered : nothingFurther))
       : target;
     progress.clear();
     // Where none can be read that is why nothing could be checked, and no output.
@@ -203,17 +191,22 @@ async function checkEach(
 }
 
 /** With what `fix` puts right of it: that is tried first. */
-async function offered(target: Target, checked: Checked, template: string | null): Promise<Checked> {
+const offered: Further = async (target, opened, checked, template) => {
   if (!checked.findings.some(({ fixable }) => fixable)) return checked;
   const { offerOnDisk } = await import("../disk/offer-on-disk.js");
-  return offerOnDisk(target, checked, template);
-}
+  return offerOnDisk(target, opened, checked, template);
+};
 
-async function checkOne(target: Target, base: ComparedWith | null, template: string | null): Promise<ReportResult> {
-  if (base === null) return checkReport(target, template);
+async function checkOne(
+  target: Target,
+  base: ComparedWith | null,
+  template: string | null,
+  further: Further,
+): Promise<ReportResult> {
+  if (base === null) return checkReport(target, template, further);
   const opened = await openReport(target, template);
   if (isFailure(opened)) return { path: target.shown, error: opened.failure };
   const { commit } = base;
   const before = commit === null ? null : await readBase(commit, opened.path, opened.match.template, target.config);
-  return checkOnDisk(target, opened, before, "staged");
+  return further(target, opened, await checkOnDisk(target, opened, before, "staged"), template);
 }

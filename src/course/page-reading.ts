@@ -1,7 +1,7 @@
 import { codeSpans, isInSpans } from "../report/code.js";
 import { type LineKind, scanLines } from "../report/lines.js";
 import type { Span } from "../report/model.js";
-import { keepingLast } from "../report/once.js";
+import { oncePerText } from "../report/once-per-text.js";
 import { lineStartsOf } from "../report/position.js";
 import { type InlineKind, inlineDifferences } from "./inline-reading.js";
 
@@ -63,8 +63,8 @@ export function pageDifferences(answer: string): PageDifference[] {
   return [...differencesOf(answer)];
 }
 
-/** Whoever finds something in an answer looks again for what can be done about it. */
-const differencesOf = keepingLast(differencesIn);
+/** Whoever finds something in an answer looks again for what can be done about it, and once more in the report with that done. */
+const differencesOf = oncePerText(200_000, differencesIn);
 
 function differencesIn(answer: string): PageDifference[] {
   const scan: Reading = { found: [], items: [], paragraph: 1, quote: false, loose: false, code: [false, false] };

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { type FixOptions, fixText } from "../fix/fix.js";
+import { type Fixed, type FixOptions, fixText } from "../fix/fix.js";
 import { worseLines } from "../fix/new-failures.js";
 import { openObjects } from "../git/objects.js";
 import { matchText } from "../match/match.js";
@@ -38,13 +38,10 @@ export async function fixOnDisk(target: Target, wanted: ToFix): Promise<FixedRep
   if (isFailure(opened)) return { path, error: opened.failure };
   const { text, match, top } = opened;
   const { template } = match;
-  const { rules, questions } = wanted;
+  const { questions } = wanted;
   const unknown = unknownQuestions(questions, match);
   if (unknown !== null) return { path, error: unknown };
-  const files = await filesOnDisk(top, fileTargets(match.questions, opened.path));
-  const texts = await textsToPutBack(target, opened, wanted.template);
-  const about = { template, ...texts, path: opened.path, patterns: config.patterns, files };
-  const fixed = fixText(text, { ...about, rules, questions, safe: false });
+  const fixed = await fixOpened(target, opened, wanted);
   if (!wanted.dryRun && fixed.text !== text) {
     for (const line of worseLines(fixed.worse)) wanted.tell(`${path}: ${line}`);
     const failed = writeReportFile(file, target.root, Buffer.from(text), Buffer.from(fixed.text));
@@ -55,6 +52,19 @@ export async function fixOnDisk(target: Target, wanted: ToFix): Promise<FixedRep
   const left = problemsLeft(now, { path: opened.path, files: filesNow }, config.rules, questions);
   const { text: after, changes, needing, worse } = fixed;
   return { path, error: null, before: text, after, changes, needing, worse, left, remark: null };
+}
+
+/** A report that was read, fixed; nothing is written. Throws a `Refusal` where its history cannot be read. */
+export async function fixOpened(
+  target: Target,
+  opened: OpenReport,
+  { template: option, rules, questions }: Pick<ToFix, "template" | "rules" | "questions">,
+): Promise<Fixed> {
+  const { text, match, top, path } = opened;
+  const { template, patterns } = match;
+  const files = await filesOnDisk(top, fileTargets(match.questions, path));
+  const texts = await textsToPutBack(target, opened, option);
+  return fixText(text, { template, ...texts, path, patterns, files, rules, questions, safe: false });
 }
 
 async function textsToPutBack(

@@ -5,8 +5,8 @@ import { contextOf } from "../rules/context.js";
 import type { Finding, RuleName } from "../rules/model.js";
 import { findingsOf } from "../rules/run-rules.js";
 import { filesOnDisk } from "./files.js";
-import { fixOnDisk, type ToFix } from "./fix-on-disk.js";
-import { openReport } from "./open-report.js";
+import { fixOpened, type ToFix } from "./fix-on-disk.js";
+import { type OpenReport, openReport } from "./open-report.js";
 import { orFailure } from "./or-failure.js";
 import type { Target } from "./target.js";
 
@@ -14,13 +14,19 @@ import type { Target } from "./target.js";
  * A checked report on disk with only those findings called fixable that are gone after `report-hook fix`. The fixes are made for that, and not
  * written.
  *
+ * @param opened the report as it was checked
  * @param template what `--template` names
  */
-export async function offerOnDisk(target: Target, checked: Checked, template: string | null): Promise<Checked> {
+export async function offerOnDisk(
+  target: Target,
+  opened: OpenReport,
+  checked: Checked,
+  template: string | null,
+): Promise<Checked> {
   const wanted = checked.findings.filter(({ fixable }) => fixable);
   if (wanted.length === 0 || checked.fixAt === null) return checked;
   const partly = checked.questions.some(({ changed }) => !changed);
-  const left = await leftAfter(target, template, partly ? wanted : null);
+  const left = await leftAfter(target, opened, template, partly ? wanted : null);
   const isLeft = (one: Finding): boolean =>
     left === null || left.some(({ rule, question }) => rule === one.rule && question === one.question);
   const findings = checked.findings.map((one) =>
@@ -32,10 +38,10 @@ export async function offerOnDisk(target: Target, checked: Checked, template: st
 /** What is found once the command that is printed has run; null where it cannot. */
 async function leftAfter(
   target: Target,
+  opened: OpenReport,
   template: string | null,
   asked: readonly Finding[] | null,
 ): Promise<readonly Finding[] | null> {
-  const about = { template, dryRun: true, tell: () => {} };
   const runs: Pick<ToFix, "rules" | "questions">[] =
     asked === null
       ? [{ rules: null, questions: null }]
@@ -46,15 +52,15 @@ async function leftAfter(
             questions: null,
           },
         ].filter(({ rules, questions }) => (rules ?? questions)?.size !== 0);
-  let fixed = target;
+  let { text } = opened;
   for (const run of runs) {
-    const done = await orFailure(() => fixOnDisk(fixed, { ...about, ...run }));
-    if (isFailure(done) || done.error !== null) return null;
-    fixed = { ...target, text: done.after };
+    const now = text === opened.text ? opened : await openReport({ ...target, text }, template);
+    if (isFailure(now)) return null;
+    const fixed = await orFailure(() => fixOpened(target, now, { template, ...run }));
+    if (isFailure(fixed)) return null;
+    ({ text } = fixed);
   }
-  const opened = await openReport(target, template);
-  if (isFailure(opened) || fixed.text === null) return null;
-  const match = matchText(fixed.text, opened.match.template, target.config.patterns);
+  const match = matchText(text, opened.match.template, target.config.patterns);
   const files = await filesOnDisk(opened.top, fileTargets(match.questions, opened.path));
   const context = contextOf(match, { mode: "scan", path: opened.path, files, page: null }, () => true);
   return findingsOf(context, target.config.rules, [], target.shown);

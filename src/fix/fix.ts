@@ -33,18 +33,24 @@ export function fixText(text: string, options: FixOptions): Fixed {
   if (options.template.slots !== null) return fixSlots(text, options);
   const wanted = inStages(rules.filter((rule) => isWanted(rule, options)));
   const sources = options.templateTexts.map((source) => readWith(source, options));
-  const template = findTemplateText(options.template, [...sources, readWith(text, options)], options.patterns);
+  const { report } = matchText(text, options.template, options.patterns);
+  const template = findTemplateText(options.template, [...sources, report], options.patterns);
   const texts = { template, before: options.before === null ? null : readWith(options.before, options) };
   const changes: Change[] = [];
   let now = text;
   let fixing = readFixing(now, texts, options);
   const first = fixing.context.match;
+  const ofNoUse = new Map<Rule, Fixing>();
   for (let round = 0; round < mostRounds; round++) {
     const before = now;
     for (const one of wanted) {
+      if (ofNoUse.get(one) === fixing) continue;
       const found = changesOf(one, fixing).filter((change) => isAsked(change, options));
       const made = makeChanges(found, fixing, (changed) => readFixing(changed, texts, options));
-      if (made === null) continue;
+      if (made === null) {
+        ofNoUse.set(one, fixing);
+        continue;
+      }
       now = made.fixing.context.match.report.text;
       fixing = made.fixing;
       changes.push(...made.changes);

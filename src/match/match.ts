@@ -1,4 +1,5 @@
 import type { Patterns, Question, Report } from "../report/model.js";
+import { keepingLast } from "../report/once.js";
 import { parseReport } from "../report/parse.js";
 import type { Template } from "../template/model.js";
 import { sectionTitles } from "../template/sections.js";
@@ -15,11 +16,14 @@ import { renumbered } from "./questions/renumbered.js";
 import { beforeSecondCopies } from "./questions/second-copies.js";
 import { matchSlots } from "./slots/slots-as-questions.js";
 
-/** Reads `text` with its template known, so that the template's headings, and only they, end a question, and binds the two. */
-export function matchText(text: string, template: Template, patterns: Patterns): Match {
+/**
+ * Reads `text` with its template known, so that the template's headings, and only they, end a question, and binds the two. What is checked is asked for
+ * again to be fixed, and what is fixed to be checked.
+ */
+export const matchText = keepingLast((text: string, template: Template, patterns: Patterns): Match => {
   if (template.slots !== null) return matchSlots(text, template, template.slots, patterns);
   return matchReport(parseReport(text, { patterns, isSection: sectionTitles(template) }), template, patterns);
-}
+});
 
 /** Binds a report, parsed with the template's sections known, to its template. */
 export function matchReport(report: Report, template: Template, patterns: Patterns): Match {

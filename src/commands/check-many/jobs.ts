@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { namesFor } from "../../commit/named-path.js";
-import { checkReport } from "../../disk/check-report.js";
+import { checkReport, nothingFurther } from "../../disk/check-report.js";
 import { groupRecord, type RecordOptions } from "../../disk/group-record.js";
 import { type KnownProjects, standardInput } from "../../disk/named-file.js";
 import { offerOnDisk } from "../../disk/offer-on-disk.js";
@@ -13,7 +13,7 @@ import { colorsFor } from "../../output/colors.js";
 import { printerFor, type Style } from "../../output/formats.js";
 import { startPrinting } from "../../output/printer.js";
 import { type Row, rowOf } from "../../output/rows/row.js";
-import { addReport, isChecked, noTotals, type ReportResult, type Totals } from "../../result.js";
+import { addReport, noTotals, type ReportResult, type Totals } from "../../result.js";
 import { version } from "../../version.js";
 import { alone } from "../alone.js";
 
@@ -54,11 +54,8 @@ export type Work<Found> = (place: NamedPlace) => Promise<readonly Found[]>;
 export async function checkWork({ config, template, style }: CheckJob): Promise<Work<Printed>> {
   const tell = await tellerFor(style);
   const known: KnownProjects = new Map();
-  const offers = !style.rows && style.format === "json";
-  const checkOne = async (target: Target): Promise<ReportResult> => {
-    const report = await checkReport(target, template);
-    return offers && isChecked(report) ? offerOnDisk(target, report, template) : report;
-  };
+  const further = !style.rows && style.format === "json" ? offerOnDisk : nothingFurther;
+  const checkOne = (target: Target): Promise<ReportResult> => checkReport(target, template, further);
   return async (place) => {
     const told: Printed[] = [];
     for (const target of await reportsAt(place, config, known)) told.push(tell(await alone(target, checkOne)));

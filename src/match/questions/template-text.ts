@@ -1,3 +1,4 @@
+import { grouped } from "../../report/grouped.js";
 import type { Patterns, Question, Report, Section, Span } from "../../report/model.js";
 import { isOnlyPlaceholder } from "../../report/placeholder.js";
 import type { Template, TemplateQuestion } from "../../template/model.js";
@@ -57,12 +58,14 @@ export function findTemplateText(template: Template, sources: readonly Report[],
   if (template.structure) {
     for (const source of sources) {
       for (const asked of template.questions) addQuestion(questions, asked, source, patterns);
+      const titled = grouped(source.sections, ({ title }) => wordKey(title));
       template.sections.forEach(({ title }, index) => {
-        const section = source.sections.find((one) => wordKey(one.title) === title.hashes.join());
+        const [section] = titled.get(title.hashes.join()) ?? [];
         if (section !== undefined && !sections.has(index)) sections.set(index, sectionText(source, section));
       });
+      const worded = grouped(source.checklist, ({ text }) => wordKey(text));
       template.checklist.forEach((words, index) => {
-        const item = source.checklist.find(({ text }) => wordKey(text) === words.hashes.join());
+        const [item] = worded.get(words.hashes.join()) ?? [];
         if (item === undefined || items.has(index)) return;
         items.set(index, { text: source.text.slice(item.span.start, item.span.end), group: item.group });
       });
