@@ -209,6 +209,10 @@ function missing({ group, url: address, branch }: Listed, why: string): Handin {
   };
 }
 
+function twinText(twin: string): string {
+  return `the list has the same repository for ${twin}`;
+}
+
 /** Writes the list of all hand-ins, for people and for `class`. */
 async function writeSummary(folder: string, collected: readonly Collection[]): Promise<number | Failure> {
   const handins = collected.map(({ handin }) => handin);
@@ -222,6 +226,7 @@ async function writeSummary(folder: string, collected: readonly Collection[]): P
     ...[one.record.verdict?.passed ?? "", one.record.verdict?.total ?? "", one.record.errors, one.record.warnings],
     [
       ...(remark === null ? [] : [remark]),
+      ...(listed.twin === null ? [] : [twinText(listed.twin)]),
       ...one.datedLater.map((id) => `${id} is dated later than it was fetched`),
       ...one.replaced.map((id) => `the branch has ${id} no more`),
       ...one.notTaken.map(({ path, why }) => `${path} was not taken: ${why}`),
@@ -238,6 +243,8 @@ async function writeSummary(folder: string, collected: readonly Collection[]): P
     if (isFailure(failed)) return fail(`${join(folder, name)}: ${failed.failure}`);
   }
   for (const { handin, remark } of collected) if (remark !== null) print(`${clean(`${handin.group}: ${remark}`)}\n`);
+  for (const { listed } of collected)
+    if (listed.twin !== null) print(`${clean(`${listed.group}: ${twinText(listed.twin)}`)}\n`);
   const without = records.filter(({ error }) => error !== null);
   for (const { group, error } of without) print(`${clean(`${group}: ${error}`)}\n`);
   const final = collected.filter(({ isFinal }) => isFinal).length;

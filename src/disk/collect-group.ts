@@ -7,13 +7,14 @@ import {
   isKeptBy,
   type Mirror,
   openMirror,
+  type PastVersion,
   readCommit,
   readMirror,
   versionsOf,
 } from "../git/mirror.js";
 import type { TimeLimit } from "../git/time-limit.js";
 import { type Listed, withoutSecret } from "../groups/list.js";
-import { type GroupRecord, type Growth, unreadRecord } from "../groups/model.js";
+import { type GroupRecord, unreadRecord } from "../groups/model.js";
 import { membersIn, recordOf } from "../groups/record.js";
 import { verdictOn } from "../match/verdict-with-causes.js";
 import { decode } from "../report/decode.js";
@@ -104,11 +105,11 @@ async function collectFrom(
   }
   const read = await readReport(source, chosen.commit, options.template, time);
   if (isFailure(read)) {
-    const growth = options.history ? await growthBefore(source, chosen.commit, time) : [];
-    const record = { ...unreadRecord(group, url, read.failure), growth, changed: isoTime(chosen.committed) };
+    const past = options.history ? await pastOfLost(source, chosen.commit, time) : {};
+    const record = { ...unreadRecord(group, url, read.failure), changed: isoTime(chosen.committed), ...past };
     return { handin: { ...evidence, record, findings: [] }, files: new Map() };
   }
-  const past = options.history ? await pastOf(source, chosen.commit, read, time) : nothingPast;
+  const past = options.history ? await pastOf(source, chosen.commit, read, time) : { growth: [], members: null };
   const { record, findings } = recordFor(read, group, chosen, past);
   const { notTaken, configError, files } = read;
   return { handin: { ...evidence, notTaken, configError, record, findings }, files };
@@ -123,21 +124,29 @@ async function replacedBy(mirror: Mirror, before: Handin | null, newest: string)
   return [...replaced];
 }
 
-type RecordedPast = Pick<GroupRecord, "growth" | "members">;
+/** What versions of a report tell; without them its last change is known as that of the branch. */
+type RecordedPast = Pick<GroupRecord, "growth" | "members"> & Partial<Pick<GroupRecord, "changed">>;
 
-const nothingPast: RecordedPast = { growth: [], members: null };
-
-/** How the answers grew of a report that is gone or cannot be read now. */
-async function growthBefore(
+/** When a report changed that is gone or cannot be read now, and how its answers grew. */
+async function pastOfLost(
   { mirror, objects }: FetchedRepository,
   commit: string,
   time: TimeLimit,
-): Promise<readonly Growth[]> {
+): Promise<Partial<RecordedPast>> {
   const versions = await versionsOf(mirror, objects, commit, expectedReport, time);
-  return growthOfLost(versions, expectedReport, async ({ content }) => decode(content));
+  return { ...lastChange(versions), growth: await growthOfLost(versions, expectedReport, textOf) };
 }
 
-/** How the answers grew, and who wrote what. */
+function lastChange(versions: readonly PastVersion[]): Pick<RecordedPast, "changed"> {
+  const last = versions.at(-1);
+  return last === undefined ? {} : { changed: isoTime(last.time) };
+}
+
+async function textOf({ content }: PastVersion): Promise<string | null> {
+  return content === null ? null : decode(content);
+}
+
+/** When a report changed, how its answers grew, and who wrote what. */
 async function pastOf(
   { mirror, objects }: FetchedRepository,
   commit: string,
@@ -145,9 +154,9 @@ async function pastOf(
   time: TimeLimit,
 ): Promise<RecordedPast> {
   const versions = await versionsOf(mirror, objects, commit, path, time);
-  const growth = await growthOf(versions, match, async ({ content }) => decode(content));
+  const growth = await growthOf(versions, match, textOf);
   const lines = await blameAt(mirror, objects, commit, path, time);
-  return { growth, members: lines === null ? null : membersIn(match, lines) };
+  return { ...lastChange(versions), growth, members: lines === null ? null : membersIn(match, lines) };
 }
 
 function recordFor(

@@ -10,14 +10,13 @@ import { type GroupRecord, type MemberRecord, unreadRecord } from "../groups/mod
 import { membersIn, movedSince, recordOf } from "../groups/record.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
-import { decode } from "../report/decode.js";
-import { fail, isFailure, type Unread } from "../result.js";
+import { type Failure, fail, isFailure, type Unread } from "../result.js";
 import { wayBelow, wayTo } from "../system/inside.js";
 import { isoTime } from "./answer-growth.js";
 import { checkOnDisk } from "./check-on-disk.js";
 import { filesInCommit } from "./files-in-commit.js";
 import { isLink, openReportWith } from "./open-report.js";
-import { mostBytes, readReportFile } from "./report-file.js";
+import { mostBytes, readReportFile, reportText, tooLarge } from "./report-file.js";
 import { growthIn, pastInFolder, pastOfLost, pastTarget } from "./report-history.js";
 import { noReport } from "./reports-in-folder.js";
 import { isTarget, type Target } from "./target.js";
@@ -68,14 +67,13 @@ async function recordWith(
     return { ...unreadRecord(group, shown, why), ...past, isCutOff: cut.size > 0 };
   };
   const versions = repository === null ? [] : await versionsIn(repository, objects, target);
-  const at = async (time: number): Promise<PastText | NoText> =>
+  const at = async (time: number): Promise<PastText | Failure | "cut off"> =>
     repository === null
-      ? null
+      ? fail(noneThen)
       : textAt(repository, objects, namesIn(wayBelow(repository.top, target.file), versions), time, cut.size > 0);
   const read = options.at === null ? null : await at(options.at);
   if (read === "cut off") return lost(`its history begins after that time; ${completes}`);
-  if (read === "link") return lost(isLink);
-  if (options.at !== null && read === null) return lost("no report at that time");
+  if (isFailure(read)) return lost(read.failure);
   const opened = await openReportWith(
     objects,
     read === null ? target : { ...target, text: read.text },
@@ -104,7 +102,7 @@ async function recordWith(
         ? null
         : movedSince(
             match,
-            then === null || then === "link" ? null : matchText(then.text, match.template, match.patterns),
+            then === null || isFailure(then) ? null : matchText(then.text, match.template, match.patterns),
             isoTime(options.since),
           ),
   });
@@ -142,8 +140,7 @@ interface PastText {
   readonly text: string;
 }
 
-/** Why there is none: nothing stood there, a link did, or what stood there is older than what a shallow clone has. */
-type NoText = null | "link" | "cut off";
+const noneThen = "no report at that time";
 
 /** @param isCut whether there was something before what the history has */
 async function textAt(
@@ -152,19 +149,21 @@ async function textAt(
   names: readonly string[],
   time: number,
   isCut: boolean,
-): Promise<PastText | NoText> {
+): Promise<PastText | Failure | "cut off"> {
   const commit = await commitAt(repository, time);
-  if (commit === null) return isCut ? "cut off" : null;
+  if (commit === null) return isCut ? "cut off" : fail(noneThen);
   const entries = await entriesAt(objects, commit, names);
   for (const path of names) {
     const entry = entries.get(path);
     if (entry === undefined) continue;
-    if (entry.mode === "120000") return "link";
-    const object = entry.kind === "file" ? await objects.read(entry.id) : null;
-    const text = object?.content == null ? null : decode(object.content);
-    return text === null ? null : { commit, path, text };
+    if (entry.mode === "120000") return fail(isLink);
+    if (entry.kind !== "file") break;
+    const object = await objects.read(entry.id);
+    if (object === null) return fail("its content is not in this partial clone");
+    const text = object.content === null ? tooLarge() : reportText(object.content);
+    return isFailure(text) ? text : { commit, path, text };
   }
-  return null;
+  return fail(noneThen);
 }
 
 /** @param commit whose report it is; null: it is on disk */

@@ -200,7 +200,8 @@ async function blobsOf(
 /** A file as the branch had it from some time on, in seconds since 1970. */
 export interface PastVersion {
   readonly time: number;
-  readonly content: Buffer;
+  /** Null where it was taken away then, or is too large. */
+  readonly content: Buffer | null;
 }
 
 /**
@@ -217,24 +218,21 @@ export async function versionsOf(
 ): Promise<readonly PastVersion[]> {
   const bring = (ids: readonly string[]): ReturnType<typeof blobsOf> =>
     blobsOf(mirror, objects, ids, mostTogether, time);
-  const all: string[] = [];
+  const sides: PastChange[] = [];
   const changes = async (name: string, from: string): Promise<readonly PastChange[]> => {
-    for (const { id } of await changesOf(mirror, from, name, ["--full-history"])) all.push(id);
+    sides.push(...(await changesOf(mirror, from, name, ["--full-history"])));
     return (await changesOf(mirror, from, name, ["--first-parent"])).toReversed();
   };
   const own = await alongRenames(path, commit, changes, (first, name) => renamedFrom(objects, first, name, bring));
-  const blobs = await bring([...own.map(({ id }) => id), ...all]);
-  return own.flatMap(({ id, time }) => {
-    const content = blobs.get(id);
-    return content == null ? [] : [{ time, content }];
-  });
+  const blobs = await bring([...own, ...sides].flatMap(({ id }) => id ?? []));
+  return own.map(({ id, time }) => ({ time, content: blobs.get(id ?? "") ?? null }));
 }
 
-/** What a commit made of a file: when, and which blob it was then. */
+/** What a commit made of a file: when, and which blob it was then; null: none. */
 interface PastChange {
   readonly commit: string;
   readonly time: number;
-  readonly id: string;
+  readonly id: string | null;
 }
 
 /** The commits that changed a file, the newest first. */
@@ -250,8 +248,8 @@ async function changesOf(
   return (await output(mirror, args)).split("\n").flatMap((line) => {
     const head = /^@([0-9a-f]+) (\d+)$/.exec(line);
     if (head !== null) [commit, time] = [head[1] ?? "", secondsIn(head[2])];
-    const id = /^:\d+ 100\d{3} [0-9a-f]+ ([0-9a-f]{40,64}) [AMT]\t/.exec(line)?.[1];
-    return id === undefined ? [] : [{ commit, time, id }];
+    const [, mode = "", id = ""] = /^:\d+ (\d+) [0-9a-f]+ ([0-9a-f]{40,64}) [ADMT]\t/.exec(line) ?? [];
+    return mode === "" ? [] : [{ commit, time, id: mode.startsWith("100") ? id : null }];
   });
 }
 

@@ -8,6 +8,8 @@ export interface Listed {
   readonly branch: string | null;
   /** Why nothing is collected of it; null where something is. */
   readonly refused: string | null;
+  /** The group before it that the list has with the same repository and branch; null: none. */
+  readonly twin: string | null;
   /** What the list has of it besides, by the head of the column. */
   readonly others: Readonly<Record<string, string>>;
 }
@@ -50,11 +52,15 @@ export function readList(text: string, isThere: (path: string) => boolean): read
         return { line, group: nameOf(url), url, branch: null, others: {} };
       });
   const seen = new Map<string, string>();
+  const places = new Map<string, string>();
   return listed.map(({ line, ...one }) => {
     const folded = one.group.normalize("NFC").toLowerCase();
     const refused = refusalOf(one, line, seen.get(folded) ?? null);
     if (!seen.has(folded)) seen.set(folded, one.group);
-    return { ...one, refused };
+    const place = JSON.stringify([withoutEnding(one.url), one.branch]);
+    const twin = refused === null ? (places.get(place) ?? null) : null;
+    if (refused === null && twin === null) places.set(place, one.group);
+    return { ...one, refused, twin };
   });
 }
 
@@ -97,7 +103,7 @@ const takenNames = ["handins.csv", "handins.json"];
 
 /** @param before the group before it that some systems give the same folder; null: none */
 function refusalOf(
-  { group, url, branch }: Omit<Listed, "refused" | "others">,
+  { group, url, branch }: Omit<Listed, "refused" | "twin" | "others">,
   line: number,
   before: string | null,
 ): string | null {
@@ -133,12 +139,12 @@ export function withoutSecret(url: string): string {
 
 /** A repository is called by the last part of its URL. */
 function nameOf(url: string): string {
-  const parts = url
-    .trim()
-    .replace(/(?<!\/)\/+$/, "")
-    .replace(/\.git$/i, "")
-    .split(/[/:]/);
-  return parts.at(-1) ?? "";
+  return withoutEnding(url.trim()).split(/[/:]/).at(-1) ?? "";
+}
+
+/** A URL without what may as well be left out at its end. */
+function withoutEnding(url: string): string {
+  return url.replace(/(?<!\/)\/+$/, "").replace(/\.git$/i, "");
 }
 
 /** The cells of CSV (RFC 4180): quotes around a cell, doubled within. */

@@ -77,7 +77,7 @@ function draw({ questions, rows, hard, kinds, moved }) {
   }
   const move = (row) => {
     if (row[13] === null) return make("td");
-    const cell = make("td", signed(row[13]) + " words", "day");
+    const cell = make("td", signed(row[13]) + (Math.abs(row[13]) === 1 ? " word" : " words"), "day");
     cell.append(make("br"), make("small", signed(row[15]) + " within"));
     return cell;
   };

@@ -104,7 +104,7 @@ describe("report-hook collect", () => {
     assert.match(out, /1 of 5 hand-ins/);
     for (const line of [
       /^2: not there/m,
-      /^3: empty/m,
+      /^3: empty: nothing was pushed there$/m,
       /^4: .*runs a program/m,
       /^\.\.\/5: .*cannot be a folder's name/m,
     ])
@@ -523,6 +523,32 @@ describe("report-hook collect", () => {
     );
   });
 
+  it("tells with --history when the report itself changed last, whatever was committed after it", async () => {
+    const [kept, gone] = [await newRepo(), await newRepo()];
+    for (const repo of [kept, gone]) await commitAt(repo, day(2), answered(template, 8, answer("kite", 110)));
+    await gone.ok("rm", "--quiet", "-r", "reports");
+    await gone.as({ env: { GIT_COMMITTER_DATE: day(3) } }).ok("commit", "--no-verify", "--quiet", "-m", "Gone");
+    for (const repo of [kept, gone]) {
+      repo.write("train.py", "more\n");
+      await repo.as({ env: { GIT_COMMITTER_DATE: day(9) } }).ok("commit", "--no-verify", "--quiet", "-am", "Train");
+    }
+    const place = teacher([`kept,${kept.folder},`, `gone,${gone.folder},`]);
+    await place.run("report-hook", "collect", "groups.csv", "--history");
+    const { groups } = JSON.parse(place.read("handins/handins.json")) as {
+      groups: { group: string; changed: string }[];
+    };
+    const changed = Object.fromEntries(groups.map((one) => [one.group, one.changed.slice(0, 10)]));
+    assert.deepEqual(changed, { kept: "2030-01-02", gone: "2030-01-03" });
+  });
+
+  it("says where the list has one repository for two groups", async () => {
+    const repo = await newRepo();
+    const place = teacher([`1,${repo.folder},`, `2,${repo.folder}/,`]);
+    const { out } = await place.run("report-hook", "collect", "groups.csv");
+    assert.match(out, /^2: the list has the same repository for 1$/m);
+    assert.match(place.read("handins/handins.csv"), /^2,.*the list has the same repository for 1/m);
+  });
+
   it("tells with --history what a report had that is gone or cannot be read now", async () => {
     const [gone, broken] = [await newRepo(), await newRepo()];
     for (const repo of [gone, broken]) await commitAt(repo, day(2), answered(template, 8, answer("kite", 110)));
@@ -708,6 +734,21 @@ describe("report-hook class", () => {
       const later = await repo.run("report-hook", "class", folder, "--format", "json");
       assert.match(later.stdout, /no report/);
     }
+  });
+
+  it("says why a report could not be read at a time", async () => {
+    const repo = await newRepo({ name: "07" });
+    await commitAt(repo, day(2), answered(template, 8, answer("kite", 110)));
+    writeFileSync(join(repo.folder, reportPath), Buffer.from([0x23, 0xe9, 0x0a]));
+    await repo.as({ env: { GIT_COMMITTER_DATE: day(4) } }).ok("commit", "--quiet", "--no-verify", "-am", "Latin");
+    await commitAt(repo, day(6), answered(template, 8, answer("kite", 120)));
+    const folder = repoAt(join(repo.folder, ".."), repo.env);
+    const { stdout } = await folder.run("report-hook", "class", "07", "--format", "json", "--at", "2030-01-05");
+    const [one] = (JSON.parse(stdout) as { groups: { error: string; growth: { words: number }[] }[] }).groups;
+    assert.match(one?.error ?? "", /^not UTF-8/);
+    assert.deepEqual(one?.growth.at(-1)?.words, 110);
+    const early = await folder.run("report-hook", "class", "07", "--format", "json", "--at", "2000-01-01");
+    assert.match(early.stdout, /"no report at that time"/);
   });
 
   it("reads no report through a symbolic link, now or at a time, as git has only where that leads", async () => {

@@ -16,9 +16,10 @@ describe("a list of groups", () => {
     const found = groupsOn(
       '\uFEFFname,Group,url,branch\r\n"Kite, Anna",07,https://example.org/k.git,main\r\nBo,08,git@example.org:b.git,\r\n',
     );
+    const taken = { refused: null, twin: null };
     assert.deepEqual(found, [
-      { group: "07", url: "https://example.org/k.git", branch: "main", refused: null, others: { name: "Kite, Anna" } },
-      { group: "08", url: "git@example.org:b.git", branch: null, refused: null, others: { name: "Bo" } },
+      { group: "07", url: "https://example.org/k.git", branch: "main", others: { name: "Kite, Anna" }, ...taken },
+      { group: "08", url: "git@example.org:b.git", branch: null, others: { name: "Bo" }, ...taken },
     ]);
   });
 
@@ -28,6 +29,18 @@ describe("a list of groups", () => {
       found.map(({ group }) => group),
       ["kites", "wind"],
     );
+  });
+
+  it("names of two groups with one repository the first, unless each has a branch of its own", () => {
+    const list =
+      "group,url,branch\n1,https://a.org/k.git,\n2,https://a.org/k/,\n3,https://a.org/k,dev\n4,https://a.org/l,\n";
+    const twins = groupsOn(list).map(({ twin, refused }) => [twin, refused]);
+    assert.deepEqual(twins, [
+      [null, null],
+      ["1", null],
+      [null, null],
+      [null, null],
+    ]);
   });
 
   it("refuses URLs that run a program, names that lead out, and a name that stands twice on some systems", () => {
