@@ -31,16 +31,17 @@ function isOrdinary(answer: string, patterns: Patterns): boolean {
   return more.length === 0 && `${answer.slice(0, first.start)}${answer.slice(first.end)}`.trim() === "";
 }
 
-/** Whether a section asks for nothing that only slots know: no field, no table, no choice, no limit of its own. */
+/** Whether a section asks for nothing that only slots know: no field, no table, and outside questions no choice and no limit of its own. */
 function isKnown(slot: SectionSlot, question: Question | undefined): boolean {
-  if (slot.tables.length > 0 || slot.choice !== null) return false;
+  if (slot.tables.length > 0) return false;
   if (question !== undefined) return slot.number === question.number;
+  if (slot.choice !== null) return false;
   const isOpen = slot.fields.some(({ open, choice }) => open || choice !== null);
   return !isOpen && Object.keys(slot.limits).length === 0;
 }
 
 /**
- * A template of prompts with its language, and the limits that are stated in other words than a prompt's limit line has: "max. 10 words", "Antwortlänge: 5-10
+ * A template of prompts with its language, the choices that its prompts leave, and the limits that are stated in other words than a prompt's limit line has: "max. 10 words", "Antwortlänge: 5-10
  * Wörter", and those of sentences. What the limit line states goes before.
  *
  * @param report the template's own text, read as a report
@@ -48,7 +49,10 @@ function isKnown(slot: SectionSlot, question: Question | undefined): boolean {
 export function withLimitsInWords(template: Template, report: Report, { sections, language }: Slots): Template {
   const questionOf = questionsByPlace(report);
   const slots = new Map(sections.map((slot) => [questionOf(slot)?.number, slot]));
-  const questions = template.questions.map((one) => withLimits(one, slots.get(one.number)?.limits));
+  const questions = template.questions.map((one) => {
+    const { limits, choice = null } = slots.get(one.number) ?? {};
+    return { ...withLimits(one, limits), ...(choice === null ? {} : { choice }) };
+  });
   return { ...template, language, questions };
 }
 

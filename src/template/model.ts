@@ -1,3 +1,4 @@
+import type { Choice } from "./choices.js";
 import type { Course } from "./course-model.js";
 
 /** What a template asks. An edition is kept as numbers and hashes; a template read from text keeps its words as well. */
@@ -54,6 +55,8 @@ export interface TemplateQuestion {
   readonly limits: Limits;
   /** What of them its limit line states, where the rest stands elsewhere or in words that only a template of any shape is read by. */
   readonly stated?: Limits;
+  /** What it leaves to choose from; not there where it leaves no choice, or nobody looked. */
+  readonly choice?: Choice;
   /** Fingerprint of the whole prompt, letters and digits only. */
   readonly fingerprint: string;
   readonly asked: Words;

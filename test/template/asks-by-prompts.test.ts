@@ -86,7 +86,22 @@ describe("questions with quoted prompts are held to word for word", () => {
     );
   });
 
-  it("but not where one is answered by a choice, which only slots know", () => {
-    assert.equal(held(asking("Choose one of: silk, cotton, paper")), null);
+  it("also where one is answered by a choice: another answer is told of, and a reworded prompt is, too", () => {
+    const text = asking("Choose one of: silk, cotton, paper");
+    const template = held(text);
+    assert.ok(template !== null);
+    assert.deepEqual(template.questions[0]?.choice, ["silk", "cotton", "paper"]);
+    assert.deepEqual(new Set(rulesOf(text, template)), new Set(["answer/unfilled"]));
+    const answered = (words: string): string => text.replace("--- question 1 fill here ---", words);
+    assert.deepEqual(rulesOf(answered("Cotton, since it was there."), template), ["answer/unfilled"]);
+    assert.deepEqual(rulesOf(answered("Wool."), template), ["answer/no-choice", "answer/unfilled"]);
+    const reworded = answered("silk").replace("Which cloth", "Which coat").replace("Choose one of", "Choose some of");
+    assert.deepEqual(rulesOf(reworded, template), ["template/prompt-changed", "answer/unfilled"]);
+    assert.equal(fixedWith(reworded, text, { template }).text, answered("silk"));
+  });
+
+  it("but not where a choice, a table or a field stands outside of the questions, which only slots know", () => {
+    const section = "## Ground\n\nChoose one of: sand, grass\n\n";
+    assert.equal(held(asking().replace("## Sail\n", `${section}## Sail\n`)), null);
   });
 });

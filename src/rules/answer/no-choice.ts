@@ -1,3 +1,4 @@
+import type { MatchedQuestion } from "../../match/model.js";
 import type { Span } from "../../report/model.js";
 import { lineSpan } from "../../report/position.js";
 import { isOneOf } from "../../template/is-one-of.js";
@@ -9,12 +10,18 @@ export const noChoice: ReportRule = {
   name: "answer/no-choice",
   summary: "an answer is none of those that the template leaves to choose from",
   levels: { staged: "warning", scan: "error" },
-  check({ match: { bound } }) {
+  check({ match: { bound }, checked }) {
     return bound === null
-      ? []
+      ? checked.flatMap(ofQuestion)
       : bound.sections.flatMap((section) => [...ofSection(section), ...ofFields(bound, section)]);
   },
 };
+
+function ofQuestion({ question: { answer, number }, asked, state, swallows }: MatchedQuestion): Problem[] {
+  const choice = asked?.choice;
+  if (choice === undefined || answer === null || state !== "answered" || swallows) return [];
+  return isOneOf(answer.text, choice) ? [] : [problem(answer.text, choice, answer.content, "choice", number)];
+}
 
 function ofSection({ slot, filled }: BoundSection): Problem[] {
   if (slot.choice === null || filled.content === null || isOneOf(filled.text, slot.choice)) return [];
