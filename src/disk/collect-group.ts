@@ -15,6 +15,7 @@ import {
 import type { TimeLimit } from "../git/time-limit.js";
 import { type Listed, withoutSecret } from "../groups/list.js";
 import { type GroupRecord, unreadRecord } from "../groups/model.js";
+import { linkAlong } from "../groups/names.js";
 import { membersIn, recordOf } from "../groups/record.js";
 import { verdictOn } from "../match/verdict-with-causes.js";
 import { decode } from "../report/decode.js";
@@ -178,7 +179,7 @@ function recordFor(
   const findings = findingsOf(context, levels, [], path);
   const record = recordOf(match, findings, verdictOn(text, match), {
     ...{ group, path: posix.join(group, path), changed: isoTime(committed), ...past },
-    page: page === null ? null : encodeURI(posix.join(group, page)),
+    page: page === null ? null : linkAlong(posix.join(group, page)),
     isCutOff: false,
     since: null,
   });

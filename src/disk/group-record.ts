@@ -7,6 +7,7 @@ import { type ObjectReader, openObjectsLater } from "../git/objects.js";
 import type { Repository } from "../git/repository.js";
 import { entriesAt } from "../git/tree.js";
 import { type GroupRecord, type MemberRecord, unreadRecord } from "../groups/model.js";
+import { linkAlong } from "../groups/names.js";
 import { membersIn, movedSince, recordOf } from "../groups/record.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
@@ -182,5 +183,5 @@ async function membersOf(
 function pageOf({ file, config }: Target, from: string): string | null {
   if (config.page === false) return null;
   const page = join(dirname(file), config.page);
-  return existsSync(page) ? encodeURI(wayTo(from, page)) : null;
+  return existsSync(page) ? linkAlong(wayTo(from, page)) : null;
 }

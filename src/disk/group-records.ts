@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { bounded, type GroupRecord } from "../groups/model.js";
+import { linkAlong } from "../groups/names.js";
 import { type Failure, fail, unlessFailed } from "../result.js";
 import { aBoolean, aListOf, aNumber, anObject, aString, oneOf, orNull, type Shape } from "../state/value-shapes.js";
 import { wayTo } from "../system/inside.js";
@@ -60,7 +61,7 @@ export async function readRecords(file: string, from: string): Promise<readonly 
     const folder = wayTo(from, dirname(file));
     return value.groups.map((one) => ({
       ...bounded(one),
-      page: one.page === null || leadsElsewhere.test(one.page) ? null : posix.join(encodeURI(folder), one.page),
+      page: one.page === null || leadsElsewhere.test(one.page) ? null : posix.join(linkAlong(folder), one.page),
     }));
   } catch (error) {
     const why = error instanceof SyntaxError ? "not JSON" : "cannot be read";

@@ -24,3 +24,8 @@ export function isSafePath(path: string): boolean {
 export function isBranchName(name: string): boolean {
   return !/^[-/]|(?:^|\/)\.|\/\/|\.\.|@\{|[\p{Cc} ~^:?*[\\]|\.lock(?:\/|$)|[./]$|^$/u.test(name);
 }
+
+/** The way to a file as a link in a page, whatever its names hold: in an address `#` and `?` end a path, and a colon could stand behind a scheme. */
+export function linkAlong(way: string): string {
+  return way.split("/").map(encodeURIComponent).join("/");
+}

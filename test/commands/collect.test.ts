@@ -6,6 +6,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { answer, answered, broken, template } from "../helpers/answers.js";
 import { type Fault, serveRepositories } from "../helpers/git-server.js";
 import { pageOf } from "../helpers/page.js";
@@ -630,6 +631,20 @@ describe("report-hook collect", () => {
 });
 
 describe("report-hook class", () => {
+  it("leads to each group's page, whatever it and its folder are called", async () => {
+    const name = "æ #2, 100% (sure)";
+    const repo = await newRepo({ name });
+    const place = teacher([`"${name}","${repo.folder}",`]);
+    await place.run("report-hook", "collect", "groups.csv", "-o", "taken #1");
+    const leadsTo = async (...words: string[]): Promise<string> => {
+      const { stdout, out } = await place.run("report-hook", "class", ...words, "--format", "json");
+      const [one] = (JSON.parse(stdout) as { groups: { page: string }[] }).groups;
+      return fileURLToPath(new URL(one?.page ?? out, pathToFileURL(`${place.folder}/`)));
+    };
+    assert.equal(await leadsTo("taken #1"), join(place.folder, "taken #1", name, "reports/report.html"));
+    assert.equal(await leadsTo(repo.folder), join(repo.folder, "reports/report.html"));
+  });
+
   it("reads clones as they are, as they stood at a time, and what moved since", async () => {
     const repo = await newRepo({ name: "07" });
     await commitAt(repo, day(2), answered(template, 8, answer("kite", 110)));
