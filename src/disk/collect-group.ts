@@ -27,7 +27,6 @@ import { sourceOf } from "./collect-source.js";
 import { type FetchedRepository, mostFigureBytes, type ReadReport, readReport } from "./fetched-report.js";
 import { type FoundRecord, type Handin, isEvidence, mirrorFolder, readHandin } from "./handins.js";
 import { growthOfLost } from "./report-history.js";
-import { expectedReport } from "./reports-in-folder.js";
 
 /** What is collected. */
 export interface CollectOptions {
@@ -106,7 +105,7 @@ async function collectFrom(
   }
   const read = await readReport(source, chosen.commit, options.template, time);
   if (isFailure(read)) {
-    const past = options.history ? await pastOfLost(source, chosen.commit, time) : {};
+    const past = options.history ? await pastOfLost(source, chosen.commit, read.path, time) : {};
     const record = { ...unreadRecord(group, url, read.failure), changed: isoTime(chosen.committed), ...past };
     return { handin: { ...evidence, record, findings: [] }, files: new Map() };
   }
@@ -132,10 +131,11 @@ type RecordedPast = Pick<GroupRecord, "growth" | "members"> & Partial<Pick<Group
 async function pastOfLost(
   { mirror, objects }: FetchedRepository,
   commit: string,
+  path: string,
   time: TimeLimit,
 ): Promise<Partial<RecordedPast>> {
-  const versions = await versionsOf(mirror, objects, commit, expectedReport, time);
-  return { ...lastChange(versions), growth: await growthOfLost(versions, expectedReport, textOf) };
+  const versions = await versionsOf(mirror, objects, commit, path, time);
+  return { ...lastChange(versions), growth: await growthOfLost(versions, path, textOf) };
 }
 
 function lastChange(versions: readonly PastVersion[]): Pick<RecordedPast, "changed"> {

@@ -18,6 +18,7 @@ import { filesInCommit } from "./files-in-commit.js";
 import { findTemplates } from "./find-template.js";
 import type { NotTaken } from "./handins.js";
 import { mostBytes, readReportFile, reportText } from "./report-file.js";
+import { expectedReport } from "./reports-in-folder.js";
 
 /** A figure may have so many bytes, and a report so many figures. */
 export const mostFigureBytes = 50 * 1024 * 1024;
@@ -51,6 +52,11 @@ export interface ReadReport {
   readonly configError: string | null;
 }
 
+/** Why a report of a commit is not read, and where it was to be found. */
+export interface LostReport extends Failure {
+  readonly path: string;
+}
+
 /**
  * Reads the report of a commit that was fetched; what is missing of it is fetched now. A configuration that cannot be used costs nobody a hand-in:
  * then the report is read without it.
@@ -62,7 +68,7 @@ export async function readReport(
   commit: string,
   option: string | null,
   time: TimeLimit,
-): Promise<ReadReport | Failure> {
+): Promise<ReadReport | LostReport> {
   const likely = [configFile, packageFile, ...defaultConfig.reports];
   const filesOf = (paths: readonly string[], most = mostBytes): ReturnType<typeof filesAt> =>
     filesAt(mirror, objects, commit, paths, most, time);
@@ -70,15 +76,17 @@ export async function readReport(
   const written = (await configAmong((name) => first.get(name)?.toString() ?? null)) ?? defaultConfig;
   const config = isFailure(written) ? defaultConfig : written;
   const [path = ""] = config.reports;
-  if (!isSafePath(path)) return fail(`${path}: its configuration names a report that cannot be a file everywhere`);
+  const lost = (why: string, where = path): LostReport => ({ ...fail(why), path: where });
+  if (!isSafePath(path))
+    return lost(`${path}: its configuration names a report that cannot be a file everywhere`, expectedReport);
   const bytes = first.get(path) ?? (await filesOf([path])).get(path);
   if (bytes === undefined) {
     const there = await entriesAt(objects, commit, wayOf(path));
     const [where, entry] = [...there].find(([name, { mode }]) => name === path || mode === "120000") ?? [];
-    return fail(entry === undefined ? `no report at ${path}` : `${where} is ${whyNotRead(entry)}`);
+    return lost(entry === undefined ? `no report at ${path}` : `${where} is ${whyNotRead(entry)}`);
   }
   const text = reportText(bytes);
-  if (isFailure(text)) return text;
+  if (isFailure(text)) return lost(text.failure);
   const isNamed = option === null && config.template !== null;
   const named = isNamed ? await filesOf([config.template ?? ""]) : new Map<string, Buffer>();
   const sources = {
@@ -98,7 +106,7 @@ export async function readReport(
   const templates = isFailure(wanted)
     ? await findTemplates(report, path, { ...sources, config: null }, patterns)
     : wanted;
-  if (isFailure(templates)) return templates;
+  if (isFailure(templates)) return lost(templates.failure);
   const [configError = null] = [written, wanted].filter(isFailure).map(({ failure }) => failure);
   const match = matchText(text, templates.template, patterns);
   const files = new Map<string, Uint8Array>([[path, bytes]]);

@@ -551,16 +551,21 @@ describe("report-hook collect", () => {
   });
 
   it("tells with --history what a report had that is gone or cannot be read now", async () => {
-    const [gone, broken] = [await newRepo(), await newRepo()];
+    const [gone, broken, elsewhere] = [await newRepo(), await newRepo(), await newRepo()];
     for (const repo of [gone, broken]) await commitAt(repo, day(2), answered(template, 8, answer("kite", 110)));
     await gone.ok("rm", "--quiet", "-r", "reports");
     await gone.ok("commit", "--no-verify", "--quiet", "-m", "Gone");
     writeFileSync(join(broken.folder, reportPath), Buffer.from([0x23, 0xe9, 0x0a]));
     await broken.ok("commit", "--no-verify", "--quiet", "-am", "Broken");
-    const place = teacher([`1,${gone.folder},`, `2,${broken.folder},`]);
+    elsewhere.write(".report-hook.json", '{ "reports": ["docs/last.md"] }');
+    elsewhere.write("docs/last.md", answered(template, 8, answer("kite", 110)));
+    await commitAt(elsewhere, day(2), template);
+    await elsewhere.ok("rm", "--quiet", "docs/last.md");
+    await elsewhere.ok("commit", "--no-verify", "--quiet", "-m", "Gone");
+    const place = teacher([gone, broken, elsewhere].map(({ folder }, at) => `${at},${folder},`));
     await place.run("report-hook", "collect", "groups.csv", "--history");
     await place.run("report-hook", "class", "handins");
-    assert.equal(place.read("class.html").match(/it had 110 words before/g)?.length, 4);
+    assert.equal(place.read("class.html").match(/it had 110 words before/g)?.length, 6);
   });
 
   it("follows with --history a report to the names that it had, also where a commit renames and changes it", async () => {
