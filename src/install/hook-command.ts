@@ -1,3 +1,4 @@
+import { orWithout } from "../output/anyway.js";
 import { packageRunners } from "../output/own-command.js";
 import type { HookName, Shared } from "./model.js";
 
@@ -26,16 +27,13 @@ export function sharedRun(repository: Shared, hook: HookName): HookRun | null {
   const file = `${repository.installed === "vendored" ? vendoredHooks : packagedHooks}/${hook}`;
   const missing =
     repository.installed === "vendored"
-      ? `a part of .report-hook is missing: git checkout HEAD -- :/.report-hook brings it back ${anyway}`
+      ? `a part of .report-hook is missing: git checkout HEAD -- :/.report-hook brings it back ${orWithout}`
       : notInstalled(repository);
   return { test: `[ -f ${file} ]`, run: `sh ${file}`, missing };
 }
 
-/** How to commit all the same, behind what is told where report-hook is missing. */
-export const anyway = "(REPORT_HOOK=0 commits without)";
-
 function notInstalled({ packageManager }: Shared): string {
-  return `report-hook is not installed: run ${packageManager} install, then commit again ${anyway}`;
+  return `report-hook is not installed: run ${packageManager} install, then commit again ${orWithout}`;
 }
 
 function yarnRun(repository: Shared): HookRun {
@@ -95,7 +93,7 @@ const personRun =
 
 const missingForPerson =
   "report-hook is not installed, so the report was not checked: npm install --global <its .tgz file or git URL>, " +
-  `or report-hook init where only this program does not find it ${anyway}`;
+  `or report-hook init where only this program does not find it ${orWithout}`;
 
 /** Paths as arguments; none, which is all files, where one has a character that a shell may read. */
 function wordsOf(paths: readonly string[]): string {
@@ -113,7 +111,7 @@ export function sharedCommand(repository: Shared): string {
 export function missingCopies(repository: Shared): string {
   const own =
     repository.installed === "person" ? `node \\"$(git config report-hook.command)\\"` : sharedCommand(repository);
-  return `a part of report-hook is missing: ${own} init brings it back ${anyway}`;
+  return `a part of report-hook is missing: ${own} init brings it back ${orWithout}`;
 }
 
 /** What everybody types to run a program of the repository's packages. */

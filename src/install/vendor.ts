@@ -92,9 +92,9 @@ function filesOf(packageRoot: string): ReadonlyMap<string, string> {
   return files;
 }
 
-/** A shell script without the lines that are for those who work on it. */
+/** A shell script without the lines and the indentation that are for those who work on it. */
 function withoutComments(script: string): string {
-  return script.replaceAll(/^[ \t]*#(?!!).*\n/gm, "");
+  return script.replaceAll(/^[ \t]*#(?!!).*\n|^[ \t]+/gm, "");
 }
 
 /** The built files that the command may load. */
