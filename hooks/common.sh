@@ -106,6 +106,7 @@ rebasing() {
 
 # Becomes the command; stops the commit where there is none.
 check() {
+  [ -f "$here/command.sh" ] || exec sh "$here/pre-commit"
   # shellcheck source=hooks/command.sh
   . "$here/command.sh"
   if find_command; then exec "$program" ${script:+"$script"} "$@"; fi
@@ -116,6 +117,7 @@ check() {
 # Says in one line where the page of the last commit is old, or a report can no longer be read. Nothing that goes wrong here may look like a
 # failed commit. In $since is what stood before a merge or a rebase.
 run_post_commit() {
+  [ -f "$here/command.sh" ] || exit 0
   # shellcheck source=hooks/command.sh
   . "$here/command.sh"
   find_command || exit 0

@@ -53,6 +53,8 @@ const together: Readonly<Record<string, string>> = {
   init: "src/commands/init.ts",
   list: "src/groups/list.ts",
   lsp: "src/live/lsp.ts",
+  programs: "src/install/programs.ts",
+  vendor: "src/install/vendor.ts",
   "missing-report": "src/disk/missing-report.ts",
   "many-worker": "src/commands/check-many/worker.ts",
   preview: "src/commands/preview.ts",

@@ -12,7 +12,7 @@ import { bundleTests } from "./test/bundle.js";
 
 /** Tests of what seldom happens, often by chance and hundreds of times over, of what serves and fetches whole repositories, and of all real reports. */
 const lengthy =
-  /^(?:advice-|all-or-nothing|ci-class|collect|commits-of|corpus|edited-pages|faults|hostile|init-|killed|merges|moves|old-pages|places|random|release|same-page|settings|shell-hooks)/;
+  /^(?:advice-|all-or-nothing|ci-class|collect|commit-all|commits-of|corpus|edited-pages|faults|hostile|init-|killed|merges|missing-parts|moves|old-pages|places|random|release|same-page|settings|shell-hooks)/;
 
 /** What takes longest is begun first, so that it does not run alone at the end. */
 const longest = /^(?:killed|random)\b/;

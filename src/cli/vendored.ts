@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { orWithout } from "../output/anyway.js";
 
 const folder = import.meta.dirname;
 const changed = changedFile();
@@ -16,9 +17,8 @@ else {
   const back = "git checkout HEAD -- :/.report-hook brings it back";
   const renew =
     "where it is so in HEAD too, such as after a formatter, keep that off .report-hook and renew it by init --vendor of an installed report-hook";
-  const anyway = "to commit all the same: REPORT_HOOK=0 git commit …";
   process.stderr.write(
-    `report-hook: .report-hook/${changed} is not the file that was put there: ${back}; ${renew}; ${anyway}\n`,
+    `report-hook: .report-hook/${changed} is not the file that was put there: ${back}; ${renew} ${orWithout}\n`,
   );
   process.exitCode = 2;
 }

@@ -11,12 +11,14 @@ import { configFor, isOneOfMany, templatesOf } from "../config/groups.js";
 import { orFailure } from "../disk/or-failure.js";
 import { type ChangedFiles, changedInIndex } from "../git/changed-files.js";
 import { fromHere } from "../git/repository.js";
+import { orWithout } from "../output/anyway.js";
 import { colorsFor } from "../output/colors.js";
 import { printerFor } from "../output/formats.js";
 import { print } from "../output/print.js";
 import { printRun } from "../output/printer.js";
 import { remark, say } from "../output/say.js";
 import { isTerminal, whereItPrints } from "../output/terminal.js";
+import { whyOf } from "../output/why.js";
 import { clean } from "../output/without-controls.js";
 import type { Fragments } from "../page/render-page.js";
 import {
@@ -34,7 +36,7 @@ import {
 import { readFragments } from "../state/kept-fragments.js";
 import { version } from "../version.js";
 import { type CheckOptions, checkOptions, readCheckOptions } from "./check-options.js";
-import { command } from "./command.js";
+import { command, type Values } from "./command.js";
 import { offerFiles } from "./options.js";
 
 /** `report-hook --staged`, which every commit waits for: what it loads, a commit loads. */
@@ -44,13 +46,22 @@ export const hookCommand = command({
   about: "Checks what is staged, and puts the page into the same commit. Files narrow it to some of the reports.",
   examples: ["", "--staged reports/README.md"],
   async run(files, values) {
-    const options = readCheckOptions(values);
-    if (isFailure(options)) return options;
-    const run = await hook({ ...options, files, page: values.page ?? true });
-    if (!isFailure(run) && options.format === "pretty" && !options.quiet) tellTemplates(run);
-    return isFailure(run) ? run : printHook(run, options, await namesFor(options.format));
+    if (!isCommitting()) return checkAndPrint(files, values);
+    // The hooks ask before they start us. Some managers start us without them.
+    if (process.env.REPORT_HOOK === "0") return 0;
+    const ended = await checkAndPrint(files, values).catch((error: unknown) => fail(whyOf(error)));
+    return isFailure(ended) ? fail(`${ended.failure} ${orWithout}`) : ended;
   },
 });
+
+async function checkAndPrint(files: readonly string[], values: Values<typeof checkOptions>): Promise<number | Failure> {
+  const options = readCheckOptions(values);
+  if (isFailure(options)) return options;
+  const run = await hook({ ...options, files, page: values.page ?? true });
+  if (isFailure(run)) return run;
+  if (options.format === "pretty" && !options.quiet) tellTemplates(run);
+  return printHook(run, options, await namesFor(options.format));
+}
 
 /** Every byte that a commit prints at once: none where it leaves every report as it was. @returns the exit code */
 async function printHook(

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
@@ -18,7 +19,7 @@ import { remember } from "../install/memory.js";
 import type { FoundRepository, Memory } from "../install/model.js";
 import type { Plan } from "../install/plan.js";
 import { rememberCommand } from "../install/remember-command.js";
-import { addVendored } from "../install/vendor.js";
+import { isVendored, launcher } from "../install/vendor-manifest.js";
 import { foldRow } from "../output/fold.js";
 import { ownCommand, ownStart, personsFolder } from "../output/own-command.js";
 import { say } from "../output/say.js";
@@ -26,6 +27,7 @@ import { whereItPrints } from "../output/terminal.js";
 import { clean } from "../output/without-controls.js";
 import { parseReport } from "../report/parse.js";
 import { type Failure, fail, isFailure } from "../result.js";
+import { Refusal } from "../system/refusal.js";
 import { packageFolder } from "../version.js";
 import { command } from "./command.js";
 import { config } from "./options.js";
@@ -105,7 +107,7 @@ export async function putIn(options: InitOptions): Promise<string | Failure> {
     if (repository.hooksPath === "") {
       return fail("core.hooksPath is set to nothing, so that git runs no hook: unset it, then run this again");
     }
-    if (options.vendor) addVendored(repository, plan, packageFolder("."));
+    if (options.vendor) await planVendored(repository, plan);
     const { manager, found } = chooseManager(repository, plan, options.manager);
     makeRoomFor(manager, repository, plan);
     const wasActive = manager.active(repository, plan);
@@ -125,7 +127,9 @@ export async function putIn(options: InitOptions): Promise<string | Failure> {
       options.say(clean(`template ${path}`));
       for (const line of story) options.say(foldRow("  ", clean(line), whereItPrints().width));
     }
-    const remarks = plan.remarks.map(note);
+    const programs = await import("../install/programs.js").catch(() => null);
+    const forGit = await programs?.toMarkAsPrograms(repository, plan);
+    const remarks = [...plan.remarks, ...(forGit == null ? [] : [forGit])].map(note);
     if (plan.steps.length === 0) return lastLines(["everything is in place: nothing to do", ...remarks]);
     sayPlan(plan, options);
     if (options.dryRun) return lastLines([...remarks, "nothing was changed (--dry-run)"]);
@@ -145,6 +149,19 @@ export async function putIn(options: InitOptions): Promise<string | Failure> {
         : [];
     return lastLines([end, ...clones, ...undone.map(note), ...remarks]);
   });
+}
+
+/** Nothing happens where it is the repository's own files that run, which have no part that would copy them. */
+async function planVendored(repository: FoundRepository, plan: Plan): Promise<void> {
+  const packageRoot = packageFolder(".");
+  if (existsSync(join(packageRoot, launcher))) {
+    if (!isVendored(repository.top))
+      throw new Refusal("this report-hook lies in another repository: run an installed one");
+    plan.remark("these files run now: an installed report-hook renews them");
+    return;
+  }
+  const { addVendored } = await import("../install/vendor.js");
+  addVendored(repository, plan, packageRoot);
 }
 
 /** The configuration in force, every key of it, in a form that could be the configuration file. */

@@ -10,7 +10,7 @@ import { managers } from "../install/managers.js";
 import { hookNames } from "../install/model.js";
 import { giveBackHooks } from "../install/plain-git.js";
 import { forgetCommand } from "../install/remember-command.js";
-import { removeVendored } from "../install/vendor.js";
+import { removeVendored } from "../install/vendored-files.js";
 import { say } from "../output/say.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { command } from "./command.js";

@@ -1,6 +1,6 @@
 import { copiesFolder } from "../state/copied-hooks.js";
-import { vendoredHooks } from "./hook-command.js";
-import type { HookName } from "./model.js";
+import { missingCopies, orTold, vendoredHooks } from "./hook-command.js";
+import type { HookName, Shared } from "./model.js";
 
 /** What a hook that was there before is renamed to. */
 export const chained = ".chained";
@@ -20,13 +20,12 @@ const formerChains = [`"$0${chained}" "$@" || exit $?`];
 export interface HookForm {
   /** A hook was there before, and runs first. */
   readonly chains: boolean;
-  /** Report-hook is among the repository's own files. */
-  readonly vendored: boolean;
+  readonly repository: Shared;
 }
 
 /** The whole text of a hook in git's folder. */
-export function gitHookText(hook: HookName, { chains, vendored }: HookForm): string {
-  const lines = [shebang, marker, ...(chains ? [chain] : []), lastLine(hook, vendored)];
+export function gitHookText(hook: HookName, { chains, repository }: HookForm): string {
+  const lines = [shebang, marker, ...(chains ? [chain] : []), lastLine(hook, repository)];
   return `${lines.join("\n")}\n`;
 }
 
@@ -59,6 +58,14 @@ export function ownLines(text: string, hook: HookName): readonly OwnLine[] {
   );
 }
 
+/** Whether a hook that people have added to has all lines of a text that we would write; the last may be an earlier build's. */
+export function hasLinesOf(there: string, text: string, hook: HookName): boolean {
+  const lines = linesOf(there);
+  const isThere = (line: string): boolean =>
+    lines.includes(line) || (isCallOfCopy(line, hook) && lines.includes(formerLine(hook)));
+  return linesOf(text).every(isThere);
+}
+
 /** A hook of ours without the lines that mark it and run the shipped hook; the one that runs the hook from before stays. */
 export function withoutCall(text: string, hook: HookName): string {
   return linesOf(text)
@@ -66,14 +73,33 @@ export function withoutCall(text: string, hook: HookName): string {
     .join("\n");
 }
 
-function lastLine(hook: HookName, vendored: boolean): string {
+function lastLine(hook: HookName, repository: Shared): string {
   // A branch from before report-hook was in the repository has none.
-  if (vendored) return `[ ! -f ${vendoredHooks}/${hook} ] || exec sh ${vendoredHooks}/${hook} "$@"`;
-  return `exec sh "\${0%/*}/${copiesFolder}/${hook}" "$@"`;
+  if (repository.installed === "vendored") return vendoredLine(hook);
+  const missing = hook === "pre-commit" ? orTold(repository, missingCopies(repository)) : "";
+  return `if [ -f ${copyOf(hook)} ]; then ${formerLine(hook)}; ${missing}fi`;
+}
+
+function vendoredLine(hook: HookName): string {
+  return `[ ! -f ${vendoredHooks}/${hook} ] || exec sh ${vendoredHooks}/${hook} "$@"`;
+}
+
+/** What earlier builds wrote where report-hook is not in the repository. */
+function formerLine(hook: HookName): string {
+  return `exec sh ${copyOf(hook)} "$@"`;
+}
+
+/** The copy of a shipped hook, for a hook in git's folder. */
+export function copyOf(hook: HookName): string {
+  return `"\${0%/*}/${copiesFolder}/${hook}"`;
 }
 
 function isLast(line: string, hook: HookName): boolean {
-  return [true, false].some((vendored) => line === lastLine(hook, vendored));
+  return line === vendoredLine(hook) || line === formerLine(hook) || isCallOfCopy(line, hook);
+}
+
+function isCallOfCopy(line: string, hook: HookName): boolean {
+  return line.startsWith(`if [ -f ${copyOf(hook)} ]; then ${formerLine(hook)}; `) && line.endsWith("fi");
 }
 
 function linesOf(text: string): string[] {

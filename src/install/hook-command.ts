@@ -1,3 +1,4 @@
+import { orWithout } from "../output/anyway.js";
 import { packageRunners } from "../output/own-command.js";
 import type { HookName, Shared } from "./model.js";
 
@@ -26,16 +27,20 @@ export function sharedRun(repository: Shared, hook: HookName): HookRun | null {
   const file = `${repository.installed === "vendored" ? vendoredHooks : packagedHooks}/${hook}`;
   const missing =
     repository.installed === "vendored"
-      ? "a part of .report-hook is missing: git checkout -- :/.report-hook brings it back"
-      : `report-hook is not installed: run ${repository.packageManager} install, then commit again`;
+      ? `a part of .report-hook is missing: git checkout HEAD -- :/.report-hook brings it back ${orWithout}`
+      : notInstalled(repository);
   return { test: `[ -f ${file} ]`, run: `sh ${file}`, missing };
+}
+
+function notInstalled({ packageManager }: Shared): string {
+  return `report-hook is not installed: run ${packageManager} install, then commit again ${orWithout}`;
 }
 
 function yarnRun(repository: Shared): HookRun {
   return {
     test: "[ -f .pnp.cjs ]",
     run: `${unchanged(repository)} || yarn run report-hook --staged`,
-    missing: "report-hook is not installed: run yarn install, then commit again",
+    missing: notInstalled(repository),
   };
 }
 
@@ -44,33 +49,51 @@ function unchanged(repository: Shared): string {
   return `git diff --cached --quiet -- ${wordsOf([...repository.reports, ...repository.pages, ".report-hook.json"])}`;
 }
 
-/** The command that runs a shipped hook, for a configuration that takes one; null where `sharedRun` has none. */
+/** The command that runs a shipped hook, for people who put it into a script themselves; null where `sharedRun` has none. */
 export function shellCommand(repository: Shared, hook: HookName): string | null {
   const shared = sharedRun(repository, hook);
   if (shared === null) return null;
   return repository.installed === "plug-and-play" ? `{ ${shared.run}; }` : `${shared.run} "$@"`;
 }
 
-/**
- * The command that checks a commit, for a manager's configuration: as everybody has it, else the one that a global installation
- * puts on PATH. It begins nothing of its own besides, so that a manager stays the parent of what it started. Where
- * report-hook is missing, as in CI or with a teammate, only a commit that changes a report is stopped.
- */
-export function checkCommand(repository: Shared): string {
-  if (repository.installed === "vendored") return `sh ${vendoredHooks}/pre-commit`;
-  const { test, run, missing } =
-    repository.installed === "person" ? personRun : (sharedRun(repository, "pre-commit") ?? personRun);
-  const begin = repository.installed === "plug-and-play" ? run : `exec ${run}`;
-  const changed = `[ "$REPORT_HOOK" != 0 ] && ! git diff --cached --quiet -- ${wordsOf(repository.reports)}`.trimEnd();
-  return `sh -c 'if ${test}; then ${begin}; elif ${changed}; then echo "${missing}" >&2; exit 1; fi'`;
+/** The same for a configuration that `init` writes: it says what is missing where the hook is not there. */
+export function guardedCommand(repository: Shared, hook: HookName): string | null {
+  const shared = sharedRun(repository, hook);
+  const run = shellCommand(repository, hook);
+  if (shared === null || run === null) return null;
+  const missing = hook === "pre-commit" ? orTold(repository, shared.missing) : "";
+  return `if ${shared.test}; then ${run}; ${missing}fi`;
 }
 
-const personRun: HookRun = {
-  test: `command -v ${onPath} >/dev/null`,
-  run: onPath,
-  missing:
-    "report-hook is not installed, so the report was not checked: npm install --global <its .tgz file or git URL>, or commit with REPORT_HOOK=0",
-};
+/**
+ * The command that checks a commit, for a manager's configuration: as everybody has it, else the one that a global installation
+ * puts on PATH, or where the `init` of this clone has seen it. It begins nothing of its own besides, so that a manager stays the parent of what
+ * it started.
+ */
+export function checkCommand(repository: Shared): string {
+  const shared = repository.installed === "person" ? null : sharedRun(repository, "pre-commit");
+  const begins = shared === null ? personRun : begin(repository, shared);
+  return `sh -c '${begins}; ${orTold(repository, shared?.missing ?? missingForPerson)}fi'`;
+}
+
+function begin({ installed }: Shared, { test, run }: HookRun): string {
+  return `if ${test}; then ${installed === "plug-and-play" ? run : `exec ${run}`}`;
+}
+
+/** Where report-hook is missing, as in CI or with a teammate, only a commit that changes a report is stopped. */
+export function orTold(repository: Shared, missing: string): string {
+  const changed = `[ "$REPORT_HOOK" != 0 ] && ! git diff --cached --quiet -- ${wordsOf(repository.reports)}`.trimEnd();
+  return `elif ${changed}; then echo "${missing}" >&2; exit 1; `;
+}
+
+/** A program of the desktop's has not the PATH of a person's shell. No other value of that key names a folder. */
+const personRun =
+  `if command -v ${onPath} >/dev/null; then exec ${onPath}; ` +
+  `elif h=$(git config --get report-hook.command "dist.cli.js$") && h=\${h%dist?cli.js}hooks/pre-commit && [ -f "$h" ]; then exec sh "$h"`;
+
+const missingForPerson =
+  "report-hook is not installed, so the report was not checked: npm install --global <its .tgz file or git URL>, " +
+  `or report-hook init where only this program does not find it ${orWithout}`;
 
 /** Paths as arguments; none, which is all files, where one has a character that a shell may read. */
 function wordsOf(paths: readonly string[]): string {
@@ -82,6 +105,13 @@ function wordsOf(paths: readonly string[]): string {
 export function sharedCommand(repository: Shared): string {
   if (repository.installed === "vendored") return "node .report-hook/report-hook.js";
   return packageCommand(repository, "report-hook");
+}
+
+/** Says, in the words of a shell's script, that the copies of the shipped hooks are gone, and what whoever ran `init` here types to have them again. */
+export function missingCopies(repository: Shared): string {
+  const own =
+    repository.installed === "person" ? `node \\"$(git config report-hook.command)\\"` : sharedCommand(repository);
+  return `a part of report-hook is missing: ${own} init brings it back ${orWithout}`;
 }
 
 /** What everybody types to run a program of the repository's packages. */

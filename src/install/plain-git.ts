@@ -3,8 +3,17 @@ import { join } from "node:path";
 import { build } from "../state/build-id.js";
 import { copiesBuild, copiesFolder } from "../state/copied-hooks.js";
 import { Refusal } from "../system/refusal.js";
-import { chained, gitHookText, isMade, type OwnLine, ownLines, withoutCall } from "./git-hook-text.js";
-import { sharedCommand, vendoredHooks } from "./hook-command.js";
+import {
+  chained,
+  copyOf,
+  gitHookText,
+  hasLinesOf,
+  isMade,
+  type OwnLine,
+  ownLines,
+  withoutCall,
+} from "./git-hook-text.js";
+import { missingCopies, sharedCommand, vendoredHooks } from "./hook-command.js";
 import { holdsHook, withHook, withoutHook } from "./hook-script.js";
 import { isOurs, simpleMark, startedBy } from "./hooks-folder.js";
 import { type FoundRepository, type HookName, hookNames, type Manager } from "./model.js";
@@ -71,10 +80,9 @@ function foreignFolder(repository: FoundRepository): string {
 function installHook(repository: FoundRepository, plan: Plan, hook: HookName): void {
   const file = join(repository.hooksFolder, hook);
   const there = plan.peek(file);
-  const vendored = repository.installed === "vendored";
   if (there === null || isMade(there)) {
     const chains = plan.peek(file + chained) !== null;
-    const text = gitHookText(hook, { chains, vendored });
+    const text = gitHookText(hook, { chains, repository });
     if (there !== null && keepsLines(there, text, plan.shown(file), hook)) return;
     plan.write(file, text, made, true);
   } else if (holdsHook(there) || (isProgram(file) && mayAskForItsName(file, there))) {
@@ -82,7 +90,7 @@ function installHook(repository: FoundRepository, plan: Plan, hook: HookName): v
     plan.write(file, withCall(repository, hook, there, plan.shown(file)), "the check, after what is there");
   } else {
     plan.move(file, file + chained, "the hook that is there runs first, from here");
-    plan.write(file, gitHookText(hook, { chains: true, vendored }), made, true);
+    plan.write(file, gitHookText(hook, { chains: true, repository }), made, true);
   }
 }
 
@@ -92,8 +100,7 @@ const made = "what git runs at commits, merges, rebases and am";
 function keepsLines(there: string, text: string, name: string, hook: HookName): boolean {
   const own = ownLines(there, hook);
   if (own.length === 0) return false;
-  const lines = there.split("\n");
-  if (text.split("\n").every((line) => lines.includes(line))) return true;
+  if (hasLinesOf(there, text, hook)) return true;
   throw new Refusal(
     `${name} has lines that init did not write (${shownLines(own)}): move them elsewhere, then run this again`,
   );
@@ -124,7 +131,7 @@ const mostBytes = 1_000_000;
 /** The hook that is there with our lines, for one that would do something else under another name. */
 function withCall(repository: FoundRepository, hook: HookName, text: string, name: string): string | null {
   const vendored = repository.installed === "vendored";
-  const script = vendored ? `${vendoredHooks}/${hook}` : `"\${0%/*}/${copiesFolder}/${hook}"`;
+  const script = vendored ? `${vendoredHooks}/${hook}` : copyOf(hook);
   return withHook(text, hook, repository, {
     runner: "program",
     name,
@@ -132,7 +139,7 @@ function withCall(repository: FoundRepository, hook: HookName, text: string, nam
       test: `[ -f ${script} ]`,
       run: `sh ${script} "$@"`,
       // A branch from before it was there has none.
-      missing: vendored ? null : "a part of report-hook is missing: report-hook init brings it back",
+      missing: vendored ? null : missingCopies(repository),
       command: vendored ? sharedCommand(repository) : "report-hook",
     },
   });

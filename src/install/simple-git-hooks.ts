@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Refusal } from "../system/refusal.js";
-import { missingPackage, shellCommand } from "./hook-command.js";
+import { guardedCommand, missingPackage, shellCommand } from "./hook-command.js";
 import { foreignHook, hookText, simpleMark, startedBy } from "./hooks-folder.js";
 import { removeJson, setJson, valueAt } from "./json.js";
 import { dependsOn, manifestFile, readManifest } from "./manifest.js";
@@ -79,7 +79,7 @@ function addCommands(repository: FoundRepository, plan: Plan, hooks: readonly Ho
   if (config === null)
     throw new Refusal("simple-git-hooks needs a package.json: run npm init, or choose another --manager");
   const text = hooks.reduce((so, hook) => {
-    const command = shellCommand(repository, hook);
+    const command = guardedCommand(repository, hook);
     if (command === null) return so;
     return changed(so, [...path, hook], name, (there) => withCommand(withoutOurs(there), command));
   }, config);
@@ -95,7 +95,7 @@ function configOf(repository: FoundRepository, plan: Plan): { file: string; path
 
 /** A command of ours, however report-hook was installed as it was added. */
 const ours =
-  /(?:sh (?:node_modules\/report-hook|\.report-hook)\/hooks\/[\w-]+ "\$@"|\{ git diff [^;]* \|\| yarn run report-hook --staged; \})$/;
+  /(?:if \[ -f (?:(?:node_modules\/report-hook|\.report-hook)\/hooks\/[\w-]+|\.pnp\.cjs) \]; then .*; fi|sh (?:node_modules\/report-hook|\.report-hook)\/hooks\/[\w-]+ "\$@"|\{ git diff [^;]* \|\| yarn run report-hook --staged; \})$/;
 
 /**
  * People's own command runs first in a shell of its own, which may end by `exit`, by `exec` or in a comment, and may go elsewhere. It stands alone:

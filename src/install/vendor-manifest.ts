@@ -8,6 +8,9 @@ export const vendorFolder = ".report-hook";
 
 export const manifestName = "manifest.json";
 
+/** The file there that people start. */
+export const launcher = "report-hook.js";
+
 const mostBytes = 1024 * 1024;
 
 /** What lies in it. */

@@ -1,32 +1,34 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withoutConfiguration } from "../disk/rule-page.js";
 import { Refusal } from "../system/refusal.js";
 import { version } from "../version.js";
 import type { FoundRepository } from "./model.js";
 import type { Plan } from "./plan.js";
-import { isVendored, manifestName, readVendorManifest, type VendorManifest, vendorFolder } from "./vendor-manifest.js";
-
-const launcher = "report-hook.js";
+import { launcher, manifestName, readVendorManifest, type VendorManifest, vendorFolder } from "./vendor-manifest.js";
+import { hashOf } from "./vendored-files.js";
 
 /** Parts of the command that a commit, CI and those who write a report in this repository have no use for. */
-const leftOut = ["check-many.js", "class.js", "collect.js", "complete.js", "find-documents.js", "lsp.js", "preview.js"];
+const leftOut = [
+  "check-many.js",
+  "class.js",
+  "collect.js",
+  "complete.js",
+  "find-documents.js",
+  "lsp.js",
+  "preview.js",
+  "programs.js",
+  "vendor.js",
+];
 
 /**
  * Plans the command as files of the repository, or renews them: what runs now, with its hooks, rule pages and licences, and a manifest with the
- * hash of each. Nothing happens where it is these files that run.
+ * hash of each.
  *
  * @param packageRoot the folder of the package that runs. Throws a `Refusal` where it is not built
  */
 export function addVendored(repository: FoundRepository, plan: Plan, packageRoot: string): void {
   const folder = join(repository.top, vendorFolder);
-  if (existsSync(join(packageRoot, launcher))) {
-    if (!isVendored(repository.top))
-      throw new Refusal("this report-hook lies in another repository: run an installed one");
-    plan.remark("these files run now: an installed report-hook renews them");
-    return;
-  }
   const files = filesOf(packageRoot);
   const manifest: VendorManifest = {
     version,
@@ -40,21 +42,6 @@ export function addVendored(repository: FoundRepository, plan: Plan, packageRoot
     `${JSON.stringify(manifest).replaceAll(",", ",\n")}\n`,
     "which files these are",
   );
-}
-
-/** Plans to take the files out; one that is not as it was put there stays. */
-export function removeVendored(repository: FoundRepository, plan: Plan): void {
-  const folder = join(repository.top, vendorFolder);
-  const manifest = readVendorManifest(plan.read(join(folder, manifestName)));
-  if (manifest === null) return;
-  for (const [path, hash] of Object.entries(manifest.files)) {
-    const file = join(folder, path);
-    const text = plan.peek(file);
-    if (text === null) continue;
-    if (hashOf(text) === hash) plan.write(file, null, "report-hook itself");
-    else plan.remark(`${vendorFolder}/${path} stays, since it was changed: remove it if you no longer need it`);
-  }
-  plan.write(join(folder, manifestName), null, "which files these are");
 }
 
 function isProgram(path: string): boolean {
@@ -92,9 +79,9 @@ function filesOf(packageRoot: string): ReadonlyMap<string, string> {
   return files;
 }
 
-/** A shell script without the lines that are for those who work on it. */
+/** A shell script without the lines and the indentation that are for those who work on it. */
 function withoutComments(script: string): string {
-  return script.replaceAll(/^[ \t]*#(?!!).*\n/gm, "");
+  return script.replaceAll(/^[ \t]*#(?!!).*\n|^[ \t]+/gm, "");
 }
 
 /** The built files that the command may load. */
@@ -128,8 +115,3 @@ or, where you have hooks of your own in \`.git/hooks\`, \`node .report-hook/repo
 Nobody edits these files: \`manifest.json\` has a hash of each, and a changed one is refused. \`report-hook init --vendor\`, of a newer report-hook
 that is installed somewhere, renews them; \`node .report-hook/report-hook.js uninstall\` takes them out.
 `;
-
-/** As `report-hook.js` asks for it: 132 bits of SHA-256, since there are nearly two hundred of them. */
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
-}

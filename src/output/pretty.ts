@@ -6,6 +6,7 @@ import { shellWord } from "../rules/shell-word.js";
 import { count } from "../rules/wording.js";
 import type { Template } from "../template/model.js";
 import { adviceOn } from "./advice.js";
+import { commitAnyway } from "./anyway.js";
 import type { Colors } from "./colors.js";
 import { foldAlike } from "./fold-alike.js";
 import { withCommand } from "./own-command.js";
@@ -49,7 +50,10 @@ export function prettyPrinter(options: PrettyOptions): Printer {
       return block === "" ? "" : `${block}\n\n`;
     },
     end: (totals) => {
-      if (totals.reports === totals.unread || (options.quiet && !totals.stopped)) return "";
+      const { reports, unread, stopped } = totals;
+      // Why the only report could not be read is all that there is to say.
+      const saysAll = reports === unread && (reports === 1 || options.mode === "scan");
+      if (saysAll || (options.quiet && !stopped)) return "";
       return `${endOf({ ...totals, warnings: told }, asked, options)}\n`;
     },
   };
@@ -228,15 +232,17 @@ function endOf(totals: Totals, asked: string, options: PrettyOptions): string {
   const rest = questions - changed;
   const unchecked = rest > 0 ? `; ${count(rest, `unchanged ${asked}`)} not checked` : "";
   const where = changed === 0 ? "" : ` in ${count(changed, `changed ${asked}`)}`;
-  if (!stopped) {
-    const line = wrapped(`report checked: ${counts(totals)}${where}${unreadable(totals)}${unchecked}`, options);
-    return totals.unreadableThere > 0 ? colors.yellow(line) : colors.green(line);
+  const stop = (why: string): string =>
+    [colors.red(wrapped(`commit stopped: ${why}`, options)), colors.dim(commitAnyway)].join("\n");
+  if (stopped) {
+    const problems = totals.errors + (strict ? totals.warnings : 0);
+    return stop(`${count(problems, "problem")}${where}${unchecked}`);
   }
-  const problems = totals.errors + (strict ? totals.warnings : 0);
-  return [
-    colors.red(wrapped(`commit stopped: ${count(problems, "problem")}${where}${unchecked}`, options)),
-    colors.dim("to commit all the same: REPORT_HOOK=0 git commit …, or git commit --no-verify …"),
-  ].join("\n");
+  const unread = totals.unread === 0 ? "" : stop(`${count(totals.unread, "report")} could not be read`);
+  if (reports === totals.unread) return unread;
+  const line = wrapped(`report checked: ${counts(totals)}${where}${unreadable(totals)}${unchecked}`, options);
+  const color = totals.unreadableThere > 0 ? colors.yellow : colors.green;
+  return [color(line), ...(unread === "" ? [] : [unread])].join("\n");
 }
 
 function counts({ errors, warnings, unreadableThere }: Totals): string {

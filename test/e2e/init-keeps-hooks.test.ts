@@ -221,7 +221,7 @@ describe("init --manager git, over a hook that is", () => {
     for (const command of ["init", "uninstall"]) {
       const { code, out } = await repo.run("report-hook", command);
       assert.equal(code, 2);
-      assert.match(out, /^report-hook: \.git\/hooks\/pre-commit .*line 3: exec dash.*\n$/);
+      assert.match(out, /^report-hook: \.git\/hooks\/pre-commit .*line 3: .*exec dash.*\n$/);
       assert.equal(repo.read(".git/hooks/pre-commit"), edited);
     }
   });

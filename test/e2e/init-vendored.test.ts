@@ -38,6 +38,33 @@ describe("init --vendor", () => {
     await clone.as({ env: options }).ok("commit", "-q", "-m", "Nothing of the report");
   });
 
+  for (const [where, hooksPath] of [
+    ["among its own files", null],
+    ["in a folder that people share", ".githooks"],
+  ] as const)
+    it(`says where git does not see what a program is how its hooks stay some: ${where}`, async () => {
+      const repo = await emptyRepo({ hooks: false });
+      repo.write(reportPath, template);
+      await repo.ok("config", "core.fileMode", "false");
+      if (hooksPath !== null) await repo.ok("config", "core.hooksPath", hooksPath);
+      const init = ["report-hook", "init", ...(hooksPath === null ? ["--vendor"] : [])] as const;
+      const { out } = await repo.run(...init);
+      const [, command = ""] = /^note: .* \(core\.fileMode\); before you commit: (git add .+)$/m.exec(out) ?? [];
+      repo.write("reports/notes.txt", "below\n");
+      const added = await repo.as({ folder: join(repo.folder, "reports") }).run("sh", "-c", command);
+      assert.equal(added.code, 0, added.out);
+      await repo.ok("add", ".");
+      assert.match((await repo.run(...init)).out, /nothing to do\n$/);
+      await repo.ok("commit", "-q", "-m", "Check the report");
+      const clone = await cloned(repo);
+      await clone.ok("config", "core.fileMode", "true");
+      const shared = hooksPath ?? `${folder}/hooks`;
+      for (const hook of ["pre-commit", "post-applypatch"])
+        assert.equal(lstatSync(join(clone.folder, shared, hook)).mode & 0o111, 0o111, hook);
+      await clone.ok("config", "core.hooksPath", shared);
+      await isChecked(hooksPath === null ? clone : clone.as({ env: repo.env }));
+    });
+
   it("checks whoever clones it and has hooks already, by its own init", async () => {
     const clone = await cloned(await vendored());
     clone.write(".git/hooks/pre-commit", "#!/bin/sh\ntest ! -f stop\n");

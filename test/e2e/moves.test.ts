@@ -33,12 +33,23 @@ describe("a report that is no longer there", () => {
       const { code, out } = await repo.git("commit", "-m", "Away");
       assert.equal(code, 1);
       assert.match(out, /template\/report-missing/);
-      const command = /(git mv [^;]*);/.exec(out.replaceAll(/\n +/g, " "))?.[1] ?? "";
-      assert.equal((await repo.run("sh", "-c", `mkdir -p reports; ${command}`)).code, 0, out);
+      const command = /((?:mkdir|git mv) [^;]*);/.exec(out.replaceAll(/\n +/g, " "))?.[1] ?? "";
+      assert.equal((await repo.run("sh", "-c", command)).code, 0, out);
       await repo.ok("commit", "-m", "Back");
       assert.equal((await repo.git("show", `HEAD:${reportPath}`)).stdout, text);
     });
   }
+
+  it("deleted as report-hook becomes a part of the repository: its template is not the report under another name", async () => {
+    const repo = await repoWithoutAttributes();
+    await repo.ok("rm", "-q", reportPath);
+    assert.equal((await repo.run("report-hook", "init", "--vendor")).code, 0);
+    await repo.ok("add", "-A");
+    const { code, out } = await repo.git("commit", "-m", "Away");
+    assert.equal(code, 1, out);
+    assert.match(out, /is not there any more/);
+    assert.match(out, /git checkout HEAD -- :\/reports\/README\.md/);
+  });
 
   it("deleted, one of several that are named in objects: the commit is stopped", async () => {
     const repo = await repoWithoutAttributes();

@@ -125,6 +125,15 @@ describe("questions", () => {
     assert.equal(fix(moved), filled);
   });
 
+  it("come out of the prompt that their section's heading was moved into", () => {
+    const without = replaced(filled, "## The harvest\n\n", "");
+    for (const [line, moved] of [
+      ["> **Tell about one day of the harvest.**\n", "## The harvest\n"],
+      ["> Answer length: 3-6 words", "## The harvest\n\n"],
+    ] as const)
+      assert.equal(fix(replaced(without, line, moved + line)), filled);
+  });
+
   it("come back with their placeholder where they are missing", () => {
     const missing = filled.replace(/### Question 3\n[^]*?(?=### Question 4)/, "");
     assert.equal(fix(missing), filled);

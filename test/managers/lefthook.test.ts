@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { answer, answered, broken, template } from "../helpers/answers.js";
 import { assertPageOf, assertStatus } from "../helpers/page.js";
 import { newFolder, pageFile, type Repo, reportPath } from "../helpers/repo.js";
-import { installed, plainRepo, reportHook, tellStory } from "./story.js";
+import { installed, plainRepo, reportHook, tellOfGraphicalProgram, tellStory, withoutShell } from "./story.js";
 
 const tools = newFolder("tools");
 const skip = installed(tools, "lefthook") ? false : "lefthook cannot be installed here";
@@ -25,6 +26,25 @@ describe("lefthook", { skip }, () => {
         await repo.ok("add", reportPath);
       },
     });
+  });
+
+  it("runs the check from a program that has neither report-hook nor Node on its PATH", async () => {
+    const repo = await withConfig("pre-commit:\n  commands:\n    theirs:\n      run: echo theirs ran\n");
+    await tellOfGraphicalProgram(repo, withoutShell(nativeLefthook()));
+  });
+
+  it("writes the command anew that an earlier init wrote, and takes either out", async () => {
+    const former =
+      "pre-commit:\n  commands:\n    report-hook:\n      run: sh -c 'if command -v report-hook-pre-commit >/dev/null; then exec report-hook-pre-commit; fi'\n";
+    const repo = await withConfig(former);
+    assert.equal((await reportHook(repo, "init")).code, 0);
+    assert.match(repo.read("lefthook.yml"), /report-hook\.command/);
+    assert.equal(repo.read("lefthook.yml").match(/ run: /g)?.length, 1);
+    for (const text of [former, repo.read("lefthook.yml")]) {
+      repo.write("lefthook.yml", text);
+      assert.equal((await reportHook(repo, "uninstall")).code, 0);
+      assert.ok(!repo.has("lefthook.yml") || !repo.read("lefthook.yml").includes("report-hook"));
+    }
   });
 
   it("runs the check as one of its jobs", async () => {
@@ -108,6 +128,12 @@ describe("lefthook", { skip }, () => {
     repo.write("lefthook.yml", repo.read("lefthook.yml").replace("    report-hook:\n", `$&      root: ${root}\n`));
     await repo.ok("commit", "-a", "-m", "Give it a root");
     return repo;
+  }
+
+  /** The folder of lefthook's own program, which needs no Node. */
+  function nativeLefthook(): string {
+    const name = readdirSync(join(tools, "node_modules")).find((one) => one.startsWith("lefthook-")) ?? "";
+    return join(tools, "node_modules", name, "bin");
   }
 
   async function withConfig(text: string): Promise<Repo> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { answer, answered, template } from "../helpers/answers.js";
 import { pageFile, type Repo, reportPath } from "../helpers/repo.js";
-import { answers, plainRepo, reportHook, tellStory } from "./story.js";
+import { answers, plainRepo, reportHook, tellOfGraphicalProgram, tellStory, withoutShell } from "./story.js";
 
 const skip = answers("pre-commit") ? false : "pre-commit is not installed here: apt-get install pre-commit";
 
@@ -46,6 +46,10 @@ describe("pre-commit", { skip }, () => {
     });
   });
 
+  it("runs the check from a program that has neither report-hook nor Node on its PATH", async () => {
+    await tellOfGraphicalProgram(await python(), withoutShell());
+  });
+
   it("keeps unstaged changes, and takes the page of what is staged", async () => {
     const repo = await begun();
     repo.write(reportPath, answered(template, 3, answer("staged")));
@@ -75,6 +79,8 @@ describe("pre-commit", { skip }, () => {
   it("stops a teammate without report-hook only where the report is in the commit", async () => {
     const repo = await python();
     assert.equal((await reportHook(repo, "init", "--template", "bundled")).code, 0);
+    // Whoever has not run init in their clone.
+    for (const key of ["report-hook.command", "report-hook.node"]) await repo.ok("config", "--unset", key);
     const teammate = repo.as({ env: { PATH: process.env.PATH } });
     await teammate.ok("add", ".pre-commit-config.yaml");
     assert.equal((await teammate.git("commit", "-m", "No report")).code, 0);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { answer, answered, broken, template } from "../helpers/answers.js";
@@ -84,6 +84,28 @@ export function environment(onPath: readonly string[]): NodeJS.ProcessEnv {
     PRE_COMMIT_HOME: newFolder("pre-commit"),
     npm_config_update_notifier: "false",
   };
+}
+
+/** A PATH as a graphical program has it: the system's programs without Node and report-hook, and these folders. */
+export function withoutShell(...folders: string[]): string {
+  const system = newFolder("system");
+  for (const name of readdirSync("/usr/bin"))
+    if (!/^(?:node(?:js)?|np[mx]|corepack|yarn|pnpm|report-hook.*)$/.test(name))
+      symlinkSync(join("/usr/bin", name), join(system, name));
+  return [...folders, system].join(":");
+}
+
+/** A commit from a graphical program is checked all the same, by the Node and the report-hook that `init` has seen. */
+export async function tellOfGraphicalProgram(repo: Repo, path: string): Promise<void> {
+  assert.equal((await reportHook(repo, "init", "--template", "bundled")).code, 0);
+  const program = repo.as({ env: { PATH: path } });
+  await program.ok("add", ".");
+  await program.ok("commit", "-m", "Begin");
+  assert.equal((await program.git("cat-file", "-e", `HEAD:${pageFile}`)).code, 0, "the first commit has no page");
+  await writes(program, broken(template, 3));
+  const { code, out } = await program.git("commit", "-m", "Break");
+  assert.notEqual(code, 0);
+  assert.match(out, /template\/answer-line-missing/);
 }
 
 /** Runs report-hook as the person would: from `node_modules` where it is there. */

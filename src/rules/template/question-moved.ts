@@ -3,6 +3,7 @@ import type { Match, MatchedQuestion } from "../../match/model.js";
 import { type Movable, movablesOf, ranksOf } from "../../match/questions/movable-blocks.js";
 import { questionSlots } from "../../match/slots-of-kind.js";
 import { smallestEdit } from "../../report/edits.js";
+import { withLineEnds } from "../../report/line-ends.js";
 import type { Template, TemplateQuestion } from "../../template/model.js";
 import { wordKey } from "../../template/word-key.js";
 import type { Fixing, Proposed } from "../fix-model.js";
@@ -26,9 +27,41 @@ export const questionMoved: ReportRule = {
     stage: "order",
     safe: false,
     does: "questions and section headings come back in their order",
-    changes: (fixing) => (fixing.context.match.template.structure ? inOrder(fixing) : []),
+    changes: (fixing) => {
+      if (!fixing.context.match.template.structure) return [];
+      const lifted = outOfPrompts(fixing);
+      return lifted.length > 0 ? lifted : inOrder(fixing);
+    },
   },
 };
+
+/**
+ * The heading of a question's section that stands in its prompt goes above it and what introduces the section, alone: what is below is the
+ * prompt's rest.
+ */
+function outOfPrompts({ context: { match }, texts, only, lineEnd }: Fixing): Proposed[] {
+  const { sections, questions, text } = match.report;
+  return questionSlots(match).flatMap(({ asked, place, moved }) => {
+    if (moved?.out !== "section" || !("part" in place) || place.part.question.answer !== null) return [];
+    if (only !== null && !only.has(asked.number)) return [];
+    const { start } = place.part.question.heading.span;
+    const [next] = questions.flatMap(({ heading }) => (heading.span.start > start ? [heading.span.start] : []));
+    const own = match.template.sections[asked.section ?? -1]?.title.hashes.join();
+    const span = sections.find(({ title, heading }) => heading.start > start && wordKey(title) === own)?.heading;
+    if (span === undefined || (next !== undefined && span.start > next)) return [];
+    const introduction = withLineEnds(texts.sections.get(asked.section ?? -1)?.body ?? "", lineEnd);
+    // With its introduction the heading stands where a question begins.
+    if (introduction !== "" && text.slice(span.end).trimStart().startsWith(introduction)) return [];
+    const above = text.slice(0, start).trimEnd();
+    const to = introduction !== "" && above.endsWith(introduction) ? above.length - introduction.length : start;
+    const blank = /^[ \t]*(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))?/.exec(text.slice(span.end))?.[0] ?? "";
+    const edits = [
+      { span: { start: to, end: to }, text: text.slice(span.start, span.end) + lineEnd + lineEnd },
+      { span: { start: span.start, end: span.end + blank.length }, text: "" },
+    ];
+    return [{ question: asked.number, what: "moved its section's heading back above it", edits }];
+  });
+}
 
 /** What the template does not have goes with what is above it. */
 function inOrder({ context: { match }, only, lineEnd }: Fixing): Proposed[] {

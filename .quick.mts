@@ -1,0 +1,14 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bundleTests } from "./scripts/test/bundle.js";
+import { installInto, sharedFolderVariable } from "./test/helpers/installed.js";
+import { plainVariables } from "./test/helpers/plain-variables.js";
+const files = process.argv.slice(2);
+const paths = await bundleTests(new Map(files.map((file, at) => [`t${at}`, [file]])));
+const folder = mkdtempSync(join(tmpdir(), "quick-"));
+installInto(folder);
+const { status } = spawnSync(process.execPath, ["--enable-source-maps", "--test", "--test-reporter=spec", "--test-concurrency=2", ...paths], { stdio: "inherit", env: { ...plainVariables(process.env), [sharedFolderVariable]: folder } });
+rmSync(folder, { recursive: true, force: true });
+process.exitCode = status ?? 1;
