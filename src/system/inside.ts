@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 
 /** The way from a folder to a file, with `/` between its parts. */
@@ -35,5 +35,11 @@ export function wayBelow(root: string, file: string): string {
 
 /** Whether there is a symbolic link on the way from a root to a file below it, or in the file's own place. Throws the file system's error where there is no such file. */
 export function isThroughLink(root: string, file: string): boolean {
+  const parts = wayTo(root, file).split("/");
+  if (isInside(file, root)) return parts.some((_, last) => isLink(join(root, ...parts.slice(0, last + 1))));
   return realpathSync(file) !== join(realpathSync(root), wayBelow(root, file));
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path).isSymbolicLink();
 }
