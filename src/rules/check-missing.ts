@@ -37,6 +37,13 @@ export function checkMissing(path: string, lost: Lost, mode: Mode, settings: Set
   ];
 }
 
+/** Its folder may be gone with it. */
+function moveBack({ to, from }: NonNullable<Lost["renamed"]>): string {
+  const folder = from.replace(/[^/]*$/, "");
+  const made = folder === "" || to.startsWith(folder) ? "" : `mkdir -p ${shellWord(folder)} && `;
+  return `${made}git mv -- ${shellWord(to)} ${shellWord(from)}`;
+}
+
 function told(path: string, { lastIn, onDisk, renamed }: Lost): Pick<Finding, "message" | "help"> {
   if (lastIn === null)
     return {
@@ -52,7 +59,7 @@ function told(path: string, { lastIn, onDisk, renamed }: Lost): Pick<Finding, "m
   if (renamed !== undefined)
     return {
       message: `${path} is called ${renamed.to} now; what is handed in is ${path}`,
-      help: `Give it its name back: git mv -- ${shellWord(renamed.to)} ${shellWord(renamed.from)}; or change \`reports\` in the configuration in the same commit`,
+      help: `Give it its name back: ${moveBack(renamed)}; or change \`reports\` in the configuration in the same commit`,
     };
   const moved = "if it moved on purpose, change `reports` in the configuration in the same commit";
   return {
