@@ -86,7 +86,9 @@ async function checkAsItIs(
     const { checkedMissing } = await import("../disk/missing-report.js");
     const atHead = versions.bases.some((base) => base.id !== null && base.path === path);
     const onDisk = existsSync(join(commit.repository.top, path));
-    const [to] = [...(await changedInIndex())].find(([, from]) => from === path) ?? [];
+    // A first version is much like the template that lies there.
+    const isOurs = (name: string): boolean => name.startsWith(".report-hook/");
+    const [to] = [...(await changedInIndex())].find(([name, from]) => from === path && !isOurs(name)) ?? [];
     const renamed = to === undefined ? {} : { renamed: { to: typedPath(commit, to), from: typedPath(commit, path) } };
     const lost = { lastIn: atHead ? "HEAD" : null, onDisk, before: false, ...renamed };
     const checked = checkedMissing({ path, shown, lost, template, config }, "staged");

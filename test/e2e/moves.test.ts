@@ -40,6 +40,17 @@ describe("a report that is no longer there", () => {
     });
   }
 
+  it("deleted as report-hook becomes a part of the repository: its template is not the report under another name", async () => {
+    const repo = await repoWithoutAttributes();
+    await repo.ok("rm", "-q", reportPath);
+    assert.equal((await repo.run("report-hook", "init", "--vendor")).code, 0);
+    await repo.ok("add", "-A");
+    const { code, out } = await repo.git("commit", "-m", "Away");
+    assert.equal(code, 1, out);
+    assert.match(out, /is not there any more/);
+    assert.match(out, /git checkout HEAD -- :\/reports\/README\.md/);
+  });
+
   it("deleted, one of several that are named in objects: the commit is stopped", async () => {
     const repo = await repoWithoutAttributes();
     repo.write(".report-hook.json", config([], { reports: [{ files: reportPath }, { files: "other/README.md" }] }));
