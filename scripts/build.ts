@@ -55,7 +55,6 @@ const together: Readonly<Record<string, string>> = {
   init: "src/commands/init.ts",
   list: "src/groups/list.ts",
   lsp: "src/live/lsp.ts",
-  "missing-report": "src/disk/missing-report.ts",
   "many-worker": "src/commands/check-many/worker.ts",
   preview: "src/commands/preview.ts",
   sarif: "src/output/sarif.ts",
