@@ -45,8 +45,8 @@ export type FoundProblem = Problem & { readonly question: number | null };
 /** What is known of a file that the report points to, in the version that is checked. */
 export type FileState =
   | { readonly kind: "present" }
-  /** `near`: a file in the same folder, by its path, that may be meant. */
-  | { readonly kind: "absent"; readonly near?: string }
+  /** `near`: a file in the same folder, by its path, that may be meant; `left`: where it stayed as the report moved. */
+  | { readonly kind: "absent"; readonly near?: string; readonly left?: string }
   /** On disk, but not in the commit. */
   | { readonly kind: "not-added" }
   /** Only there with other upper and lower case; `actual` is its path from the repository's root. */
