@@ -12,7 +12,7 @@ import type { Fragments } from "../page/render-page.js";
 import { changedQuestions } from "../report/changes.js";
 import type { Question } from "../report/model.js";
 import { type Failure, isFailure } from "../result.js";
-import { checkedQuestions, contextOf } from "../rules/context.js";
+import { checkedQuestions, contextBefore, contextOf } from "../rules/context.js";
 import type { Context, Finding } from "../rules/model.js";
 import { findingsOf } from "../rules/run-rules.js";
 import type { Template } from "../template/model.js";
@@ -153,18 +153,16 @@ export async function shownOnPage(commit: Commit, templated: Templated, ofPage: 
     : asShown(matchText(templated.text, templates.template, ofPage.patterns), templates.ofPage);
 }
 
-/** What the parents' reports are to the rules, which look there at the questions that are checked now. */
+/** What the parents' reports are to the rules. */
 function contextsBefore(
   now: Context,
   before: readonly (Match | null)[],
   { bases }: Versions,
   files: PointedFiles,
 ): Context[] {
-  const numbers = new Set(now.checked.map(({ question }) => question.number));
   return before.flatMap((match, i) => {
     const filesThen = files.bases[i];
     if (match === null || filesThen === undefined) return [];
-    const about = { ...now, path: bases[i]?.path ?? now.path, files: filesThen, page: null };
-    return [contextOf(match, about, (question) => numbers.has(question.number))];
+    return [contextBefore(now, match, { path: bases[i]?.path ?? now.path, files: filesThen })];
   });
 }

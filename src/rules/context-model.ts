@@ -25,6 +25,8 @@ export interface Problem {
    * ("words", a figure's path, "asked"). Together with rule and question it names the problem.
    */
   readonly target: string;
+  /** What of the text it is about, such as a file that this points to, where that is the same in whatever section of a document it stands. */
+  readonly thing?: string;
   /** How far from the limit (words, images), or how many: a fix must not raise it. */
   readonly distance?: number;
   /** Only a person can put it right, though the rule has a fix. */

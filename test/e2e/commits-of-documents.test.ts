@@ -107,6 +107,22 @@ describe("documents with a template", () => {
     assert.equal(code, 0, out);
   });
 
+  it("stop for no missing image that a heading which goes leaves in another section", async () => {
+    const repo = await decisions();
+    const path = "docs/adr/0002-kite.md";
+    const before = decision("Kite 2").replace("Two reels of string.", "Two reels:\n\n![two reels](lost.png)");
+    repo.write(path, before);
+    await repo.ok("add", "-A");
+    await repo.ok("commit", "--no-verify", "-m", "An image that is nowhere");
+    const { code, out } = await commit(repo, path, before.replace("## Costs\n", ""));
+    assert.equal(code, 1, out);
+    assert.match(out, /error {2}the section "Costs" is gone/);
+    assert.match(out, /1 older problem:/);
+    assert.doesNotMatch(out, /lost\.png/);
+    const more = await commit(repo, path, before.replace("The wind.", "The wind.\n\n![two reels](lost.png)"));
+    assert.match(more.out, /error {2}the image "docs\/adr\/lost\.png" is not in the commit\n/, "once more is new");
+  });
+
   it("stop where a new one lacks a section, and tell where a choice is none", async () => {
     const repo = await decisions();
     const text = decision("Kite 4").replace("## Costs", "## Prices").replace("flown", "sold");

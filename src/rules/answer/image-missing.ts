@@ -36,7 +36,7 @@ function checkFigure(question: number, { span, target, place }: Figure, context:
   // The same file is the same problem, however its path is written, and also where the report moves and leads nowhere as before.
   const file = place.kind === "local" ? wayFrom(context.path, place.path) : target;
   const isThere = found.atMost !== undefined;
-  return [{ question, span, target: isThere ? `${file} out of place` : file, byHand: true, ...found }];
+  return [{ question, span, target: isThere ? `${file} out of place` : file, thing: file, byHand: true, ...found }];
 }
 
 function findingOf(target: string, place: FigurePlace, context: Context): Said | null {
