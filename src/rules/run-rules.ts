@@ -78,6 +78,7 @@ function findingsBy(rule: Rule, context: Context, settings: Settings, before: re
       existing,
       fixable: rule.fix !== undefined && !problem.byHand && problem.slot === undefined,
       ...(problem.many === undefined ? {} : { many: problem.many }),
+      ...(problem.section === undefined ? {} : { section: problem.section }),
     };
   });
 }
