@@ -44,7 +44,11 @@ export interface Problem {
 }
 
 /** A problem with its question's number; null where it is not one question's. */
-export type FoundProblem = Problem & { readonly question: number | null };
+export type FoundProblem = Problem & {
+  readonly question: number | null;
+  /** The number that is its question's own in every version, where the heading has another. */
+  readonly ownNumber?: number;
+};
 
 /** What is known of a file that the report points to, in the version that is checked. */
 export type FileState =

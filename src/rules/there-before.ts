@@ -21,8 +21,8 @@ export function thereBefore(
 }
 
 /** What names a problem in every version of the report. */
-function keyOf({ question, target }: FoundProblem): string {
-  return `${question} ${target}`;
+function keyOf({ question, ownNumber, target }: FoundProblem): string {
+  return `${ownNumber ?? question} ${target}`;
 }
 
 function thingOf({ slot, thing }: FoundProblem): readonly string[] {
