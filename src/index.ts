@@ -54,7 +54,7 @@ export function checkReport(text: string, options: CheckReportOptions = {}): Rep
   return {
     template,
     questions: checkedQuestions(context),
-    findings: findingsOf(context, options.rules ?? {}, [], path).map(({ many: _, ...finding }) => finding),
+    findings: findingsOf(context, options.rules ?? {}, [], path).map(({ many: _, section: __, ...finding }) => finding),
     verdict: verdictOn(text, match),
   };
 }

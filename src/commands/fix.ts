@@ -28,6 +28,11 @@ export const fixCommand = command({
       offers: async () => ruleNames,
     },
     question: { value: "<numbers>", summary: "only these questions, and nothing outside them", many: true },
+    section: {
+      value: "<titles>",
+      summary: "only these sections of a template without numbered questions, with commas between them",
+      many: true,
+    },
     "dry-run": { value: null, summary: "show what would change and write nothing; exit code 1 where something would" },
     staged: { value: null, summary: "fix what is staged; other edits on disk stay as they are" },
     color,
@@ -41,6 +46,7 @@ comes from the file that --template names, or from the report's own oldest commi
     "fix --question 12,15",
     "fix reports/README.md",
     "fix --rule answer/dashes-left,answer/encoding",
+    "fix --section Motivation docs/0001-kites.md",
   ],
   async run(files, values) {
     const questions = readNumbers(values.question);
@@ -51,6 +57,7 @@ comes from the file that --template names, or from the report's own oldest commi
       config: values.config ?? null,
       rules: values.rule?.split(",").filter((name) => name !== "") ?? [],
       questions,
+      sectionNames: values.section?.split(",").filter((name) => name.trim() !== "") ?? null,
       dryRun: values["dry-run"] ?? false,
       staged: values.staged ?? false,
       tell: (line) => void say(clean(line)),

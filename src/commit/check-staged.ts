@@ -12,7 +12,7 @@ import type { Fragments } from "../page/render-page.js";
 import { changedQuestions } from "../report/changes.js";
 import type { Question } from "../report/model.js";
 import { type Failure, isFailure } from "../result.js";
-import { checkedQuestions, contextOf } from "../rules/context.js";
+import { checkedQuestions, contextBefore, contextOf } from "../rules/context.js";
 import type { Context, Finding } from "../rules/model.js";
 import { findingsOf } from "../rules/run-rules.js";
 import type { Template } from "../template/model.js";
@@ -97,7 +97,7 @@ async function checkAsItIs(
 
   const match = matchText(now.text, template, config.patterns);
   const before = versions.bases.map(({ text }) => (text === null ? null : matchText(text, template, config.patterns)));
-  const files = await pointedFiles(commit, match.questions, path);
+  const files = await pointedFiles(commit, match.questions, path, versions.bases);
   const changed = before.map((one) => (one === null ? null : changedQuestions([one.report], match.report)));
   // What a merge takes from one side is not its doing, unless it takes the figures from the other.
   const isChecked = (question: Question): boolean =>
@@ -127,7 +127,7 @@ async function checkAsItIs(
   const base = versions.bases.find(({ id }) => id !== null)?.id;
   const about = { mode: "staged", path, page: state, ...(base == null ? {} : { base }) } as const;
   const context = contextOf(match, { ...about, files: files.now }, isChecked);
-  const contexts = contextsBefore(context, before, files);
+  const contexts = contextsBefore(context, before, versions, files);
   return {
     versions,
     page,
@@ -153,13 +153,16 @@ export async function shownOnPage(commit: Commit, templated: Templated, ofPage: 
     : asShown(matchText(templated.text, templates.template, ofPage.patterns), templates.ofPage);
 }
 
-/** What the parents' reports are to the rules, which look there at the questions that are checked now. */
-function contextsBefore(now: Context, before: readonly (Match | null)[], files: PointedFiles): Context[] {
-  const numbers = new Set(now.checked.map(({ question }) => question.number));
+/** What the parents' reports are to the rules. */
+function contextsBefore(
+  now: Context,
+  before: readonly (Match | null)[],
+  { bases }: Versions,
+  files: PointedFiles,
+): Context[] {
   return before.flatMap((match, i) => {
     const filesThen = files.bases[i];
     if (match === null || filesThen === undefined) return [];
-    const about = { ...now, files: filesThen, page: null };
-    return [contextOf(match, about, (question) => numbers.has(question.number))];
+    return [contextBefore(now, match, { path: bases[i]?.path ?? now.path, files: filesThen })];
   });
 }

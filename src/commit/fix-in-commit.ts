@@ -30,7 +30,8 @@ import type { StagedFix, StagedReport } from "./staged-report.js";
 import type { Versions } from "./versions.js";
 
 /** A staged report that is to be fixed. */
-export interface ReportToFix extends Pick<FixOptions, "path" | "files" | "rules" | "safe" | "questions" | "before"> {
+export interface ReportToFix
+  extends Pick<FixOptions, "path" | "files" | "rules" | "safe" | "questions" | "sections" | "before"> {
   readonly text: string;
   readonly template: Template;
 }

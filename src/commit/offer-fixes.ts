@@ -1,6 +1,7 @@
 import { withKnownWords } from "../match/questions/known-words.js";
 import type { Checked } from "../result.js";
 import type { Finding, RuleName } from "../rules/model.js";
+import { sectionsToName } from "../rules/sections-asked.js";
 import type { Template } from "../template/model.js";
 import { withAnswersPlaces } from "./astray-answers.js";
 import type { CheckSettings } from "./check-staged.js";
@@ -106,12 +107,20 @@ async function tryOut(
     if (now === null || asked.length === 0) return checked.findings.filter(stops);
     const about = { template: checked.template, path, files, safe: false, before: lastText(versions) } as const;
     const questions = new Set(asked.flatMap(({ question }) => question ?? []));
-    const rules = new Set<RuleName>(asked.filter(({ question }) => question === null).map(({ rule }) => rule));
+    const whole = asked.filter(({ question }) => question === null);
+    const rules = new Set<RuleName>(whole.map(({ rule }) => rule));
+    const names = sectionsToName(whole, checked.findings);
+    const sections = names === null ? null : new Set(names);
     let { text } = now;
     if (questions.size > 0)
       ({ text } = await fixStagedText(commit, { ...about, text, rules: null, questions }, config, settings.template));
     if (rules.size > 0)
-      ({ text } = await fixStagedText(commit, { ...about, text, rules, questions: null }, config, settings.template));
+      ({ text } = await fixStagedText(
+        commit,
+        { ...about, text, rules, questions: null, sections },
+        config,
+        settings.template,
+      ));
     const fixed = { ...versions, now: { ...now, text } };
     const after = (await settings.recheck(fixed, null)) ?? checked.findings;
     return after.filter(stops);

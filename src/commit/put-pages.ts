@@ -7,6 +7,7 @@ import { askAhead } from "./ask-ahead.js";
 import type { Commit } from "./commit.js";
 import type { StagedConfig } from "./committed-config.js";
 import type { FileToPut, MadeFrom } from "./file-to-put.js";
+import { pageLeftBehind } from "./page-left-behind.js";
 import { putFiles } from "./put-files.js";
 import { planPage } from "./staged-page.js";
 import type { StagedReport } from "./staged-report.js";
@@ -22,7 +23,7 @@ export async function putPages(
 ): Promise<readonly (StagedReport | Unread)[]> {
   const plans: PagesPlan[] = [];
   for (const report of reports)
-    plans.push("versions" in report ? await planReport(commit, report) : { report, fixed: null, page: null });
+    plans.push("versions" in report ? await planReport(commit, report, staged) : { report, fixed: null, page: null });
   for (const { page } of plans) if (page !== null) rememberPage(commit.repository.commonDir, page.id);
   const files = plans.flatMap(({ fixed, page }) => [fixed, page]).filter((file) => file !== null);
   await putFiles(commit, files, plans.flatMap(madeFrom));
@@ -40,11 +41,12 @@ interface PagesPlan {
   readonly page: FileToPut | null;
 }
 
-async function planReport(commit: Commit, report: StagedReport): Promise<PagesPlan> {
+async function planReport(commit: Commit, report: StagedReport, staged: StagedConfig): Promise<PagesPlan> {
   const { checked, versions, page } = report;
   const fix = report.fix === null ? null : await (await import("./fix-in-commit.js")).planFix(report, commit);
   const plan = page === null ? { result: checked.page, put: null } : await planPage(commit, versions, page);
-  const remarks = [checked.page.remark, fix?.remark, page === null ? null : plan.result.remark];
+  const left = await pageLeftBehind(commit, versions, staged);
+  const remarks = [checked.page.remark, fix?.remark, page === null ? null : plan.result.remark, left];
   const remark = remarks.filter((line) => line != null).join("; ");
   const told = { ...checked, page: { ...plan.result, remark: remark === "" ? null : remark } };
   return { report: { ...report, checked: told }, fixed: fix?.put ?? null, page: plan.put };

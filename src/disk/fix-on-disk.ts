@@ -7,6 +7,7 @@ import type { Match } from "../match/model.js";
 import { fileTargets } from "../report/targets.js";
 import { type FixedReport, isFailure, type Unread, unlessFailed } from "../result.js";
 import { problemsLeft } from "../rules/run-rules.js";
+import { sectionsNamed } from "../rules/sections-asked.js";
 import { filesOnDisk } from "./files.js";
 import { findTemplateTexts } from "./find-template-text.js";
 import { type OpenReport, openReport } from "./open-report.js";
@@ -16,6 +17,8 @@ import { writeReportFile } from "./write-report.js";
 
 /** Which of a report is to be fixed, and whether it is only to be told. */
 export interface ToFix extends Pick<FixOptions, "rules" | "questions"> {
+  /** Only these sections of any template, by their titles or keys; null: the whole document. */
+  readonly sectionNames: readonly string[] | null;
   /** What `--template` names. */
   readonly template: string | null;
   /** Nothing is written. */
@@ -23,6 +26,9 @@ export interface ToFix extends Pick<FixOptions, "rules" | "questions"> {
   /** Is told what must be known before a report is written. */
   readonly tell: (line: string) => void;
 }
+
+/** What of a report is to be fixed. */
+export type Asked = Required<Pick<FixOptions, "rules" | "questions" | "sections">>;
 
 /** Why the questions that are asked for are none of a report's or its template's; null where they are. */
 export function unknownQuestions(questions: ReadonlySet<number> | null, { report, template }: Match): string | null {
@@ -41,7 +47,9 @@ export async function fixOnDisk(target: Target, wanted: ToFix): Promise<FixedRep
   const { questions } = wanted;
   const unknown = unknownQuestions(questions, match);
   if (unknown !== null) return { path, error: unknown };
-  const fixed = await fixOpened(target, opened, wanted);
+  const sections = sectionsNamed(wanted.sectionNames, template);
+  if (typeof sections === "string") return { path, error: sections };
+  const fixed = await fixOpened(target, opened, { ...wanted, sections });
   if (!wanted.dryRun && fixed.text !== text) {
     for (const line of worseLines(fixed.worse)) wanted.tell(`${path}: ${line}`);
     const failed = writeReportFile(file, target.root, Buffer.from(text), Buffer.from(fixed.text));
@@ -58,13 +66,13 @@ export async function fixOnDisk(target: Target, wanted: ToFix): Promise<FixedRep
 export async function fixOpened(
   target: Target,
   opened: OpenReport,
-  { template: option, rules, questions }: Pick<ToFix, "template" | "rules" | "questions">,
+  { template: option, rules, questions, sections }: Pick<ToFix, "template"> & Asked,
 ): Promise<Fixed> {
   const { text, match, top, path } = opened;
   const { template, patterns } = match;
   const files = await filesOnDisk(top, fileTargets(match.questions, path));
   const texts = await textsToPutBack(target, opened, option);
-  return fixText(text, { template, ...texts, path, patterns, files, rules, questions, safe: false });
+  return fixText(text, { template, ...texts, path, patterns, files, rules, questions, sections, safe: false });
 }
 
 async function textsToPutBack(

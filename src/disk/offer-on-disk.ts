@@ -4,8 +4,9 @@ import { type Checked, isFailure } from "../result.js";
 import { contextOf } from "../rules/context.js";
 import type { Finding, RuleName } from "../rules/model.js";
 import { findingsOf } from "../rules/run-rules.js";
+import { sectionsToName } from "../rules/sections-asked.js";
 import { filesOnDisk } from "./files.js";
-import { fixOpened, type ToFix } from "./fix-on-disk.js";
+import { type Asked, fixOpened } from "./fix-on-disk.js";
 import { type OpenReport, openReport } from "./open-report.js";
 import { orFailure } from "./or-failure.js";
 import type { Target } from "./target.js";
@@ -26,7 +27,7 @@ export async function offerOnDisk(
   const wanted = checked.findings.filter(({ fixable }) => fixable);
   if (wanted.length === 0 || checked.fixAt === null) return checked;
   const partly = checked.questions.some(({ changed }) => !changed);
-  const left = await leftAfter(target, opened, template, partly ? wanted : null);
+  const left = await leftAfter(target, opened, template, partly ? commandsFor(wanted, checked.findings) : [all]);
   const isLeft = (one: Finding): boolean =>
     left === null || left.some(({ rule, question }) => rule === one.rule && question === one.question);
   const findings = checked.findings.map((one) =>
@@ -35,25 +36,33 @@ export async function offerOnDisk(
   return { ...checked, findings };
 }
 
+/** What a command fixes that names nothing. */
+const all: Asked = { rules: null, questions: null, sections: null };
+
+/** What the commands fix that are printed for these findings. */
+function commandsFor(wanted: readonly Finding[], findings: readonly Finding[]): readonly Asked[] {
+  const whole = wanted.filter(({ question }) => question === null);
+  const names = sectionsToName(whole, findings);
+  const commands: readonly Asked[] = [
+    { ...all, questions: new Set(wanted.flatMap(({ question }) => question ?? [])) },
+    {
+      ...all,
+      rules: new Set<RuleName>(whole.map(({ rule }) => rule)),
+      sections: names === null ? null : new Set(names),
+    },
+  ];
+  return commands.filter(({ rules, questions }) => (rules ?? questions)?.size !== 0);
+}
+
 /** What is found once the command that is printed has run; null where it cannot. */
 async function leftAfter(
   target: Target,
   opened: OpenReport,
   template: string | null,
-  asked: readonly Finding[] | null,
+  commands: readonly Asked[],
 ): Promise<readonly Finding[] | null> {
-  const runs: Pick<ToFix, "rules" | "questions">[] =
-    asked === null
-      ? [{ rules: null, questions: null }]
-      : [
-          { rules: null, questions: new Set(asked.flatMap(({ question }) => question ?? [])) },
-          {
-            rules: new Set<RuleName>(asked.flatMap((one) => (one.question === null ? [one.rule] : []))),
-            questions: null,
-          },
-        ].filter(({ rules, questions }) => (rules ?? questions)?.size !== 0);
   let { text } = opened;
-  for (const run of runs) {
+  for (const run of commands) {
     const now = text === opened.text ? opened : await openReport({ ...target, text }, template);
     if (isFailure(now)) return null;
     const fixed = await orFailure(() => fixOpened(target, now, { template, ...run }));

@@ -29,10 +29,15 @@ export function actionsFor(
   const wants = (kind: string): boolean =>
     only === null || only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`));
   const { text } = match.report;
-  const fixed = (rules: ReadonlySet<RuleName> | null, questions: ReadonlySet<number> | null): TextEdit | null => {
+  const fixed = (
+    rules: ReadonlySet<RuleName> | null,
+    questions: ReadonlySet<number> | null,
+    section?: string,
+  ): TextEdit | null => {
     const { template, patterns, path, files } = known;
+    const sections = section === undefined ? null : new Set([section]);
     const before = known.before[0]?.match.report.text ?? null;
-    const options = { template, templateTexts, before, patterns, path, files, rules, questions, safe: false };
+    const options = { template, templateTexts, before, patterns, path, files, rules, questions, safe: false, sections };
     return editBetween(text, fixText(text, options).text);
   };
   const action = (title: string, kind: string, edit: TextEdit | null, of: readonly Finding[]): CodeAction[] =>
@@ -51,7 +56,9 @@ export function actionsFor(
           ...here.flatMap((one) => {
             const of = one.question === null ? "" : ` in question ${one.question}`;
             const questions = one.question === null ? null : new Set([one.question]);
-            return action(`Fix${of}: ${one.message}`, quickFix, fixed(new Set([one.rule]), questions), [one]);
+            return action(`Fix${of}: ${one.message}`, quickFix, fixed(new Set([one.rule]), questions, one.section), [
+              one,
+            ]);
           }),
           ...numbers.flatMap((number) =>
             action(

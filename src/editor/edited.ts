@@ -2,7 +2,7 @@ import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { changedQuestions } from "../report/changes.js";
 import type { Patterns, Question } from "../report/model.js";
-import { contextOf } from "../rules/context.js";
+import { contextBefore, contextOf } from "../rules/context.js";
 import type { Files, Finding } from "../rules/model.js";
 import { findingsOf, type Settings } from "../rules/run-rules.js";
 import type { Template } from "../template/model.js";
@@ -39,9 +39,6 @@ export function checkEdited(text: string, known: Known): Edited {
   const changed = changedQuestions(reports, match.report);
   const isChecked = (question: Question): boolean => changed.has(question) || known.hasNewFigure(question);
   const context = contextOf(match, { ...about, files: known.files }, isChecked);
-  const numbers = new Set(context.checked.map(({ question }) => question.number));
-  const contexts = before.map((one) =>
-    contextOf(one.match, { ...about, files: one.files }, ({ number }) => numbers.has(number)),
-  );
+  const contexts = before.map((one) => contextBefore(context, one.match, { path, files: one.files }));
   return { match, findings: findingsOf(context, levels, contexts, path) };
 }

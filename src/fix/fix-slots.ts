@@ -81,7 +81,7 @@ function isOfUse(rule: ReportRule, before: Context, after: Context): boolean {
   });
 }
 
-function fixingOf(text: string, { template, path, patterns, files }: FixOptions): Fixing {
+function fixingOf(text: string, { template, path, patterns, files, sections = null }: FixOptions): Fixing {
   const match = matchText(text, template, patterns);
   const context = contextOf(match, { mode: "scan", path, files, page: null }, () => true);
   return {
@@ -90,6 +90,7 @@ function fixingOf(text: string, { template, path, patterns, files }: FixOptions)
     before: null,
     lineEnd: lineEndOf(text),
     only: null,
+    sections,
   };
 }
 

@@ -116,6 +116,7 @@ function readFixing(text: string, texts: Texts, options: FixOptions): Fixing {
     texts: texts.template,
     before: texts.before,
     only: options.questions,
+    sections: null,
     lineEnd: lineEndOf(text),
   };
 }

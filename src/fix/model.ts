@@ -3,6 +3,7 @@ import type { Patterns } from "../report/model.js";
 import type { Change } from "../rules/fix-model.js";
 import type { Files, RuleName } from "../rules/model.js";
 import type { Template } from "../template/model.js";
+import type { OnlySections } from "../template/slot-match.js";
 
 /** What is known of a report that is to be fixed. */
 export interface FixOptions {
@@ -21,6 +22,8 @@ export interface FixOptions {
   readonly safe: boolean;
   /** Only these questions are fixed, and nothing outside them; null: the whole report. */
   readonly questions: ReadonlySet<number> | null;
+  /** Only these sections of any template are fixed, by their keys; null, or not there: the whole document. */
+  readonly sections?: OnlySections;
 }
 
 /** A finding that could be put right if the template's own text were known. */

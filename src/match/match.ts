@@ -44,6 +44,7 @@ function matchedQuestions(
 ): MatchedQuestion[] {
   const swallowing = new Set(beforeSecondCopies(report));
   for (const { holder } of lost) if (holder !== null) swallowing.add(holder);
+  const limits = new Map(template.questions.map((asked) => [asked.number, asked.limits]));
   const first = new Map<number, Question>();
   return assessed.map((one) => {
     const { question } = one;
@@ -55,6 +56,8 @@ function matchedQuestions(
     const change = asked === null ? null : promptChange(report, question, near, asked);
     return {
       ...one,
+      // The limits are the prompt's, whatever number stands above it.
+      limits: (number === null ? undefined : limits.get(number)) ?? one.limits,
       renumbered: number,
       copyOf,
       swallows: swallowing.has(question),

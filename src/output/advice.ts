@@ -1,6 +1,7 @@
 import type { Checked } from "../result.js";
 import type { Finding } from "../rules/model.js";
 import { inOrder, questionsText } from "../rules/number-runs.js";
+import { sectionsToName } from "../rules/sections-asked.js";
 import { shellWord } from "../rules/shell-word.js";
 import { clean } from "./without-controls.js";
 
@@ -36,7 +37,10 @@ export function adviceOn(
     return [`to have ${all} fixed (--dry-run shows how first):`, line()];
   }
   const questions = numbersIn(fixable);
-  const rules = [...new Set(fixable.filter(({ question }) => question === null).map(({ rule }) => rule))];
+  const whole = fixable.filter(({ question }) => question === null);
+  const rules = [...new Set(whole.map(({ rule }) => rule))];
+  const sections = sectionsToName(whole, report.findings);
+  const only = sections === null ? [] : ["--section", shellWord(clean(sections.join(",")))];
   const what = [
     ...(questions.length === 0 ? [] : [questionsText(questions)]),
     ...(rules.length === 0 ? [] : [questions.length === 0 ? "this" : "the rest"]),
@@ -44,7 +48,7 @@ export function adviceOn(
   return [
     `to have ${what.join(" and ")} fixed (--dry-run shows how first):`,
     ...(questions.length === 0 ? [] : [line("--question", questions.join(","))]),
-    ...(rules.length === 0 ? [] : [line("--rule", rules.join(","))]),
+    ...(rules.length === 0 ? [] : [line("--rule", rules.join(","), ...only)]),
     ...(left === "" ? [] : [left]),
   ];
 }

@@ -39,7 +39,7 @@ function reportJson(report: ReportResult): object {
       images: { count: one.images, min: one.limits.images?.min ?? null, max: one.limits.images?.max ?? null },
     })),
     verdict,
-    findings: report.findings.map(({ many: _, inWords: __, ...finding }) => finding),
+    findings: report.findings.map(({ many: _, inWords: __, section: ___, ...finding }) => finding),
     page: { path: report.page.path, status: report.page.status },
   };
 }

@@ -21,6 +21,15 @@ export function resolveTarget(target: string, report: string): { path: string } 
   return { path: parts.join("/") };
 }
 
+/** The way to a file from the report's folder, however it is written; both paths are from the repository's root. */
+export function wayFrom(report: string, path: string): string {
+  const folder = report.split("/").slice(0, -1);
+  const parts = path.split("/");
+  const fork = folder.findIndex((name, i) => parts[i] !== name);
+  const up = fork < 0 ? [] : folder.slice(fork);
+  return [...up.map(() => ".."), ...parts.slice(folder.length - up.length)].join("/");
+}
+
 /** Whether a target lies on another host. */
 export function isRemote(target: string): boolean {
   return /^(?:https?:)?\/\//i.test(target.trim());

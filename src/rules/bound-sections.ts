@@ -49,5 +49,5 @@ export function isInGone({ sections }: SlotMatch, { slot }: BoundSection): boole
 
 /** What puts one kind of what the slots hold back as the template has it. */
 export function changesBack(kind: keyof PutBacks): ReportFix["changes"] {
-  return ({ context: { match }, lineEnd }) => match.bound?.back[kind](lineEnd) ?? [];
+  return ({ context: { match }, lineEnd, sections }) => match.bound?.back[kind](lineEnd, sections) ?? [];
 }

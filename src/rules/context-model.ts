@@ -25,6 +25,10 @@ export interface Problem {
    * ("words", a figure's path, "asked"). Together with rule and question it names the problem.
    */
   readonly target: string;
+  /** What of the text it is about, such as a file that this points to, where that is the same in whatever section of a document it stands. */
+  readonly thing?: string;
+  /** The key of the section of any template that is not as the template has it: a fix can be asked for there alone. */
+  readonly section?: string;
   /** How far from the limit (words, images), or how many: a fix must not raise it. */
   readonly distance?: number;
   /** Only a person can put it right, though the rule has a fix. */
@@ -40,13 +44,17 @@ export interface Problem {
 }
 
 /** A problem with its question's number; null where it is not one question's. */
-export type FoundProblem = Problem & { readonly question: number | null };
+export type FoundProblem = Problem & {
+  readonly question: number | null;
+  /** The number that is its question's own in every version, where the heading has another. */
+  readonly ownNumber?: number;
+};
 
 /** What is known of a file that the report points to, in the version that is checked. */
 export type FileState =
   | { readonly kind: "present" }
-  /** `near`: a file in the same folder, by its path, that may be meant. */
-  | { readonly kind: "absent"; readonly near?: string }
+  /** `near`: a file in the same folder, by its path, that may be meant; `left`: where it stayed as the report moved. */
+  | { readonly kind: "absent"; readonly near?: string; readonly left?: string }
   /** On disk, but not in the commit. */
   | { readonly kind: "not-added" }
   /** Only there with other upper and lower case; `actual` is its path from the repository's root. */

@@ -12,6 +12,16 @@ export function contextOf(
   return { ...about, match, checked: match.questions.filter(({ question }) => isChecked(question)) };
 }
 
+/**
+ * The same of a version before, where the questions are looked at that are checked now, and those that are not there any more: what stood in a
+ * section of any template may stand in another.
+ */
+export function contextBefore(now: Context, match: Match, about: Pick<Context, "path" | "files">): Context {
+  const checked = new Set(now.checked.map(({ question }) => question.number));
+  const same = new Set(now.match.questions.map(({ question }) => question.number).filter((one) => !checked.has(one)));
+  return contextOf(match, { ...now, ...about, page: null }, ({ number }) => !same.has(number));
+}
+
 /** A report's questions with their lines and whether each is one of those checked. */
 export function checkedQuestions({ match, checked }: Context): readonly CheckedQuestion[] {
   const changed = new Set(checked.map(({ question }) => question));

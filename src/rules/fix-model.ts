@@ -2,6 +2,7 @@ import type { MatchedQuestion } from "../match/model.js";
 import type { TemplateText } from "../match/questions/template-text.js";
 import type { Edit } from "../report/edits.js";
 import type { Answer, Report } from "../report/model.js";
+import type { OnlySections } from "../template/slot-match.js";
 import type { Context, FoundProblem, RuleName } from "./context-model.js";
 
 /**
@@ -51,6 +52,8 @@ export interface Fixing {
   readonly before: Report | null;
   /** The questions that may be changed, and nothing else; null: the whole report. */
   readonly only: ReadonlySet<number> | null;
+  /** The sections of any template that may be changed, and nothing else, by their keys; null: the whole document. */
+  readonly sections: OnlySections;
   /** The report's line end: what most of its lines end with. */
   readonly lineEnd: string;
 }

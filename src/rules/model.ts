@@ -66,6 +66,8 @@ export interface Finding {
   readonly question: number | null;
   /** The slot of any template that it is about; not there where the report's questions are numbered. */
   readonly slot?: { readonly key: string; readonly title: string };
+  /** The key of the section that a fix can be asked for by. */
+  readonly section?: string;
   readonly line: number | null;
   readonly column: number | null;
   readonly endLine: number | null;

@@ -8,6 +8,7 @@ import { pageEdited } from "./page/edited.js";
 import { problemsOf } from "./problems.js";
 import { removedAnswers } from "./removed-answers.js";
 import { reportMissing } from "./template/report-missing.js";
+import { thereBefore } from "./there-before.js";
 
 /** Levels by rule, where the configuration sets them. */
 export type Settings = Readonly<Record<string, Setting>>;
@@ -62,9 +63,13 @@ function findingsBy(rule: Rule, context: Context, settings: Settings, before: re
     level: lesser(lesser(setting, problem.atMost), isSet ? undefined : problem.usually),
   }));
   const isTold = problems.some(({ level }) => level !== "note");
-  const known = new Set(isTold ? before.flatMap((one) => problemsOf(rule, { ...one, page: null }).map(keyOf)) : []);
+  const earlier = isTold ? before.map((one) => problemsOf(rule, { ...one, page: null })) : [];
+  const known = thereBefore(
+    problems.map(({ problem }) => problem),
+    earlier,
+  );
   return problems.map(({ problem, level }) => {
-    const existing = known.has(keyOf(problem));
+    const existing = known.has(problem);
     return {
       ...withoutPlace(rule.name, context.path, problem),
       help: existing || !wasThere(problem, before) ? (problem.helpBefore ?? problem.help) : problem.help,
@@ -73,6 +78,7 @@ function findingsBy(rule: Rule, context: Context, settings: Settings, before: re
       existing,
       fixable: rule.fix !== undefined && !problem.byHand && problem.slot === undefined,
       ...(problem.many === undefined ? {} : { many: problem.many }),
+      ...(problem.section === undefined ? {} : { section: problem.section }),
     };
   });
 }
@@ -92,11 +98,6 @@ const gravity: Readonly<Record<Level, number>> = { note: 0, warning: 1, error: 2
 
 function lesser(setting: Level, atMost: Level = "error"): Level {
   return gravity[atMost] < gravity[setting] ? atMost : setting;
-}
-
-/** What names a problem in every version of the report. */
-function keyOf({ question, target }: FoundProblem): string {
-  return `${question} ${target}`;
 }
 
 function withoutPlace(

@@ -35,7 +35,11 @@ export interface PutBack {
   readonly edits: readonly Edit[];
 }
 
-type Back = (lineEnd: string) => readonly PutBack[];
+/** @param only the keys of the sections that may be changed; null: all */
+type Back = (lineEnd: string, only: OnlySections) => readonly PutBack[];
+
+/** The keys of the sections that may be changed, and nothing outside them; null: all. */
+export type OnlySections = ReadonlySet<string> | null;
 
 /** What puts a document's slots back as the template has them, by what it is about. */
 export interface PutBacks {

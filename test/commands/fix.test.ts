@@ -17,6 +17,7 @@ const request: FixRequest = {
   config: null,
   rules: [],
   questions: null,
+  sectionNames: null,
   dryRun: false,
   tell: () => {},
   staged: false,

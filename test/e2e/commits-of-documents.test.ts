@@ -107,6 +107,45 @@ describe("documents with a template", () => {
     assert.equal(code, 0, out);
   });
 
+  it("get back what stopped the commit, and nothing that was missing before", async () => {
+    const repo = await decisions();
+    const path = "docs/adr/0005-kite.md";
+    const more = `${template}\n## Pros, cons / risks\n\nWhich?\n\n## Links\n\nWhich?\n`;
+    repo.write("docs/adr/0000-template.md", more);
+    const older = `${decision("Kite 5").replace("## Why now", "## Why not")}\n## Pros, cons / risks\n\nNone.\n`;
+    repo.write(path, older);
+    await repo.ok("add", "-A");
+    await repo.ok("commit", "--no-verify", "-m", "A reworded heading, and a section that is missing");
+    const { code, out } = await commit(repo, path, older.replace("## Pros, cons / risks", "## Pros, cons / risk"));
+    assert.equal(code, 1, out);
+    const [command = ""] = /report-hook fix --staged --rule .*/.exec(out) ?? [];
+    assert.match(command, / --section 'pros cons risks' /);
+    const fixed = await repo.run("sh", "-c", command);
+    assert.match(fixed.out, /fixed 1 thing\n/);
+    assert.equal(repo.read(path), older);
+    const byTitle = await repo.run("report-hook", "fix", "--section", "LINKS", path);
+    assert.match(byTitle.out, /fixed 1 thing\n {2}put the section "Links" back/);
+    const none = await repo.run("report-hook", "fix", "--section", "Links,Sky", path);
+    assert.match(none.out, /--section Sky: the template has no such section/);
+    assert.equal(none.code, 2);
+  });
+
+  it("stop for no missing image that a heading which goes leaves in another section", async () => {
+    const repo = await decisions();
+    const path = "docs/adr/0002-kite.md";
+    const before = decision("Kite 2").replace("Two reels of string.", "Two reels:\n\n![two reels](lost.png)");
+    repo.write(path, before);
+    await repo.ok("add", "-A");
+    await repo.ok("commit", "--no-verify", "-m", "An image that is nowhere");
+    const { code, out } = await commit(repo, path, before.replace("## Costs\n", ""));
+    assert.equal(code, 1, out);
+    assert.match(out, /error {2}the section "Costs" is gone/);
+    assert.match(out, /1 older problem:/);
+    assert.doesNotMatch(out, /lost\.png/);
+    const more = await commit(repo, path, before.replace("The wind.", "The wind.\n\n![two reels](lost.png)"));
+    assert.match(more.out, /error {2}the image "docs\/adr\/lost\.png" is not in the commit\n/, "once more is new");
+  });
+
   it("stop where a new one lacks a section, and tell where a choice is none", async () => {
     const repo = await decisions();
     const text = decision("Kite 4").replace("## Costs", "## Prices").replace("flown", "sold");

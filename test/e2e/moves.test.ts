@@ -1,11 +1,19 @@
 /** The report renamed, moved, deleted, added again, or staged as something else. */
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { answer, answered, template } from "../helpers/answers.js";
 import { assertPageOf, assertSound, assertStatus } from "../helpers/page.js";
-import { emptyRepo, newFolder, pageFile, reportPath, repoWithoutAttributes } from "../helpers/repo.js";
+import {
+  emptyRepo,
+  newFolder,
+  pageFile,
+  type Ran,
+  type Repo,
+  reportPath,
+  repoWithoutAttributes,
+} from "../helpers/repo.js";
 
 const three = answered(template, 3, answer("a"));
 const config = (reports: string[], more = {}): string => `${JSON.stringify({ reports, ...more })}\n`;
@@ -94,6 +102,24 @@ describe("a report that is no longer there", () => {
   });
 });
 
+/** A repository whose report shows two figures in question 19 and 20; the file of the second is missing. */
+async function withFigures(): Promise<Repo> {
+  const repo = await repoWithoutAttributes();
+  const shown = answered(template, 19, "![Bucket](figures/bucket.png)");
+  repo.write(reportPath, answered(shown, 20, "![Registry](figures/lost.png)"));
+  repo.write("reports/figures/bucket.png", "png\n");
+  await repo.ok("add", ".");
+  await repo.ok("commit", "--no-verify", "-m", "Figures");
+  return repo;
+}
+
+/** Commits what is staged with a configuration that names the report's new place. */
+async function moveTo(repo: Repo, path: string): Promise<Ran> {
+  repo.write(".report-hook.json", config([path]));
+  await repo.ok("add", ".");
+  return repo.git("commit", "-m", "Move");
+}
+
 describe("a report that moves together with the configuration", () => {
   it("keeps its unchanged questions unchanged, and its page moves along", async () => {
     const repo = await repoWithoutAttributes();
@@ -110,6 +136,60 @@ describe("a report that moves together with the configuration", () => {
     repo.write("docs/README.md", three);
     await repo.ok("commit", "-a", "-m", "Three");
     await assertPageOf(repo, "HEAD", "docs/README.md", "docs/report.html");
+    await assertStatus(repo);
+  });
+
+  it("is stopped where its figures stay behind, and is told what they were", async () => {
+    const repo = await withFigures();
+    mkdirSync(join(repo.folder, "handin"));
+    await repo.ok("mv", reportPath, "handin/README.md");
+    const { code, out } = await moveTo(repo, "handin/README.md");
+    assert.equal(code, 1, out);
+    assert.match(out, /error {2}the image "handin\/figures\/bucket\.png" is not in the commit\n/);
+    assert.match(out, /Move it along with the report: it stayed at "reports\/figures\/bucket\.png"/);
+    assert.match(out, /1 problem in 1 changed question;/);
+    assert.doesNotMatch(out, /lost\.png/, "which was missing before");
+    await repo.ok("mv", "reports/figures", "handin/figures");
+    const moved = await repo.git("commit", "-m", "Move");
+    assert.equal(moved.code, 0, moved.out);
+    assert.match(moved.out, /no problems; 27 unchanged questions/);
+  });
+
+  it("is stopped where it is a copy without its figures, beside the report that stays", async () => {
+    const repo = await withFigures();
+    repo.write("handin/README.md", repo.read(reportPath));
+    const { code, out } = await moveTo(repo, "handin/README.md");
+    assert.equal(code, 1, out);
+    assert.match(out, /error {2}the image "handin\/figures\/bucket\.png" is not in the commit\n/);
+    cpSync(join(repo.folder, "reports/figures"), join(repo.folder, "handin/figures"), { recursive: true });
+    await repo.ok("add", ".");
+    await repo.ok("commit", "-m", "Copy");
+  });
+
+  it("is stopped where a path leads out of the repository from the new place", async () => {
+    const repo = await repoWithoutAttributes();
+    repo.write(reportPath, answered(template, 19, "![Bucket](../media/bucket.png)"));
+    repo.write("media/bucket.png", "png\n");
+    await repo.ok("add", ".");
+    await repo.ok("commit", "-m", "Figure");
+    await repo.ok("mv", reportPath, "README.md");
+    const { code, out } = await moveTo(repo, "README.md");
+    assert.equal(code, 1, out);
+    assert.match(out, /error {2}the image "\.\.\/media\/bucket\.png" lies outside the repository\n/);
+  });
+
+  it("is told that its old page stays, with the command that takes it out", async () => {
+    const repo = await repoWithoutAttributes();
+    mkdirSync(join(repo.folder, "hand in"));
+    await repo.ok("mv", reportPath, "hand in/README.md");
+    const { code, out } = await moveTo(repo, "hand in/README.md");
+    assert.equal(code, 0, out);
+    const [, command = ""] = /reports\/report\.html, .* stays: (git rm .*)/.exec(out) ?? [];
+    assert.equal((await repo.run("sh", "-c", command)).code, 0, out);
+    const { out: after } = await repo.git("commit", "-m", "Without the old page");
+    assert.doesNotMatch(after, /stays/);
+    assert.equal((await repo.git("cat-file", "-e", `HEAD:${pageFile}`)).code, 128);
+    await assertPageOf(repo, "HEAD", "hand in/README.md", "hand in/report.html");
     await assertStatus(repo);
   });
 
@@ -282,17 +362,22 @@ describe("a figure", () => {
     await assertPageOf(repo);
   });
 
-  it("that is deleted alone stops the commit", async () => {
-    const repo = await repoWithoutAttributes();
-    repo.write(reportPath, withFigure);
-    repo.write("reports/figures/bucket.png", "png\n");
-    await repo.ok("add", ".");
-    await repo.ok("commit", "-m", "Figure");
-    await repo.ok("rm", "-q", "reports/figures/bucket.png");
-    const { code, out } = await repo.git("commit", "-m", "No figure");
-    assert.equal(code, 1);
-    assert.match(out, /answer\/image-missing/);
-  });
+  for (const [what, file] of [
+    ["deleted alone", "reports/figures/bucket.png"],
+    ["deleted, of which was told that it lies outside the report's folder", "media/bucket.png"],
+  ] as const) {
+    it(`that is ${what} stops the commit`, async () => {
+      const repo = await repoWithoutAttributes();
+      repo.write(reportPath, withFigure.replace("figures/bucket.png", `../${file}`));
+      repo.write(file, "png\n");
+      await repo.ok("add", ".");
+      await repo.ok("commit", "-m", "Figure");
+      await repo.ok("rm", "-q", file);
+      const { code, out } = await repo.git("commit", "-m", "No figure");
+      assert.equal(code, 1);
+      assert.match(out, /answer\/image-missing/);
+    });
+  }
 
   it("in other upper and lower case stops the commit and names the file", async () => {
     const repo = await repoWithoutAttributes();

@@ -97,8 +97,12 @@ export function levels(rule: RuleName, now: string): { commit: Level | null; sca
   return { commit: of(committed(decisions, now)), scan: of(scanned(now)) };
 }
 
-/** A document with all put back that can be. */
-export function fixed(text: string, template = anyTemplate(decisions)): Fixed {
+/** A document with all put back that can be, of all sections or of some. */
+export function fixed(
+  text: string,
+  template = anyTemplate(decisions),
+  sections: ReadonlySet<string> | null = null,
+): Fixed {
   return fixText(text, {
     template,
     templateTexts: [],
@@ -109,5 +113,6 @@ export function fixed(text: string, template = anyTemplate(decisions)): Fixed {
     rules: null,
     safe: false,
     questions: null,
+    sections,
   });
 }

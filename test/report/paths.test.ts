@@ -1,7 +1,7 @@
 /** Which file a link points to. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { isRemote, resolveTarget } from "../../src/report/paths.js";
+import { isRemote, resolveTarget, wayFrom } from "../../src/report/paths.js";
 
 const report = "reports/README.md";
 
@@ -46,6 +46,20 @@ describe("a link's target", () => {
 
   it("counts from the root for a report that stands there", () =>
     assert.deepEqual(resolveTarget("a.png", "README.md"), { path: "a.png" }));
+});
+
+describe("the way to a file from the report's folder", () => {
+  for (const [from, path, way] of [
+    ["reports/README.md", "reports/figures/bed.png", "figures/bed.png"],
+    ["reports/README.md", "media/bed.png", "../media/bed.png"],
+    ["reports/may/README.md", "reports/media/bed.png", "../media/bed.png"],
+    ["a/reports/README.md", "reports/bed.png", "../../reports/bed.png"],
+    ["README.md", "bed.png", "bed.png"],
+  ] as const)
+    it(`${from} to ${path} is ${way}`, () => {
+      assert.equal(wayFrom(from, path), way);
+      assert.deepEqual(resolveTarget(way, from), { path });
+    });
 });
 
 describe("another host", () => {

@@ -5,7 +5,7 @@ import { withCourse } from "../../src/course/recognise.js";
 import { matchText } from "../../src/match/match.js";
 import { changedQuestions } from "../../src/report/changes.js";
 import type { Report } from "../../src/report/model.js";
-import { contextOf } from "../../src/rules/context.js";
+import { contextBefore, contextOf } from "../../src/rules/context.js";
 import type { Context, Files, Finding, Level, Mode, PageState, RuleName } from "../../src/rules/model.js";
 import { check, type Settings } from "../../src/rules/run-rules.js";
 import type { Template } from "../../src/template/model.js";
@@ -126,10 +126,11 @@ export function commit(
   const report = read(now, circumstances);
   const changed = new Set([...changedQuestions(reports, report)].map(({ number }) => number));
   const isChecked = (number: number): boolean => changed.has(number);
+  const context = contextIn("staged", now, circumstances, isChecked);
   return check(
-    contextIn("staged", now, circumstances, isChecked),
+    context,
     circumstances.settings ?? {},
-    versions.map((text) => contextIn("staged", text, circumstances, isChecked)),
+    versions.map((text) => contextBefore(context, contextIn("staged", text, circumstances, isChecked).match, context)),
   );
 }
 

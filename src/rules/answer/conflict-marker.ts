@@ -22,6 +22,7 @@ export const conflictMarker: ReportRule = {
         help: "Keep the text that is right, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
         // A further conflict in a question is another one.
         target: `${where.slot?.key ?? ""}conflict ${time}`,
+        thing: report.text.slice(span.start, span.end),
         distance: markers.length,
       };
     });

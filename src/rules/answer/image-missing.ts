@@ -2,6 +2,7 @@ import type { Edit } from "../../report/edits.js";
 import { type Figure, type FigurePlace, figuresOf } from "../../report/figures.js";
 import { findLinks } from "../../report/links.js";
 import type { Answer } from "../../report/model.js";
+import { wayFrom } from "../../report/paths.js";
 import type { Made } from "../fix-model.js";
 import type { AnswerRule, Context, FileState, Problem } from "../model.js";
 import { addHelp } from "../undo-help.js";
@@ -31,9 +32,11 @@ type Said = Pick<Problem, "message" | "help" | "atMost" | "byHand">;
 
 function checkFigure(question: number, { span, target, place }: Figure, context: Context): Problem[] {
   const found = findingOf(target, place, context);
-  // The same file is the same problem, however its path is written.
-  const file = place.kind === "local" ? place.path : target;
-  return found === null ? [] : [{ question, span, target: file, byHand: true, ...found }];
+  if (found === null) return [];
+  // The same file is the same problem, however its path is written, and also where the report moves and leads nowhere as before.
+  const file = place.kind === "local" ? wayFrom(context.path, place.path) : target;
+  const isThere = found.atMost !== undefined;
+  return [{ question, span, target: isThere ? `${file} out of place` : file, thing: file, byHand: true, ...found }];
 }
 
 function findingOf(target: string, place: FigurePlace, context: Context): Said | null {
@@ -97,6 +100,8 @@ function helpFor(path: string, target: string, state: FileState, folder: string)
   if (state.kind === "not-added") return addHelp(path);
   if (state.kind === "other-case") return "Write the name exactly as the file has it";
   if (state.kind === "other-form") return "Give the file a new name in plain letters, and write that name";
+  if (state.kind === "absent" && state.left !== undefined)
+    return `Move it along with the report: it stayed at ${quoted(state.left, 300)}`;
   if (folder !== "" && path.startsWith(folder + folder)) {
     return `Paths count from the report's own folder: write ${quoted(path.slice(2 * folder.length))}`;
   }

@@ -17,6 +17,7 @@ export const linkBroken: AnswerRule = {
           message: messageFor(link, state),
           help: helpFor(link, state),
           target: link.target,
+          thing: link.target,
         },
       ];
     }),

@@ -35,7 +35,7 @@ export const checklistChanged: ReportRule = {
     lacksText: ({ target }, { items }) => !items.has(Number(/(?<!\d)\d+$/.exec(target)?.[0] ?? 1) - 1),
     changes(fixing) {
       const { match } = fixing.context;
-      if (match.bound !== null) return match.bound.back.items(fixing.lineEnd);
+      if (match.bound !== null) return match.bound.back.items(fixing.lineEnd, fixing.sections);
       if (match.report.questions.length === 0) return [];
       if (match.report.checklist.length === 0) return wholeList(fixing);
       return itemSlots(match).flatMap(({ place, title }, index) => {
@@ -192,6 +192,7 @@ function inSection(match: SlotMatch, section: BoundSection): Problem[] {
       message: now === null ? `the checklist item ${text} is gone` : `words of the checklist item ${text} are missing`,
       help: "Put it back as the template has it; ticks and items of your own are free",
       target: `${section.slot.key} ${slot.text}`,
+      section: section.slot.key,
     };
   });
 }

@@ -44,6 +44,7 @@ function problem(match: SlotMatch, section: BoundSection, { slot, below, byHand 
     message: `${quoted(slot.label)}${below && ` below ${quoted(below)}`} is gone from ${where}; the template asks for it`,
     help: `Put the line \`${slot.label}:\` back ${place}`,
     target: slot.key,
+    section: section.slot.key,
     byHand,
   };
 }

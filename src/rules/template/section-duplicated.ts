@@ -27,6 +27,7 @@ export const sectionDuplicated: ReportRule = {
         message: `${sectionName(first)} stands here again${line}`,
         help: "Bring both texts together in one of them, and take out the other with its heading",
         target: first.slot.key,
+        section: first.slot.key,
         byHand: !isSame,
       };
     });

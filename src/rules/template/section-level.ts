@@ -33,6 +33,7 @@ function one(match: SlotMatch, section: BoundSection): Problem {
     message: `the heading of ${sectionName(section)} is of level ${levelOf(match, section)}; in the template it is of level ${level}`,
     help: `Begin it with \`${"#".repeat(level)}\``,
     target: key,
+    section: key,
   };
 }
 

@@ -20,11 +20,13 @@ export const sectionMissing: ReportRule = {
     stage: "headings",
     safe: false,
     does: "the section comes back with what the last commit has in it, else as the template has it, and a heading its words",
-    changes({ context, lineEnd }) {
+    changes({ context, lineEnd, sections }) {
       const { bound } = context.match;
       if (bound === null) return [];
-      const isReworded = bound.sections.some(({ standing }) => standing === "reworded");
-      return [...bound.back.words(lineEnd), ...(isReworded ? [] : bound.back.sections(lineEnd))];
+      const isReworded = bound.sections.some(
+        ({ standing, slot }) => standing === "reworded" && (sections === null || sections.has(slot.key)),
+      );
+      return [...bound.back.words(lineEnd, sections), ...(isReworded ? [] : bound.back.sections(lineEnd, sections))];
     },
   },
 };
@@ -38,6 +40,7 @@ function gone(match: SlotMatch, section: BoundSection): Problem {
       message: `${sectionName(section)} stands in the ${match.document.kinds[block]} that begins here, where it is no heading`,
       help: "End that before the section begins",
       target: slot.key,
+      section: slot.key,
     };
   }
   return {
@@ -45,6 +48,7 @@ function gone(match: SlotMatch, section: BoundSection): Problem {
     message: `${sectionName(section)} is gone; the template asks for it`,
     help: `Put the heading \`${"#".repeat(slot.level)} ${slot.title}\` back in its place; where there is nothing to say, say so below it`,
     target: slot.key,
+    section: slot.key,
   };
 }
 
@@ -56,5 +60,6 @@ function reworded(match: SlotMatch, section: BoundSection): Problem {
     message: `the heading ${quoted(now)} was ${quoted(slot.title)} in the template`,
     help: `Write \`${"#".repeat(slot.level)} ${slot.title}\` again: others find the section by these words`,
     target: slot.key,
+    section: slot.key,
   };
 }

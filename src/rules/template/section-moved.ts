@@ -16,6 +16,7 @@ export const sectionMoved: ReportRule = {
           message: `${sectionName(section)} is out of order; its place is ${above === null ? "above all others" : `below ${above}`}`,
           help: "Move it there, from its heading to the end of its text",
           target: section.slot.key,
+          section: section.slot.key,
         };
       });
   },

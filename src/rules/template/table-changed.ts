@@ -13,7 +13,12 @@ export const tableChanged: ReportRule = {
     return bound.sections.flatMap((section) =>
       section.standing === "missing"
         ? []
-        : section.tables.flatMap((table, index) => problems(bound, section, table, `${section.slot.key}/${index}`)),
+        : section.tables.flatMap((table, index) =>
+            problems(bound, section, table, `${section.slot.key}/${index}`).map((problem) => ({
+              ...problem,
+              section: section.slot.key,
+            })),
+          ),
     );
   },
   fix: {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anyTemplate, changed, scanned } from "../../helpers/decisions.js";
+import { anyTemplate, changed, committed, scanned } from "../../helpers/decisions.js";
 import { answered, by, commit, levelsOf, pristine, replaced, scan } from "../kites.js";
 
 const rule = "answer/conflict-marker";
@@ -76,6 +76,14 @@ test("in a document without numbered questions it is told of the section it stan
     above.map(({ question, slot }) => [question, slot?.title]),
     [[null, ""]],
   );
+});
+
+test("one that a heading which goes leaves in another section was there before, and another than that was not", () => {
+  const before = changed(["What does each cost?", `A lot.\n\n${conflict}`]);
+  const without = replaced(before, "### Costs\n", "");
+  const existing = (now: string): readonly boolean[] => by(rule, committed(before, now)).map((one) => one.existing);
+  assert.deepEqual(existing(without), [true]);
+  assert.deepEqual(existing(replaced(without, "<<<<<<< HEAD\n", "<<<<<<< HEAD\nMore\n")), [false]);
 });
 
 test("in a template of any shape a question's own number is told", () => {

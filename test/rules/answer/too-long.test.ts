@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { anyTemplate, committed, scanned } from "../../helpers/decisions.js";
-import { answered, by, commit, levelsOf, pristine, scan } from "../kites.js";
+import { answered, by, commit, levelsOf, pristine, replaced, scan } from "../kites.js";
 
 const rule = "answer/too-long";
 const words = (count: number): string => Array.from({ length: count }, (_, i) => `word${i}`).join(" ");
@@ -27,6 +27,19 @@ test("it points from the answer's first character to its last", () => {
 
 test("exactly the limit is not too long", () => {
   assert.deepEqual(by(rule, scan(answered({ 3: words(10) }))), []);
+});
+
+test("under another question's number an answer is held to the limit of its own prompt, and was too long before if it was", () => {
+  const renumbered = (count: number): string => replaced(built(count), "### Question 4", "### Question 3");
+  const built = (count: number): string => answered({ 4: `${words(count)} ![a kite](kite.png)` });
+  assert.deepEqual(by(rule, scan(renumbered(20))), []);
+  assert.deepEqual(by(rule, commit(built(20), renumbered(20))), []);
+  const [fresh] = by(rule, commit(built(20), renumbered(50)));
+  assert.deepEqual([fresh?.message, fresh?.level], ["52 words; at most 40", "error"]);
+  assert.deepEqual(
+    by(rule, commit(built(50), renumbered(50))).map(({ existing }) => existing),
+    [true],
+  );
 });
 
 test("a question without a limit takes any length", () => {

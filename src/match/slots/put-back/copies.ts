@@ -1,7 +1,8 @@
 import type { OutlineHeading } from "../../../report/outline.js";
 import { lineSpan } from "../../../report/position.js";
-import type { BoundSection, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import type { BoundSection, OnlySections, PutBack, SlotBinding } from "../../../template/slot-match.js";
 import { headingOf, isBlankLine, offsetOf } from "./lines.js";
+import { isAskedFor } from "./per-section.js";
 import { descendants, startOf } from "./places.js";
 
 /** Something that goes: from its heading's line to behind its last. */
@@ -12,10 +13,11 @@ interface Copy {
 }
 
 /** Takes out the second copy of a section: one that holds nothing of its own, or the same. */
-export function copiesOut(match: SlotBinding): PutBack[] {
+export function copiesOut(match: SlotBinding, only: OnlySections): PutBack[] {
   const out = match.copies
     .flatMap((copy): Copy[] => {
       const section = match.sections[copy.section] as BoundSection;
+      if (!isAskedFor(section, only)) return [];
       const { title, line } = match.document.headings[copy.heading] as OutlineHeading;
       if (copy.isSame) return [{ title, heading: line, end: copy.body.end }];
       const first = headingOf(match, section);

@@ -2,7 +2,14 @@ import type { Edit } from "../../../report/edits.js";
 import type { Labelled } from "../../../report/labels.js";
 import type { Outline } from "../../../report/outline.js";
 import { lineText, startOfText } from "../../../report/position.js";
-import type { BoundField, BoundSection, BrokenFront, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import type {
+  BoundField,
+  BoundSection,
+  BrokenFront,
+  OnlySections,
+  PutBack,
+  SlotBinding,
+} from "../../../template/slot-match.js";
 import { leadsOf } from "../led-fields.js";
 import { keyAt } from "../own-text.js";
 import { partBefore } from "./before.js";
@@ -10,9 +17,9 @@ import { insertBefore, isBlankLine, lineLike, linesText, putBack, putBackLed } f
 import { perSection } from "./per-section.js";
 
 /** Puts fields back that are gone, each on the line where the template has it. */
-export function fieldsBack(match: SlotBinding, lineEnd: string): PutBack[] {
-  if (match.brokenFront !== null) return [dashesBack(match.document, match.brokenFront, lineEnd)];
-  return perSection(match, (section) => {
+export function fieldsBack(match: SlotBinding, lineEnd: string, only: OnlySections): PutBack[] {
+  if (match.brokenFront !== null && only === null) return [dashesBack(match.document, match.brokenFront, lineEnd)];
+  return perSection(match, only, (section) => {
     const index = section.fields.findIndex(({ slot, found, byHand }) => found === null && slot.required && !byHand);
     const gone = section.fields[index];
     if (gone === undefined) return [];

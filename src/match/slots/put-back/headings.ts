@@ -1,15 +1,21 @@
 import type { OutlineHeading } from "../../../report/outline.js";
 import { mayBeBlank } from "../../../template/heading-blanks.js";
-import type { BoundSection, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import type { BoundSection, OnlySections, PutBack, SlotBinding } from "../../../template/slot-match.js";
 import { bareWords } from "../../../template/slot-words.js";
 import { isAlike } from "../alike.js";
 import { headingOf, linesText } from "./lines.js";
+import { isAskedFor } from "./per-section.js";
 
 /** Puts headings back as the template has them: its words, and its level. */
-export function headingsBack(match: SlotBinding, lineEnd: string, of: "reworded" | "other-level"): PutBack[] {
+export function headingsBack(
+  match: SlotBinding,
+  lineEnd: string,
+  only: OnlySections,
+  of: "reworded" | "other-level",
+): PutBack[] {
   return match.sections.flatMap((section): PutBack[] => {
     const heading = headingOf(match, section);
-    if (heading === null || section.standing !== of) return [];
+    if (heading === null || section.standing !== of || !isAskedFor(section, only)) return [];
     const isReworded = section.standing === "reworded";
     if (isReworded && isFilledIn(section, heading)) return [];
     const text =

@@ -1,12 +1,12 @@
 import { lineSpan } from "../../../report/position.js";
-import type { PutBack, SlotBinding } from "../../../template/slot-match.js";
+import type { OnlySections, PutBack, SlotBinding } from "../../../template/slot-match.js";
 import { partBefore } from "./before.js";
 import { linesText, offsetOf, putBack } from "./lines.js";
 import { perSection } from "./per-section.js";
 
 /** Puts items of a checklist back that are gone, and the template's words where one was reworded. */
-export function itemsBack(match: SlotBinding, lineEnd: string): PutBack[] {
-  return perSection(match, (section) => {
+export function itemsBack(match: SlotBinding, lineEnd: string, only: OnlySections): PutBack[] {
+  return perSection(match, only, (section) => {
     const index = section.items.findIndex(({ found }) => found === null);
     const gone = section.items[index];
     if (gone === undefined) return [];

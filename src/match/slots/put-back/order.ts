@@ -1,12 +1,13 @@
 import type { Edit } from "../../../report/edits.js";
 import type { OutlineHeading } from "../../../report/outline.js";
-import type { PutBack, SlotBinding } from "../../../template/slot-match.js";
+import type { OnlySections, PutBack, SlotBinding } from "../../../template/slot-match.js";
 import { gapBefore, headingOf, offsetOf } from "./lines.js";
+import { isAskedFor } from "./per-section.js";
 import { descendants, linesWith, placeOf } from "./places.js";
 
 /** Moves one section, with those that stand in it, to where the template has it. */
-export function orderBack(match: SlotBinding, lineEnd: string): PutBack[] {
-  const moved = match.sections.find(({ standing }) => standing === "moved");
+export function orderBack(match: SlotBinding, lineEnd: string, only: OnlySections): PutBack[] {
+  const moved = match.sections.find((section) => section.standing === "moved" && isAskedFor(section, only));
   if (moved === undefined) return [];
   const { document } = match;
   const heading = headingOf(match, moved) as OutlineHeading;

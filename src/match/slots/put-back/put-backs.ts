@@ -10,13 +10,13 @@ import { tablesBack } from "./tables.js";
 /** What puts back all that a bound document lacks, each in its own way. */
 export function putBacksOf(binding: SlotBinding): PutBacks {
   return {
-    words: (lineEnd) => headingsBack(binding, lineEnd, "reworded"),
-    levels: (lineEnd) => headingsBack(binding, lineEnd, "other-level"),
-    sections: (lineEnd) => sectionsBack(binding, lineEnd),
-    copies: () => copiesOut(binding),
-    order: (lineEnd) => orderBack(binding, lineEnd),
-    fields: (lineEnd) => fieldsBack(binding, lineEnd),
-    items: (lineEnd) => itemsBack(binding, lineEnd),
-    tables: (lineEnd) => tablesBack(binding, lineEnd),
+    words: (lineEnd, only) => headingsBack(binding, lineEnd, only, "reworded"),
+    levels: (lineEnd, only) => headingsBack(binding, lineEnd, only, "other-level"),
+    sections: (lineEnd, only) => sectionsBack(binding, lineEnd, only),
+    copies: (_, only) => copiesOut(binding, only),
+    order: (lineEnd, only) => orderBack(binding, lineEnd, only),
+    fields: (lineEnd, only) => fieldsBack(binding, lineEnd, only),
+    items: (lineEnd, only) => itemsBack(binding, lineEnd, only),
+    tables: (lineEnd, only) => tablesBack(binding, lineEnd, only),
   };
 }

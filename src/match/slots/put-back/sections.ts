@@ -1,18 +1,20 @@
 import type { Edit } from "../../../report/edits.js";
 import { lineSpan, lineText } from "../../../report/position.js";
 import { sectionsAbove } from "../../../template/sections-above.js";
-import type { BoundSection, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import type { BoundSection, OnlySections, PutBack, SlotBinding } from "../../../template/slot-match.js";
 import { headingWords } from "../../../template/slot-words.js";
 import { headingBefore, type LinesBack, placeBefore, sectionBefore } from "./before.js";
 import { templateHeading } from "./headings.js";
 import { anyKeyAt, gapBefore, insertBefore, isBlankLine, linesText, offsetOf, withBlanks } from "./lines.js";
+import { isAskedFor } from "./per-section.js";
 import { descendants, placeOf } from "./places.js";
 
 /** Puts sections back that are gone, each with those that stand in it, as the template has them. */
-export function sectionsBack(match: SlotBinding, lineEnd: string): PutBack[] {
+export function sectionsBack(match: SlotBinding, lineEnd: string, only: OnlySections): PutBack[] {
   for (const section of match.sections) {
     const { slot } = section;
     if (section.standing !== "missing" || !slot.required || match.hidden.has(slot.index)) continue;
+    if (!isAskedFor(section, only)) continue;
     if (sectionsAbove(match.slots.sections, slot).some((index) => match.sections[index]?.standing === "missing"))
       continue;
     const inner = [...descendants(match, section)];

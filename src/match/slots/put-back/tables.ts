@@ -1,12 +1,12 @@
 import { lineSpan } from "../../../report/position.js";
-import type { BoundTable, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import type { BoundTable, OnlySections, PutBack, SlotBinding } from "../../../template/slot-match.js";
 import { partBefore } from "./before.js";
 import { insertBefore, linesText, putBack } from "./lines.js";
 import { perSection } from "./per-section.js";
 
 /** Puts a table's header row, its rows, or the table back. */
-export function tablesBack(match: SlotBinding, lineEnd: string): PutBack[] {
-  return perSection(match, (section) => {
+export function tablesBack(match: SlotBinding, lineEnd: string, only: OnlySections): PutBack[] {
+  return perSection(match, only, (section) => {
     for (const [index, table] of section.tables.entries()) {
       const { slot, found } = table;
       if (found === null) {
