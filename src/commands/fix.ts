@@ -27,7 +27,7 @@ export const fixCommand = command({
       many: true,
       offers: async () => ruleNames,
     },
-    question: { value: "<numbers>", summary: "only these questions, and nothing outside them", many: true },
+    question: { value: "<numbers>", summary: "only these questions (12,15-18), and nothing outside them", many: true },
     "dry-run": { value: null, summary: "show what would change and write nothing; exit code 1 where something would" },
     staged: { value: null, summary: "fix what is staged; other edits on disk stay as they are" },
     color,
@@ -38,7 +38,8 @@ answers move to where answers stand, left-over dashes and placeholders go. What 
 comes from the file that --template names, or from the report's own oldest commits.`,
   examples: [
     "fix --dry-run",
-    "fix --question 12,15",
+    "fix --question 12,15-18",
+    "fix --question 12 --rule answer-line-missing",
     "fix reports/README.md",
     "fix --rule answer/dashes-left,answer/encoding",
   ],
@@ -123,7 +124,14 @@ function rulesNamed(names: readonly string[]): ReadonlySet<RuleName> | null | Fa
 function readNumbers(text: string | undefined): ReadonlySet<number> | null | Failure {
   if (text === undefined) return null;
   const words = text.split(",").filter((word) => word.trim() !== "");
-  const wrong = words.find((word) => !/^ *\d{1,6} *$/.test(word));
-  if (wrong === undefined && words.length > 0) return new Set(words.map(Number));
-  return fail(`--question ${wrong ?? text}: give the numbers of questions, as in --question 12,15`);
+  const read = words.map(numbersOf);
+  const wrong = words.find((_, index) => read[index]?.length === 0);
+  if (wrong === undefined && words.length > 0) return new Set(read.flat());
+  return fail(`--question ${wrong ?? text}: give the numbers of questions, as in --question 12,15-18`);
+}
+
+/** The numbers that "12" or "15-18" stands for; none where it stands for none. */
+function numbersOf(word: string): number[] {
+  const [, from, to = from] = /^ *(\d{1,6})(?:-(\d{1,6}))? *$/.exec(word) ?? [];
+  return from === undefined ? [] : Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i);
 }

@@ -6,6 +6,7 @@ import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { fileTargets } from "../report/targets.js";
 import { type FixedReport, isFailure, type Unread, unlessFailed } from "../result.js";
+import { rangesText } from "../rules/number-runs.js";
 import { problemsLeft } from "../rules/run-rules.js";
 import { filesOnDisk } from "./files.js";
 import { findTemplateTexts } from "./find-template-text.js";
@@ -28,7 +29,7 @@ export interface ToFix extends Pick<FixOptions, "rules" | "questions"> {
 export function unknownQuestions(questions: ReadonlySet<number> | null, { report, template }: Match): string | null {
   const known = new Set([...report.questions, ...template.questions].map(({ number }) => number));
   const strange = [...(questions ?? [])].filter((number) => !known.has(number));
-  return strange.length === 0 ? null : `--question ${strange.join(",")}: neither the report nor its template has it`;
+  return strange.length === 0 ? null : `--question ${rangesText(strange)}: neither the report nor its template has it`;
 }
 
 /** Fixes a report on disk: what the template says is put back, what people wrote is kept. One that cannot be read or written says why. */

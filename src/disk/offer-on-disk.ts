@@ -1,11 +1,12 @@
 import { matchText } from "../match/match.js";
 import { fileTargets } from "../report/targets.js";
 import { type Checked, isFailure } from "../result.js";
+import { askedFor } from "../rules/asked-of-fix.js";
 import { contextOf } from "../rules/context.js";
-import type { Finding, RuleName } from "../rules/model.js";
+import type { Finding } from "../rules/model.js";
 import { findingsOf } from "../rules/run-rules.js";
 import { filesOnDisk } from "./files.js";
-import { fixOpened, type ToFix } from "./fix-on-disk.js";
+import { fixOpened } from "./fix-on-disk.js";
 import { type OpenReport, openReport } from "./open-report.js";
 import { orFailure } from "./or-failure.js";
 import type { Target } from "./target.js";
@@ -42,16 +43,7 @@ async function leftAfter(
   template: string | null,
   asked: readonly Finding[] | null,
 ): Promise<readonly Finding[] | null> {
-  const runs: Pick<ToFix, "rules" | "questions">[] =
-    asked === null
-      ? [{ rules: null, questions: null }]
-      : [
-          { rules: null, questions: new Set(asked.flatMap(({ question }) => question ?? [])) },
-          {
-            rules: new Set<RuleName>(asked.flatMap((one) => (one.question === null ? [one.rule] : []))),
-            questions: null,
-          },
-        ].filter(({ rules, questions }) => (rules ?? questions)?.size !== 0);
+  const runs = asked === null ? [{ rules: null, questions: null }] : askedFor(asked);
   let { text } = opened;
   for (const run of runs) {
     const now = text === opened.text ? opened : await openReport({ ...target, text }, template);
