@@ -9,6 +9,7 @@ import { fixExitCode, formatFix } from "../output/fix-outcome.js";
 import { remark, say } from "../output/say.js";
 import { whereItPrints } from "../output/terminal.js";
 import { clean } from "../output/without-controls.js";
+import { foldLine } from "../output/wrap.js";
 import { type Failure, type FixedReport, type FixOutcome, fail, isFailure, type Unread } from "../result.js";
 import { ruleNames } from "../rules/by-name.js";
 import type { RuleName } from "../rules/model.js";
@@ -54,7 +55,7 @@ comes from the file that --template names, or from the report's own oldest commi
       questions,
       dryRun: values["dry-run"] ?? false,
       staged: values.staged ?? false,
-      tell: (line) => void say(clean(line)),
+      tell: (line) => void say(foldLine(clean(line), whereItPrints())),
     });
     if (isFailure(outcome)) return outcome;
     const code = fixExitCode(outcome);
