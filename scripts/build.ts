@@ -26,16 +26,18 @@ import { thirdPartyNotices } from "./notices.js";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 
-/** Large modules that few runs need, by the names of the files they become. */
+/** Modules that few runs need, and that are large or left out of a vendored copy, by the names of the files they become. */
 const apart: Readonly<Record<string, string>> = {
   colour: "src/page/markdown/colour.ts",
   completion: "@bomb.sh/tab",
   entities: "entities/decode",
   editions: "src/course/editions/data.ts",
   markdown: "src/page/markdown/render-markdown.ts",
+  programs: "src/install/programs.ts",
   raw: "src/page/markdown/raw-html.ts",
   rows: "src/output/rows/printer.ts",
   "simple-git": "simple-git",
+  vendor: "src/install/vendor.ts",
 };
 
 /** Commands that no commit needs, and the public API: each is a file of its own, and what they share is in files beside them. */
@@ -53,9 +55,6 @@ const together: Readonly<Record<string, string>> = {
   init: "src/commands/init.ts",
   list: "src/groups/list.ts",
   lsp: "src/live/lsp.ts",
-  programs: "src/install/programs.ts",
-  vendor: "src/install/vendor.ts",
-  "missing-report": "src/disk/missing-report.ts",
   "many-worker": "src/commands/check-many/worker.ts",
   preview: "src/commands/preview.ts",
   sarif: "src/output/sarif.ts",

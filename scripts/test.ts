@@ -41,11 +41,12 @@ const shared = mkdtempSync(join(realpathSync(tmpdir()), "report-hook-test-"));
 process.once("exit", () => rmSync(shared, { recursive: true, force: true, maxRetries: 3 }));
 installInto(shared);
 
+// Much of what is slow waits: for what was killed, for a server, for a lock.
 const options = [
   "--enable-source-maps",
   "--test",
   "--test-reporter=spec",
-  `--test-concurrency=${availableParallelism()}`,
+  `--test-concurrency=${availableParallelism() + (kind === "slow" ? 1 : 0)}`,
 ];
 const run = spawnSync(process.execPath, [...options, ...(await bundleTests(inProcesses(files)))], {
   stdio: "inherit",

@@ -1,7 +1,7 @@
 import { readBase } from "../commit/base.js";
 import { namesFor } from "../commit/named-path.js";
 import { checkOnDisk } from "../disk/check-on-disk.js";
-import { checkReport, type Further, nothingFurther } from "../disk/check-report.js";
+import { checkReport, offered } from "../disk/check-report.js";
 import { openReport } from "../disk/open-report.js";
 import { lookHere, type ReportsHere } from "../disk/reports-here.js";
 import { placesNamed, reportsAtEach } from "../disk/reports-named.js";
@@ -174,7 +174,7 @@ async function checkEach(
     progress.show(done);
     const offers = asked.format === "json" || (asked.format === "pretty" && !table);
     const report = isTarget(target)
-      ? await alone(target, (one) => checkOne(one, base, asked.template, offers ? offered : nothingFurther))
+      ? await alone(target, (one) => checkOne(one, base, asked.template, offers))
       : target;
     progress.clear();
     // Where none can be read that is why nothing could be checked, and no output.
@@ -191,23 +191,18 @@ async function checkEach(
   return exitCodeOf(printing.end());
 }
 
-/** With what `fix` puts right of it: that is tried first. */
-const offered: Further = async (target, opened, checked, template) => {
-  if (!checked.findings.some(({ fixable }) => fixable)) return checked;
-  const { offerOnDisk } = await import("../disk/offer-on-disk.js");
-  return offerOnDisk(target, opened, checked, template);
-};
-
+/** @param offers whether what is called fixable is tried first */
 async function checkOne(
   target: Target,
   base: ComparedWith | null,
   template: string | null,
-  further: Further,
+  offers: boolean,
 ): Promise<ReportResult> {
-  if (base === null) return checkReport(target, template, further);
+  if (base === null) return checkReport(target, template, offers);
   const opened = await openReport(target, template);
   if (isFailure(opened)) return { path: target.shown, error: opened.failure };
   const { commit } = base;
   const before = commit === null ? null : await readBase(commit, opened.path, opened.match.template, target.config);
-  return further(target, opened, await checkOnDisk(target, opened, before, "staged"), template);
+  const checked = await checkOnDisk(target, opened, before, "staged");
+  return offers ? offered(target, opened, checked, template) : checked;
 }

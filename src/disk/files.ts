@@ -1,4 +1,4 @@
-import { promises as disk } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { closestName } from "../config/closest-name.js";
 import type { FileState, Files } from "../rules/model.js";
@@ -43,7 +43,11 @@ const mostCompared = 500;
 
 /** The names in a folder; none where it is none, or a symbolic link leads out of `root`. */
 async function namesAt(folder: string, root: string): Promise<readonly string[]> {
-  return staysIn(folder, root) ? disk.readdir(folder).catch(() => []) : [];
+  try {
+    return staysIn(folder, root) ? readdirSync(folder) : [];
+  } catch {
+    return [];
+  }
 }
 
 async function stateOf(path: string, namesIn: (folder: string) => Promise<readonly string[]>): Promise<FileState> {

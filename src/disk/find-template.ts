@@ -86,7 +86,7 @@ async function pastTemplate(
   report: Report,
   patterns: Patterns,
 ): Promise<Template | null> {
-  const known = edition === null ? null : ((await editionAtHead(sources, patterns)) ?? edition);
+  const known = edition === null ? null : ((await editionAtHead(sources, report.text, patterns)) ?? edition);
   const oldest = await sources.oldest((text) => isPristine(versionOf(text, patterns), patterns));
   if (known !== null && oldest !== null) {
     return correctedBy(versionOf(oldest.text, patterns), known, report, patterns);
@@ -99,10 +99,14 @@ async function pastTemplate(
   return before !== null && before.questions.length > 0 ? before : null;
 }
 
-/** The edition that the report at HEAD holds whole: what prompts that are damaged now were before. */
-async function editionAtHead(sources: TemplateSources, patterns: Patterns): Promise<Template | null> {
+/**
+ * The edition that the report at HEAD holds whole: what prompts that are damaged now were before.
+ *
+ * @param now the text that holds none whole
+ */
+async function editionAtHead(sources: TemplateSources, now: string, patterns: Patterns): Promise<Template | null> {
   const head = await sources.head();
-  if (head === null) return null;
+  if (head === null || head.text === now) return null;
   const report = parseReport(head.text, { patterns });
   const edition = recognise(report);
   return edition !== null && report.questions.length > 0 && fitsExactly(edition, report) ? edition : null;

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { blame } from "../git/blame.js";
 import { completes, cutOffAt } from "../git/cut-off.js";
 import { commitAt, type DatedVersion, datedVersions } from "../git/dated-commits.js";
@@ -12,7 +12,7 @@ import { membersIn, movedSince, recordOf } from "../groups/record.js";
 import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { type Failure, fail, isFailure, type Unread } from "../result.js";
-import { wayBelow, wayTo } from "../system/inside.js";
+import { staysIn, wayTo } from "../system/inside.js";
 import { isoTime } from "./answer-growth.js";
 import { checkOnDisk } from "./check-on-disk.js";
 import { filesInCommit } from "./files-in-commit.js";
@@ -63,15 +63,14 @@ async function recordWith(
   const { repository, shown } = target;
   const cut: ReadonlySet<string> = repository === null ? new Set() : cutOffAt(repository);
   const lost = async (why: string): Promise<GroupRecord> => {
-    const past =
-      repository === null ? {} : await pastOfLost(repository, wayBelow(repository.top, target.file), options.at);
+    const past = repository === null ? {} : await pastOfLost(repository, pathIn(repository, target), options.at);
     return { ...unreadRecord(group, shown, why), ...past, isCutOff: cut.size > 0 };
   };
   const versions = repository === null ? [] : await versionsIn(repository, objects, target);
   const at = async (time: number): Promise<PastText | Failure | "cut off"> =>
     repository === null
       ? fail(noneThen)
-      : textAt(repository, objects, namesIn(wayBelow(repository.top, target.file), versions), time, cut.size > 0);
+      : textAt(repository, objects, namesIn(pathIn(repository, target), versions), time, cut.size > 0);
   const read = options.at === null ? null : await at(options.at);
   if (read === "cut off") return lost(`its history begins after that time; ${completes}`);
   if (isFailure(read)) return lost(read.failure);
@@ -120,13 +119,21 @@ function groupOf(target: Target | Unread, shown: string): string {
 async function versionsIn(
   repository: Repository,
   objects: ObjectReader,
-  { file, root }: Target,
+  target: Target,
 ): Promise<readonly DatedVersion[]> {
-  const path = wayBelow(repository.top, file);
+  const { file, root } = target;
+  const path = pathIn(repository, target);
   const versions = await datedVersions(repository, objects, path);
   const text = versions.length > 0 ? fail("not looked for") : await readReportFile(file, root);
   const before = isFailure(text) ? null : await nameAtHead(objects, repository, path, text);
   return before === null ? versions : datedVersions(repository, objects, before);
+}
+
+/** A report's path from its repository's root as git knows it: links below the folder that was named are not followed, those on the way to it are. */
+function pathIn({ top }: Repository, { file, root }: Target): string {
+  let folder = dirname(file);
+  while (folder !== dirname(folder) && !(staysIn(folder, root) && staysIn(root, folder))) folder = dirname(folder);
+  return posix.join(wayTo(top, root), wayTo(folder === dirname(folder) ? root : folder, file));
 }
 
 /** What a report is called now, and what it was called before, the newest first. */

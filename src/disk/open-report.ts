@@ -68,7 +68,7 @@ export async function openReportWith(
   // What is read from history may have no folder on disk.
   const real = target.text === null || existsSync(dirname(file)) ? inRealFolder(file) : file;
   if (!isInside(real, top)) return fail("a symbolic link out of the repository; put the report itself there");
-  if (target.text === null && target.repository !== null && isThroughLink(top, file)) return fail(isLink);
+  if (target.text === null && target.repository !== null && isThroughLink(root, file)) return fail(isLink);
   const path = wayTo(top, real);
   const report = parseReport(text, { patterns: config.patterns });
   const templates = await templatesOf(report, target, objects, option, { top, path });

@@ -40,17 +40,12 @@ export function fixText(text: string, options: FixOptions): Fixed {
   let now = text;
   let fixing = readFixing(now, texts, options);
   const first = fixing.context.match;
-  const ofNoUse = new Map<Rule, Fixing>();
   for (let round = 0; round < mostRounds; round++) {
     const before = now;
     for (const one of wanted) {
-      if (ofNoUse.get(one) === fixing) continue;
       const found = changesOf(one, fixing).filter((change) => isAsked(change, options));
       const made = makeChanges(found, fixing, (changed) => readFixing(changed, texts, options));
-      if (made === null) {
-        ofNoUse.set(one, fixing);
-        continue;
-      }
+      if (made === null) continue;
       now = made.fixing.context.match.report.text;
       fixing = made.fixing;
       changes.push(...made.changes);

@@ -24,9 +24,9 @@ export async function renamedFrom(
 ): Promise<string | null> {
   const [now, before] = await Promise.all([`${commit}^{tree}`, `${commit}^^{tree}`].map(reader.read));
   if (now == null || before == null) return null;
-  const fileIn = async (tree: string): Promise<TreeEntry | undefined> =>
-    (await entriesAt(reader, tree, [path])).get(path);
-  const [file, there] = [await fileIn(commit), await fileIn(`${commit}^`)];
+  const [file, there] = await Promise.all(
+    [commit, `${commit}^`].map(async (tree) => (await entriesAt(reader, tree, [path])).get(path)),
+  );
   if (file === undefined || there !== undefined) return null;
   const removed = await removedFiles(reader, before.id, now.id);
   if (removed === null) return null;

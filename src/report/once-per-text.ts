@@ -8,15 +8,14 @@ export function oncePerText<Found>(most: number, find: (text: string) => Found):
   const found = new Map<string, Found>();
   let length = 0;
   return (text) => {
-    const known = found.get(text);
-    if (known !== undefined) return known;
-    length += text.length;
-    if (length > most) {
-      found.clear();
-      length = text.length;
+    if (!found.has(text)) {
+      length += text.length;
+      if (length > most) {
+        found.clear();
+        length = text.length;
+      }
+      found.set(text, find(text));
     }
-    const now = find(text);
-    found.set(text, now);
-    return now;
+    return found.get(text) as Found;
   };
 }

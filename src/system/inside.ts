@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 
 /** The way from a folder to a file, with `/` between its parts. */
@@ -26,14 +26,14 @@ export function inRealFolder(file: string): string {
   return join(realpathSync(dirname(file)), basename(file));
 }
 
-/** The way from a root to a file below it as it is written, also where the way to that root is a link. */
-export function wayBelow(root: string, file: string): string {
-  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder))
-    if (staysIn(folder, root) && staysIn(root, folder)) return wayTo(folder, file);
-  return wayTo(root, file);
-}
-
-/** Whether there is a symbolic link on the way from a root to a file below it, or in the file's own place. Throws the file system's error where there is no such file. */
+/**
+ * Whether a symbolic link stands on the way from a root to a file below it, or in the file's own place; the way to that root may be one. Throws the file
+ * system's error where there is no such file.
+ *
+ * @param root without symbolic links
+ */
 export function isThroughLink(root: string, file: string): boolean {
-  return realpathSync(file) !== join(realpathSync(root), wayBelow(root, file));
+  for (let at = file; at !== dirname(at) && realpathSync(at) !== root; at = dirname(at))
+    if (lstatSync(at).isSymbolicLink()) return true;
+  return false;
 }

@@ -382,14 +382,20 @@ describe("a path for GitHub and SARIF", () => {
     }
   }
 
-  it("is from the repository's root where a link leads to the repository", async () => {
+  it("is from the repository's root where a link leads to the repository, or to a folder in it", async () => {
     const repo = await gardenRepo();
-    const way = join(newFolder(), "way");
+    const [way, inner] = [join(newFolder(), "way"), join(newFolder(), "inner")];
     await repo.run("ln", "-s", repo.folder, way);
-    for (const name of [way, join(way, reportPath)]) {
+    repo.write("sub/reports/README.md", repo.read(reportPath));
+    await repo.run("ln", "-s", join(repo.folder, "sub"), inner);
+    for (const [name, path] of [
+      [way, reportPath],
+      [join(way, reportPath), reportPath],
+      [inner, "sub/reports/README.md"],
+    ] as const) {
       const { stdout } = await repo.run("report-hook", "check", name, "--format", "github");
       assert.match(stdout, /,title=.*::/);
-      assert.equal(uri(stdout), reportPath);
+      assert.equal(uri(stdout), path);
     }
   });
 

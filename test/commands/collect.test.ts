@@ -771,6 +771,30 @@ describe("report-hook class", () => {
     assert.match(early.stdout, /"no report at that time"/);
   });
 
+  it("reads what a link leads to that is named, a repository or a folder in one, with its past", async () => {
+    const repo = await newRepo({ name: "07" });
+    repo.write("sub/reports/README.md", answered(template, 8, answer("kite", 110)));
+    await commitAt(repo, day(2), template);
+    repo.write("sub/reports/README.md", answered(template, 8, answer("kite", 120)));
+    await commitAt(repo, day(4), answered(template, 8, answer("wind", 160)));
+    const place = repoAt(newFolder("teacher"), repo.env);
+    symlinkSync(repo.folder, join(place.folder, "whole"));
+    symlinkSync(join(repo.folder, "sub"), join(place.folder, "part"));
+    const words = async (...args: string[]): Promise<readonly (number | undefined)[]> => {
+      const { stdout } = await place.run("report-hook", "class", ...args, "--format", "json");
+      const [one] = (JSON.parse(stdout) as { groups: { words: number; growth: { words: number }[] }[] }).groups;
+      return [one?.words, one?.growth.at(-1)?.words];
+    };
+    assert.deepEqual(
+      [await words("whole"), await words("part")],
+      [
+        [160, 160],
+        [120, 120],
+      ],
+    );
+    assert.deepEqual(await words("part", "--at", "2030-01-03"), [110, 110]);
+  });
+
   it("reads no report through a symbolic link, now or at a time, as git has only where that leads", async () => {
     for (const [name, leadsTo] of [
       [reportPath, "../docs/README.md"],

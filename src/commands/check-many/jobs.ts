@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { namesFor } from "../../commit/named-path.js";
-import { checkReport, nothingFurther } from "../../disk/check-report.js";
+import { checkReport } from "../../disk/check-report.js";
 import { groupRecord, type RecordOptions } from "../../disk/group-record.js";
 import { type KnownProjects, standardInput } from "../../disk/named-file.js";
-import { offerOnDisk } from "../../disk/offer-on-disk.js";
 import { reportsAtTime } from "../../disk/reports-at-time.js";
 import { type NamedPlace, reportsAt } from "../../disk/reports-named.js";
 import { isTarget, type Target } from "../../disk/target.js";
@@ -54,8 +53,8 @@ export type Work<Found> = (place: NamedPlace) => Promise<readonly Found[]>;
 export async function checkWork({ config, template, style }: CheckJob): Promise<Work<Printed>> {
   const tell = await tellerFor(style);
   const known: KnownProjects = new Map();
-  const further = !style.rows && style.format === "json" ? offerOnDisk : nothingFurther;
-  const checkOne = (target: Target): Promise<ReportResult> => checkReport(target, template, further);
+  const offers = !style.rows && style.format === "json";
+  const checkOne = (target: Target): Promise<ReportResult> => checkReport(target, template, offers);
   return async (place) => {
     const told: Printed[] = [];
     for (const target of await reportsAt(place, config, known)) told.push(tell(await alone(target, checkOne)));

@@ -18,9 +18,9 @@ export const noChoice: ReportRule = {
 };
 
 function ofQuestion({ question: { answer, number }, asked, state, swallows }: MatchedQuestion): Problem[] {
-  const choice = asked?.choice;
-  if (choice === undefined || answer === null || state !== "answered" || swallows) return [];
-  return isOneOf(answer.text, choice) ? [] : [problem(answer.text, choice, answer.content, "choice", number)];
+  if (asked?.choice === undefined || answer === null || state !== "answered" || swallows) return [];
+  const { text, content } = answer;
+  return isOneOf(text, asked.choice) ? [] : [problem(text, asked.choice, content, "choice", number)];
 }
 
 function ofSection({ slot, filled }: BoundSection): Problem[] {
