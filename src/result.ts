@@ -1,4 +1,5 @@
 import type { FailedLimit, Verdict } from "./course/verdict.js";
+import type { AskedOfFix } from "./rules/asked-of-fix.js";
 import type { Change } from "./rules/fix-model.js";
 import type { CheckedQuestion, Finding, Mode, RuleName } from "./rules/model.js";
 import type { Template } from "./template/model.js";
@@ -68,7 +69,9 @@ export interface FixPlace {
   readonly staged: boolean;
   /** From the folder of whoever started this; null where the repository has no other report. */
   readonly path: string | null;
-  /** What would stop the commit still once all that is fixable of what stops it was fixed. */
+  /** What fixes all that is fixable of what stops the commit, and no more; null: what `askedFor` asks for that. */
+  readonly asked: readonly AskedOfFix[] | null;
+  /** What would stop the commit still once that was done. */
   readonly left: readonly Finding[];
 }
 

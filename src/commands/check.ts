@@ -17,6 +17,7 @@ import { progressOn } from "../output/progress.js";
 import { type Order, orders } from "../output/rows/row.js";
 import { remark } from "../output/say.js";
 import { isTerminal, whereItPrints } from "../output/terminal.js";
+import { foldLine } from "../output/wrap.js";
 import { exitCodeOf, type Failure, fail, isChecked, isFailure, type ReportResult, type Unread } from "../result.js";
 import { version } from "../version.js";
 import { alone } from "./alone.js";
@@ -123,7 +124,7 @@ async function tellOfHook(found: Targets[number] | undefined, format: string, st
   const text = isLooked ? await missingHook(top) : stopped ? hookNeeded(top) : null;
   if (text === null) return;
   if (format === "github") print(`::notice title=report-hook::${text}\n`);
-  if (format === "pretty") print(`\n${text}\n`);
+  if (format === "pretty") print(`\n${foldLine(text, whereItPrints())}\n`);
 }
 
 function readOrder(text: string): Order | Failure {

@@ -9,6 +9,7 @@ import { fixExitCode, formatFix } from "../output/fix-outcome.js";
 import { remark, say } from "../output/say.js";
 import { whereItPrints } from "../output/terminal.js";
 import { clean } from "../output/without-controls.js";
+import { foldLine } from "../output/wrap.js";
 import { type Failure, type FixedReport, type FixOutcome, fail, isFailure, type Unread } from "../result.js";
 import { ruleNames } from "../rules/by-name.js";
 import type { RuleName } from "../rules/model.js";
@@ -27,7 +28,7 @@ export const fixCommand = command({
       many: true,
       offers: async () => ruleNames,
     },
-    question: { value: "<numbers>", summary: "only these questions, and nothing outside them", many: true },
+    question: { value: "<numbers>", summary: "only these questions (12,15-18), and nothing outside them", many: true },
     section: {
       value: "<titles>",
       summary: "only these sections of a template without numbered questions, with commas between them",
@@ -43,7 +44,8 @@ answers move to where answers stand, left-over dashes and placeholders go. What 
 comes from the file that --template names, or from the report's own oldest commits.`,
   examples: [
     "fix --dry-run",
-    "fix --question 12,15",
+    "fix --question 12,15-18",
+    "fix --question 12 --rule answer-line-missing",
     "fix reports/README.md",
     "fix --rule answer/dashes-left,answer/encoding",
     "fix --section Motivation docs/0001-kites.md",
@@ -60,7 +62,7 @@ comes from the file that --template names, or from the report's own oldest commi
       sectionNames: values.section?.split(",").filter((name) => name.trim() !== "") ?? null,
       dryRun: values["dry-run"] ?? false,
       staged: values.staged ?? false,
-      tell: (line) => void say(clean(line)),
+      tell: (line) => void say(foldLine(clean(line), whereItPrints())),
     });
     if (isFailure(outcome)) return outcome;
     const code = fixExitCode(outcome);
@@ -130,7 +132,14 @@ function rulesNamed(names: readonly string[]): ReadonlySet<RuleName> | null | Fa
 function readNumbers(text: string | undefined): ReadonlySet<number> | null | Failure {
   if (text === undefined) return null;
   const words = text.split(",").filter((word) => word.trim() !== "");
-  const wrong = words.find((word) => !/^ *\d{1,6} *$/.test(word));
-  if (wrong === undefined && words.length > 0) return new Set(words.map(Number));
-  return fail(`--question ${wrong ?? text}: give the numbers of questions, as in --question 12,15`);
+  const read = words.map(numbersOf);
+  const wrong = words.find((_, index) => read[index]?.length === 0);
+  if (wrong === undefined && words.length > 0) return new Set(read.flat());
+  return fail(`--question ${wrong ?? text}: give the numbers of questions, as in --question 12,15-18`);
+}
+
+/** The numbers that "12" or "15-18" stands for; none where it stands for none. */
+function numbersOf(word: string): number[] {
+  const [, from, to = from] = /^ *(\d{1,6})(?:-(\d{1,6}))? *$/.exec(word) ?? [];
+  return from === undefined ? [] : Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i);
 }

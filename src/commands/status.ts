@@ -8,6 +8,7 @@ import { print } from "../output/print.js";
 import { remark } from "../output/say.js";
 import { cutOffText } from "../output/status/model.js";
 import { whereItPrints } from "../output/terminal.js";
+import { foldLine } from "../output/wrap.js";
 import { fail, isFailure } from "../result.js";
 import { inRealFolder, wayTo } from "../system/inside.js";
 import { version } from "../version.js";
@@ -57,12 +58,12 @@ async function tellOfHooks(top: string): Promise<void> {
   if (!isVendored(top)) return;
   const { missingHook } = await import("../install/in-each-clone.js");
   const hook = await missingHook(top);
-  if (hook !== null) print(`\n${hook}\n`);
+  const where = whereItPrints();
+  if (hook !== null) print(`\n${foldLine(hook, where)}\n`);
   const older = olderVendored(top);
   if (older === null) return;
-  print(
-    `\n.report-hook holds version ${older}, and this is ${version}: ${whereItPrints().command()} init --vendor renews it\n`,
-  );
+  const renew = `${where.command()} init --vendor renews it`;
+  print(`\n${foldLine(`.report-hook holds version ${older}, and this is ${version}: ${renew}`, where)}\n`);
 }
 
 /** Who wrote each line of a report: nobody where no commit has it; "cut off" where a shallow clone does not tell; null outside a repository and for standard input. */

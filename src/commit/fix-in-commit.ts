@@ -61,7 +61,8 @@ export async function knownText(
   return findTemplateText(template, sources, patterns);
 }
 
-function templateTextsOf(
+/** Texts that hold the template's own, the likeliest first. */
+export function templateTextsOf(
   commit: Commit,
   { template, path }: Pick<ReportToFix, "template" | "path">,
   config: Config,

@@ -1,14 +1,16 @@
+import { fixText } from "../fix/fix.js";
 import { withKnownWords } from "../match/questions/known-words.js";
 import type { Checked } from "../result.js";
+import type { AskedOfFix } from "../rules/asked-of-fix.js";
 import type { Finding, RuleName } from "../rules/model.js";
-import { sectionsToName } from "../rules/sections-asked.js";
 import type { Template } from "../template/model.js";
 import { withAnswersPlaces } from "./astray-answers.js";
 import type { CheckSettings } from "./check-staged.js";
 import type { Commit } from "./commit.js";
 import { pointedFiles } from "./files.js";
-import { fixStagedText, knownText } from "./fix-in-commit.js";
+import { knownText, templateTextsOf } from "./fix-in-commit.js";
 import { fixPlace } from "./fix-place.js";
+import { inFewerWords, leastFor, type Outcomes } from "./least-asked.js";
 import type { StagedReport } from "./staged-report.js";
 import { lastText, type Versions } from "./versions.js";
 
@@ -35,7 +37,11 @@ export async function offerFixes(commit: Commit, report: StagedReport, settings:
   const proven = await prove(commit, report, settings, meantIn(report.checked, settings.strict));
   return {
     ...report,
-    checked: { ...report.checked, findings: proven.findings, fixAt: { ...place, left: proven.left } },
+    checked: {
+      ...report.checked,
+      findings: proven.findings,
+      fixAt: { ...place, asked: proven.asked, left: proven.left },
+    },
   };
 }
 
@@ -51,6 +57,7 @@ function meantIn({ findings, questions }: Checked, strict: boolean): (finding: F
 
 interface Proven {
   readonly findings: readonly Finding[];
+  readonly asked: readonly AskedOfFix[];
   /** What would stop the commit still once all that is offered was fixed. */
   readonly left: readonly Finding[];
 }
@@ -61,12 +68,13 @@ async function prove(
   settings: OfferSettings,
   stops: (finding: Finding) => boolean,
 ): Promise<Proven> {
-  const tried = await tryOut(commit, report, settings, stops);
+  const outcomes = await outcomesFor(commit, report, settings, stops);
   const findings = await inWords(commit, report, settings);
   const wanted = findings.filter((one) => stops(one) && one.fixable);
   let asked: readonly Finding[] = wanted;
   for (;;) {
-    const left = await tried(asked);
+    const least = await leastFor(asked, report.checked.findings, outcomes);
+    const { left } = least;
     const gone = asked.filter((one) => !left.some((other) => isSame(one, other) && isAlike(one, other)));
     const helped = new Set(gone.map(placeOf));
     const again = asked.filter((one) => helped.has(placeOf(one)));
@@ -76,7 +84,9 @@ async function prove(
     }
     const proven = new Set(gone);
     const told = findings.map((one) => (wanted.includes(one) && !proven.has(one) ? { ...one, fixable: false } : one));
-    return { findings: withPlaces(told, report, settings), left };
+    const everyQuestion = report.checked.template.questions.map(({ number }) => number);
+    const shortest = await inFewerWords(least, everyQuestion, outcomes);
+    return { findings: withPlaces(told, report, settings), asked: shortest, left };
   }
 }
 
@@ -91,39 +101,27 @@ function withPlaces(
   return withAnswersPlaces(findings, { now: versions.now.text, before, template, patterns });
 }
 
-type StillThere = (asked: readonly Finding[]) => Promise<readonly Finding[]>;
-
-/** What stops the commit still when these findings are fixed by the commands that are printed for them. */
-async function tryOut(
+/** What becomes of the staged report by commands that could be printed. */
+async function outcomesFor(
   commit: Commit,
   { versions, checked }: StagedReport,
-  settings: OfferSettings,
+  { config, template: option, recheck }: OfferSettings,
   stops: (finding: Finding) => boolean,
-): Promise<StillThere> {
-  const { config } = settings;
+): Promise<Outcomes> {
   const { path, now } = versions;
+  const { template } = checked;
   const files = (await pointedFiles(commit, checked.questions, path)).now;
-  return async (asked) => {
-    if (now === null || asked.length === 0) return checked.findings.filter(stops);
-    const about = { template: checked.template, path, files, safe: false, before: lastText(versions) } as const;
-    const questions = new Set(asked.flatMap(({ question }) => question ?? []));
-    const whole = asked.filter(({ question }) => question === null);
-    const rules = new Set<RuleName>(whole.map(({ rule }) => rule));
-    const names = sectionsToName(whole, checked.findings);
-    const sections = names === null ? null : new Set(names);
-    let { text } = now;
-    if (questions.size > 0)
-      ({ text } = await fixStagedText(commit, { ...about, text, rules: null, questions }, config, settings.template));
-    if (rules.size > 0)
-      ({ text } = await fixStagedText(
-        commit,
-        { ...about, text, rules, questions: null, sections },
-        config,
-        settings.template,
-      ));
-    const fixed = { ...versions, now: { ...now, text } };
-    const after = (await settings.recheck(fixed, null)) ?? checked.findings;
-    return after.filter(stops);
+  const templateTexts = await templateTextsOf(commit, { template, path }, config, option);
+  const before = lastText(versions);
+  const { patterns } = config;
+  const about = { template, templateTexts, path, files, safe: false, before, patterns } as const;
+  return {
+    fixed: async (asked) => asked.reduce((text, one) => fixText(text, { ...about, ...one }).text, now?.text ?? ""),
+    left: async (text) => {
+      const fixed = now === null || text === now.text ? null : { ...versions, now: { ...now, text } };
+      const after = fixed === null ? null : await recheck(fixed, null);
+      return (after ?? checked.findings).filter(stops);
+    },
   };
 }
 

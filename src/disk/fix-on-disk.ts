@@ -6,6 +6,8 @@ import { matchText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 import { fileTargets } from "../report/targets.js";
 import { type FixedReport, isFailure, type Unread, unlessFailed } from "../result.js";
+import type { AskedOfFix } from "../rules/asked-of-fix.js";
+import { rangesText } from "../rules/number-runs.js";
 import { problemsLeft } from "../rules/run-rules.js";
 import { sectionsNamed } from "../rules/sections-asked.js";
 import { filesOnDisk } from "./files.js";
@@ -27,14 +29,11 @@ export interface ToFix extends Pick<FixOptions, "rules" | "questions"> {
   readonly tell: (line: string) => void;
 }
 
-/** What of a report is to be fixed. */
-export type Asked = Required<Pick<FixOptions, "rules" | "questions" | "sections">>;
-
 /** Why the questions that are asked for are none of a report's or its template's; null where they are. */
 export function unknownQuestions(questions: ReadonlySet<number> | null, { report, template }: Match): string | null {
   const known = new Set([...report.questions, ...template.questions].map(({ number }) => number));
   const strange = [...(questions ?? [])].filter((number) => !known.has(number));
-  return strange.length === 0 ? null : `--question ${strange.join(",")}: neither the report nor its template has it`;
+  return strange.length === 0 ? null : `--question ${rangesText(strange)}: neither the report nor its template has it`;
 }
 
 /** Fixes a report on disk: what the template says is put back, what people wrote is kept. One that cannot be read or written says why. */
@@ -66,7 +65,7 @@ export async function fixOnDisk(target: Target, wanted: ToFix): Promise<FixedRep
 export async function fixOpened(
   target: Target,
   opened: OpenReport,
-  { template: option, rules, questions, sections }: Pick<ToFix, "template"> & Asked,
+  { template: option, rules, questions, sections }: Pick<ToFix, "template"> & AskedOfFix,
 ): Promise<Fixed> {
   const { text, match, top, path } = opened;
   const { template, patterns } = match;

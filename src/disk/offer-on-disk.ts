@@ -1,12 +1,12 @@
 import { matchText } from "../match/match.js";
 import { fileTargets } from "../report/targets.js";
 import { type Checked, isFailure } from "../result.js";
+import { type AskedOfFix, askedFor, everything } from "../rules/asked-of-fix.js";
 import { contextOf } from "../rules/context.js";
-import type { Finding, RuleName } from "../rules/model.js";
+import type { Finding } from "../rules/model.js";
 import { findingsOf } from "../rules/run-rules.js";
-import { sectionsToName } from "../rules/sections-asked.js";
 import { filesOnDisk } from "./files.js";
-import { type Asked, fixOpened } from "./fix-on-disk.js";
+import { fixOpened } from "./fix-on-disk.js";
 import { type OpenReport, openReport } from "./open-report.js";
 import { orFailure } from "./or-failure.js";
 import type { Target } from "./target.js";
@@ -27,7 +27,7 @@ export async function offerOnDisk(
   const wanted = checked.findings.filter(({ fixable }) => fixable);
   if (wanted.length === 0 || checked.fixAt === null) return checked;
   const partly = checked.questions.some(({ changed }) => !changed);
-  const left = await leftAfter(target, opened, template, partly ? commandsFor(wanted, checked.findings) : [all]);
+  const left = await leftAfter(target, opened, template, partly ? askedFor(wanted, checked.findings) : [everything]);
   const isLeft = (one: Finding): boolean =>
     left === null || left.some(({ rule, question }) => rule === one.rule && question === one.question);
   const findings = checked.findings.map((one) =>
@@ -36,30 +36,12 @@ export async function offerOnDisk(
   return { ...checked, findings };
 }
 
-/** What a command fixes that names nothing. */
-const all: Asked = { rules: null, questions: null, sections: null };
-
-/** What the commands fix that are printed for these findings. */
-function commandsFor(wanted: readonly Finding[], findings: readonly Finding[]): readonly Asked[] {
-  const whole = wanted.filter(({ question }) => question === null);
-  const names = sectionsToName(whole, findings);
-  const commands: readonly Asked[] = [
-    { ...all, questions: new Set(wanted.flatMap(({ question }) => question ?? [])) },
-    {
-      ...all,
-      rules: new Set<RuleName>(whole.map(({ rule }) => rule)),
-      sections: names === null ? null : new Set(names),
-    },
-  ];
-  return commands.filter(({ rules, questions }) => (rules ?? questions)?.size !== 0);
-}
-
 /** What is found once the command that is printed has run; null where it cannot. */
 async function leftAfter(
   target: Target,
   opened: OpenReport,
   template: string | null,
-  commands: readonly Asked[],
+  commands: readonly AskedOfFix[],
 ): Promise<readonly Finding[] | null> {
   let { text } = opened;
   for (const run of commands) {

@@ -1,7 +1,8 @@
+import { grouped } from "../report/grouped.js";
 import type { Checked } from "../result.js";
+import { type AskedOfFix, askedFor } from "../rules/asked-of-fix.js";
 import type { Finding } from "../rules/model.js";
-import { inOrder, questionsText } from "../rules/number-runs.js";
-import { sectionsToName } from "../rules/sections-asked.js";
+import { inOrder, questionsText, rangesText } from "../rules/number-runs.js";
 import { shellWord } from "../rules/shell-word.js";
 import { clean } from "./without-controls.js";
 
@@ -31,33 +32,52 @@ export function adviceOn(
   const words = [command(), "fix", ...(fixAt.staged ? ["--staged"] : [])];
   const path = fixAt.path === null ? [] : [shellWord(clean(fixAt.path))];
   const line = (...options: readonly string[]): string => `  ${[...words, ...options, ...given, ...path].join(" ")}`;
-  const left = leftFor(mode === "staged" ? fixAt.left : meant.filter((finding) => !finding.fixable));
+  const left = mode === "staged" ? leftLines(fixAt.left) : leftNumbers(meant.filter((finding) => !finding.fixable));
   if (mode === "scan" && report.questions.every(({ changed }) => changed)) {
-    const all = left === "" ? (fixable.length === 1 ? "this" : "all of these") : `${fixable.length} of these`;
+    const all = left.length === 0 ? (fixable.length === 1 ? "this" : "all of these") : `${fixable.length} of these`;
     return [`to have ${all} fixed (--dry-run shows how first):`, line()];
   }
   const questions = numbersIn(fixable);
-  const whole = fixable.filter(({ question }) => question === null);
-  const rules = [...new Set(whole.map(({ rule }) => rule))];
-  const sections = sectionsToName(whole, report.findings);
-  const only = sections === null ? [] : ["--section", shellWord(clean(sections.join(",")))];
+  const hasRest = fixable.some(({ question }) => question === null);
   const what = [
     ...(questions.length === 0 ? [] : [questionsText(questions)]),
-    ...(rules.length === 0 ? [] : [questions.length === 0 ? "this" : "the rest"]),
+    ...(hasRest ? [questions.length === 0 ? "this" : "the rest"] : []),
   ];
   return [
     `to have ${what.join(" and ")} fixed (--dry-run shows how first):`,
-    ...(questions.length === 0 ? [] : [line("--question", questions.join(","))]),
-    ...(rules.length === 0 ? [] : [line("--rule", rules.join(","), ...only)]),
-    ...(left === "" ? [] : [left]),
+    ...(fixAt.asked ?? askedFor(fixable, report.findings)).map((one) => line(...optionsFor(one))),
+    ...left,
   ];
 }
 
-/** What no command puts right. */
-function leftFor(byHand: readonly Finding[]): string {
-  if (byHand.length === 0) return "";
+function optionsFor({ questions, rules, sections }: AskedOfFix): string[] {
+  return [
+    ...(questions === null ? [] : ["--question", rangesText(questions)]),
+    ...(rules === null ? [] : ["--rule", [...rules].join(",")]),
+    ...(sections === null ? [] : ["--section", shellWord(clean([...sections].join(",")))]),
+  ];
+}
+
+/** So many things that are left are told in their words. */
+const mostTold = 6;
+
+/** What stops the commit still once the commands have run, which may be nothing that was told of the version before: a line for the same in several questions. */
+function leftLines(left: readonly Finding[]): string[] {
+  const alike = [...grouped(left, ({ message, slot }) => `${slot?.key} ${message}`).values()];
+  const told = alike.slice(0, mostTold).map((some) => {
+    const [{ message = "", slot } = {}] = some;
+    const numbers = numbersIn(some);
+    const where = slot?.title ?? (numbers.length === 0 ? "" : questionsText(numbers));
+    return clean(`left for you: ${where === "" ? "" : `${where}: `}${message}`);
+  });
+  return [...told, ...leftNumbers(alike.slice(mostTold).flat())];
+}
+
+/** Where what no command puts right is told above. */
+function leftNumbers(byHand: readonly Finding[]): string[] {
+  if (byHand.length === 0) return [];
   const numbers = numbersIn(byHand);
-  return numbers.length === 0 ? "the rest is left for you" : `left for you: ${questionsText(numbers)}`;
+  return [numbers.length === 0 ? "the rest is left for you" : `left for you: ${questionsText(numbers)}`];
 }
 
 function numbersIn(findings: readonly Finding[]): number[] {

@@ -9,7 +9,7 @@ import type { Colors } from "./colors.js";
 import { unifiedDiff } from "./diff.js";
 import { withCommand } from "./own-command.js";
 import { clean } from "./without-controls.js";
-import { wrapKeeping } from "./wrap.js";
+import { type Where, wrapKeeping } from "./wrap.js";
 
 /** 2: a report could not be fixed. 1: a dry run would change something. 0: done, or nothing to do. */
 export function fixExitCode({ dryRun, reports }: FixOutcome): 0 | 1 | 2 {
@@ -18,12 +18,8 @@ export function fixExitCode({ dryRun, reports }: FixOutcome): 0 | 1 | 2 {
 }
 
 /** How the outcome is shown. */
-export interface FixStyle {
+export interface FixStyle extends Where {
   readonly colors: Colors;
-  /** How wide a line may be; null: as wide as it is. */
-  readonly width: number | null;
-  /** How a person starts this program. */
-  readonly command: () => string;
 }
 
 /** The outcome as a person reads it; a dry run shows the differences. */

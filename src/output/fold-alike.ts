@@ -1,6 +1,8 @@
+import { grouped } from "../report/grouped.js";
 import { rules } from "../rules/by-name.js";
 import type { CheckedQuestion, Finding, Many } from "../rules/model.js";
 import { inOrder } from "../rules/number-runs.js";
+import { linesOf, listed } from "../rules/wording.js";
 
 /** Up to so many questions with the same problem are shown one by one. */
 const few = 2;
@@ -12,30 +14,46 @@ export interface Folded {
   readonly finding: Finding;
 }
 
-/** The findings that are said in one because more than two questions have them alike, by the findings that they stand for. */
+/**
+ * The findings that are said in one because more than two questions have them alike, by the findings that they stand for: in their rule's words for
+ * many questions or, where they say the same, in their own.
+ */
 export function foldAlike(
   findings: readonly Finding[],
   asked: readonly CheckedQuestion[],
 ): ReadonlyMap<Finding, Folded> {
-  const alike = new Map<string, { many: Many; some: Finding[] }>();
-  for (const finding of findings) {
-    const many = wordsForMany(finding);
-    if (many === undefined || finding.question === null || finding.slot !== undefined) continue;
-    const key = `${finding.rule} ${finding.many} ${finding.level} ${finding.existing}`;
-    const known = alike.get(key);
-    if (known === undefined) alike.set(key, { many, some: [finding] });
-    else known.some.push(finding);
-  }
+  const foldable = findings.filter(({ question, slot }) => question !== null && slot === undefined);
   const folded = new Map<Finding, Folded>();
-  for (const { many, some } of alike.values()) {
+  for (const some of grouped(foldable, kindOf).values()) {
     const questions = inOrder(some.flatMap(({ question }) => question ?? []));
     const [first] = some;
     if (first === undefined || questions.length <= few) continue;
-    const message = many.message(some, asked);
-    const one = { questions, finding: { ...first, message, help: many.help?.(first) ?? first.help } };
+    const one = { questions, finding: { ...first, ...wordsFor(some, first, asked) } };
     for (const finding of some) folded.set(finding, one);
   }
   return folded;
+}
+
+/** What is the same of findings that are said in one. */
+function kindOf(finding: Finding): string {
+  const { rule, level, existing, many } = finding;
+  const { message, help } = finding.inWords ?? finding;
+  const words = wordsForMany(finding) === undefined ? [message, help] : [many];
+  return JSON.stringify([rule, level, existing, ...words]);
+}
+
+function wordsFor(
+  some: readonly Finding[],
+  first: Finding,
+  asked: readonly CheckedQuestion[],
+): Pick<Finding, "message" | "help" | "inWords"> {
+  const many = wordsForMany(first);
+  if (many !== undefined) return { message: many.message(some, asked), help: many.help?.(first) ?? first.help };
+  const { message, help } = first.inWords ?? first;
+  const lines = linesOf(some.slice(1));
+  const also = lines.length === 0 ? "" : `; also on line${lines.length === 1 ? "" : "s"} ${listed(lines)}`;
+  const words = { message: message + also, help };
+  return first.inWords === undefined ? words : { ...words, inWords: words };
 }
 
 function wordsForMany({ rule, many }: Finding): Many | undefined {

@@ -13,9 +13,9 @@ import { withCommand } from "./own-command.js";
 import type { Printer } from "./printer.js";
 import { verdictLine } from "./verdict-line.js";
 import { clean } from "./without-controls.js";
-import { wrapKeeping } from "./wrap.js";
+import { foldLine, type Where, wrapKeeping } from "./wrap.js";
 
-export interface PrettyOptions {
+export interface PrettyOptions extends Where {
   readonly mode: Mode;
   readonly colors: Colors;
   /** Notes are shown too. */
@@ -24,10 +24,6 @@ export interface PrettyOptions {
   readonly quiet: boolean;
   /** Warnings stop too. */
   readonly strict: boolean;
-  /** How wide a line may be; null: as wide as it is. */
-  readonly width: number | null;
-  /** How a person starts this program. */
-  readonly command: () => string;
   /** What `--template` names; null: nothing. */
   readonly template: string | null;
   /** What `--config` names; null: nothing. */
@@ -108,7 +104,7 @@ function reportBlock(report: ReportResult, shown: readonly Finding[], options: P
   const groups = blocksOf(shown, report, options);
   const template = quiet ? "" : colors.dim(`  ${templateOf(report.template)}`);
   const head = groups.length === 0 ? [] : [`${colors.bold(path)}${template}`];
-  const unreadable = isUnreadable(report) && !quiet ? [wrapped(verdictLine(report.verdict), options)] : [];
+  const unreadable = isUnreadable(report) && !quiet ? [foldLine(verdictLine(report.verdict), options)] : [];
   const foot = quiet ? [] : footOf(report, shown, options);
   return [...head, ...unreadable, ...groups, ...(foot.length === 0 ? [] : [foot.join("\n")])].join("\n\n");
 }
@@ -123,7 +119,7 @@ function templateOf({ name, source }: Template): string {
 function footOf(report: Checked, shown: readonly Finding[], options: PrettyOptions): string[] {
   const stops = ({ level, existing }: Finding): boolean =>
     level === "error" || (options.strict && level === "warning" && !existing);
-  const fold = (line: string): string => (line.startsWith(" ") ? line : wrapped(line, options));
+  const fold = (line: string): string => (line.startsWith(" ") ? line : foldLine(line, options));
   const lines = [
     olderLine(report, options),
     pageLine(report, options.mode),
@@ -156,10 +152,6 @@ function gravestFirst(findings: readonly Finding[], unreadable: boolean): Findin
   const rank = ({ rule, level }: Finding): number =>
     unreadable && level === "error" && breaking.has(rule) ? -1 : order.indexOf(level);
   return findings.toSorted((a, b) => rank(a) - rank(b));
-}
-
-function wrapped(line: string, { width, command }: PrettyOptions): string {
-  return width === null ? line : wrapKeeping(line, width, "  ", command()).join("\n");
 }
 
 function isShown(finding: Finding, options: PrettyOptions): boolean {
@@ -226,21 +218,21 @@ function endOf(totals: Totals, asked: string, options: PrettyOptions): string {
   const { reports, questionsChecked: changed, questions, stopped } = totals;
   if (mode === "scan") {
     const found = `${counts(totals)}${unreadable(totals)}`;
-    const line = wrapped(`${count(reports, "report")}, ${count(questions, asked)}: ${found}`, options);
+    const line = foldLine(`${count(reports, "report")}, ${count(questions, asked)}: ${found}`, options);
     return stopped ? colors.red(line) : line;
   }
   const rest = questions - changed;
   const unchecked = rest > 0 ? `; ${count(rest, `unchanged ${asked}`)} not checked` : "";
   const where = changed === 0 ? "" : ` in ${count(changed, `changed ${asked}`)}`;
   const stop = (why: string): string =>
-    [colors.red(wrapped(`commit stopped: ${why}`, options)), colors.dim(commitAnyway)].join("\n");
+    [colors.red(foldLine(`commit stopped: ${why}`, options)), colors.dim(commitAnyway)].join("\n");
   if (stopped) {
     const problems = totals.errors + (strict ? totals.warnings : 0);
     return stop(`${count(problems, "problem")}${where}${unchecked}`);
   }
   const unread = totals.unread === 0 ? "" : stop(`${count(totals.unread, "report")} could not be read`);
   if (reports === totals.unread) return unread;
-  const line = wrapped(`report checked: ${counts(totals)}${where}${unreadable(totals)}${unchecked}`, options);
+  const line = foldLine(`report checked: ${counts(totals)}${where}${unreadable(totals)}${unchecked}`, options);
   const color = totals.unreadableThere > 0 ? colors.yellow : colors.green;
   return [color(line), ...(unread === "" ? [] : [unread])].join("\n");
 }

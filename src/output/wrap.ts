@@ -33,9 +33,22 @@ export const held = "\u0001";
 export function wrapKeeping(line: string, width: number, indent: string, own: string): string[] {
   const program = literalPattern(own);
   const command = new RegExp(
-    `(?:\\bgit [a-z]+ |\\bmv |${program} )(?:[^;\`()']|'[^']{0,300}'){0,500}?(?=;| shows |\`| {2}|$)`,
+    `(?:\\bgit [a-z]+ |\\bmv |${program} )(?:[^;\`()']|'[^']{0,300}'){0,500}?(?=;|: | shows |\`| {2}|$)`,
     "g",
   );
   const whole = line.replace(command, (found) => found.replaceAll(" ", held));
   return wrap(whole, width, indent).map((one) => one.replaceAll(held, " "));
+}
+
+/** Where lines are printed for people. */
+export interface Where {
+  /** How wide a line may be; null: as wide as it is. */
+  readonly width: number | null;
+  /** How a person starts this program. */
+  readonly command: () => string;
+}
+
+/** A line as wide as where it is printed, with the commands in it whole. */
+export function foldLine(line: string, { width, command }: Where): string {
+  return width === null ? line : wrapKeeping(line, width, "  ", command()).join("\n");
 }

@@ -11,8 +11,13 @@ export function questionsText(numbers: readonly number[]): string {
   return `question${sorted.length === 1 ? "" : "s"} ${listOf(sorted)}`;
 }
 
+/** Numbers as `--question` takes them: "3-6,8,10". Any order, each once or more. */
+export function rangesText(numbers: Iterable<number>): string {
+  return runsOf(inOrder(numbers)).join(",");
+}
+
 /** Each number once, from the least. */
-export function inOrder(numbers: readonly number[]): number[] {
+export function inOrder(numbers: Iterable<number>): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 

@@ -161,6 +161,9 @@ describe("a failure", () => {
     [["--base", "main", "a.md"], /^--base does not go with check; see report-hook --help$/],
     [["--base", "main"], /^--base does not go with a check of what is staged, but with --all; see report-hook --help$/],
     [["html", "--strict"], /^--strict does not go with html; see report-hook html --help$/],
+    [["fix", "--question", "x"], /^--question x: give the numbers of questions, as in --question 12,15-18$/],
+    [["fix", "--question", "3,9-5"], /^--question 9-5: give the numbers of questions/],
+    [["fix", "--question", ","], /^--question ,: give the numbers of questions/],
     [["explain", "--json"], /^unknown option --json/],
     [["help", "chekc"], /^no such command: chekc; did you mean check\?$/],
   ];

@@ -128,6 +128,13 @@ describe("fix", () => {
     assert.equal(repo.read(reportPath), answered(damaged, 4, answer("four")));
   });
 
+  it("fixes only what a rule finds in the questions that are named", async () => {
+    const dashed = (report: string, number: number): string => answered(report, number, `--- ${answer("dashed")} ---`);
+    const repo = await repoWith(broken(dashed(dashed(damaged, 4), 5), 5));
+    await inRepo(repo, fix, { rules: ["answer-line-missing"], questions: new Set([3, 4]) });
+    assert.equal(repo.read(reportPath), broken(dashed(dashed(right, 4), 5), 5));
+  });
+
   it("fixes the questions that are named and not a byte elsewhere", async () => {
     const both = broken(answered(damaged, 4, answer("four")), 4);
     const repo = await repoWith(both);
@@ -191,6 +198,16 @@ describe("fix", () => {
   it("says how much is left for a person", async () => {
     const { text } = await inRepo(await repoWith(damaged), fix);
     assert.match(text, /left for you: \d+ problems; see npx report-hook check reports\/README\.md$/);
+  });
+});
+
+describe("fix --question", () => {
+  it("takes numbers one by one and as ranges", async () => {
+    const lost = (numbers: readonly number[]): string => numbers.reduce(broken, template);
+    const repo = await repoWith(lost([3, 4, 5, 6, 8, 9]));
+    const { code, out } = await repo.run("report-hook", "fix", "--question", "3-5,9");
+    assert.equal(code, 0, out);
+    assert.equal(repo.read(reportPath), lost([6, 8]));
   });
 });
 

@@ -7,7 +7,7 @@ import { newFolder, type Repo, reportPath } from "../helpers/repo.js";
 
 /** The commands for fixing that a stopped commit prints. */
 export function commandsIn(out: string): string[] {
-  return [...out.matchAll(/^ {2}(report-hook fix .*)$/gm)].map(([, line = ""]) => line);
+  return [...out.matchAll(/^ {2}(report-hook fix.*)$/gm)].map(([, line = ""]) => line);
 }
 
 /** The commands that a stopped commit says show something, each once, that fail or show nothing. */
@@ -42,7 +42,7 @@ export async function wrongWith(
   const before = copy.read(reportPath);
   const { code, out } = await copy.run("sh", "-c", command);
   if (code !== 0) return `exit ${code}: ${out}`;
-  const named = new Set((/--question (\S+)/.exec(command)?.[1] ?? "").split(",").map(Number));
+  const named = new Set(numbersIn(/--question (\S+)/.exec(command)?.[1] ?? ""));
   const touched = touchedBy(before, copy.read(reportPath)).filter((number) => !named.has(number));
   if (named.size > 0 && command.includes("--question") && touched.length > 0)
     return `touches question ${touched.join()}`;
@@ -54,11 +54,19 @@ export async function wrongWith(
   return again.code === 0 ? null : `stopped again: ${again.out}`;
 }
 
+/** The numbers that "3-5,9" stands for. */
+function numbersIn(ranges: string): number[] {
+  return ranges.split(",").flatMap((range) => {
+    const [from = 0, to = from] = range.split("-").map(Number);
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  });
+}
+
 /** Whether one command is for all that stopped the commit. */
 function commandsCover(command: string, stopping: readonly Finding[]): boolean {
-  return command.includes("--rule")
-    ? stopping.every(({ question }) => question === null)
-    : stopping.every(({ question }) => question !== null);
+  if (command.includes("--question")) return stopping.every(({ question }) => question !== null);
+  const rules = / --rule (\S+)/.exec(command)?.[1]?.split(",");
+  return rules === undefined || stopping.every(({ rule }) => rules.includes(rule));
 }
 
 /** The questions whose text two versions do not share. */

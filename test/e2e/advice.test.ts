@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { answer, answered, template } from "../helpers/answers.js";
+import { answer, answered, broken, template } from "../helpers/answers.js";
 import { emptyRepo, reportPath } from "../helpers/repo.js";
 import { copied, damaged, old, oldRepo, written } from "../helpers/stopped.js";
 
@@ -27,6 +27,46 @@ describe("what is printed where a commit is stopped puts right exactly that, in"
     repo.write(reportPath, answered(damaged, 5, answer("five")));
     await copied(repo, () => repo.git("commit", "-m", "Three"));
     assert.equal(repo.read(reportPath), answered(written, 5, answer("five")));
+  });
+});
+
+describe("what is printed where a commit is stopped changes nothing else of", () => {
+  /** Text that a fix would change too, though nothing in it stops a commit. */
+  const flattened = `${answer("three")}\n- a list\n- without a line above it\n\n---`;
+
+  /** Commits this, stops at that, runs what is printed, and finds the first again. @returns the commands */
+  const undone = async (was: string, now: string): Promise<string[]> => {
+    const repo = await oldRepo();
+    repo.write(reportPath, was);
+    await repo.ok("commit", "-a", "--no-verify", "-m", "Before");
+    repo.write(reportPath, now);
+    const { code, out } = await repo.git("commit", "-a", "-m", "Damage");
+    assert.equal(code, 1, out);
+    const commands = [...out.matchAll(/^ {2}report-hook (fix.*)$/gm)].map(([, command = ""]) => command);
+    for (const command of commands) await repo.run("sh", "-c", `report-hook ${command}`);
+    assert.equal(repo.read(reportPath), was, out);
+    return commands;
+  };
+
+  it("the question that it names", async () => {
+    const was = answered(template, 3, flattened);
+    assert.deepEqual(await undone(was, broken(was, 3)), ["fix --question 3 --rule template/answer-line-missing"]);
+  });
+
+  it("a question in which nothing else would change, in fewer words", async () =>
+    assert.deepEqual(await undone(written, damaged), ["fix --question 3"]));
+
+  it("a report that was pasted twice", async () => {
+    const was = answered(answered(template, 3, flattened), 5, answer("five"));
+    assert.deepEqual(await undone(was, was + was), [
+      "fix --rule template/question-duplicated,template/section-duplicated",
+    ]);
+  });
+
+  it("a report that lost all its `Answer:` lines", async () => {
+    const was = answered(template, 3, answer("three"));
+    const now = was.replaceAll("> Answer:\n", "");
+    assert.deepEqual(await undone(was, now), ["fix"]);
   });
 });
 
@@ -78,7 +118,18 @@ describe("what a stopped commit says", () => {
     const repo = await oldRepo();
     repo.write(reportPath, answered(damaged, 5, answer("five", 300)));
     const { out } = await repo.git("commit", "-a", "-m", "Too long");
-    assert.match(out, /^to have question 3 fixed .*\n {2}report-hook fix --question 3\nleft for you: question 5$/m);
+    assert.match(
+      out,
+      /^to have question 3 fixed .*\n {2}report-hook fix --question 3\nleft for you: question 5: 300 words; at most 200$/m,
+    );
+  });
+
+  it("names what stops the commit only once its command has run", async () => {
+    const repo = await oldRepo();
+    repo.write(reportPath, broken(answered(old, 3, answer("three", 205)), 3));
+    const { out } = await repo.git("commit", "-a", "-m", "Too long, behind no line");
+    assert.doesNotMatch(out, /answer\/too-long/);
+    assert.match(out, /^left for you: question 3: 205 words; at most 200$/m);
   });
 
   it("does not repeat what was there before", async () => {

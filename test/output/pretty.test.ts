@@ -85,18 +85,46 @@ describe("a report with findings", () => {
     const stopped = pretty([checked([error, { ...warning, question: 3, fixable: true }])]);
     assert.match(stopped, /\nto have question 2 fixed \(.*\):\n {2}report-hook fix --staged --question 2\n\n?page/);
     const left = [finding({ question: 4 })];
-    const fixAt = { staged: true, path: null, left };
+    const fixAt = { staged: true, path: null, asked: null, left };
     const two = pretty([checked([error, finding({ question: 1, fixable: true }), ...left], { fixAt })]);
     assert.match(
       two,
-      /questions 1 and 2 fixed .*:\n {2}report-hook fix --staged --question 1,2\nleft for you: question 4\n/,
+      /questions 1 and 2 fixed .*:\n {2}report-hook fix --staged --question 1,2\nleft for you: question 4: 12 words where 5-10 are allowed\n/,
     );
     assert.doesNotMatch(text, /report-hook fix/);
   });
 
+  it("says what is left in its words, the same of several questions at once, and of much that is left only where", () => {
+    const told = (left: readonly Finding[]): string[] => {
+      const fixAt = { staged: true, path: null, asked: null, left };
+      const out = pretty([checked([finding({ fixable: true })], { fixAt })]);
+      return [...out.matchAll(/^left for you: (.*)$/gm)].map(([, what = ""]) => what);
+    };
+    const long = (question: number): Finding => finding({ question, message: `${question}0 words; at most 10` });
+    assert.deepEqual(told([long(2), finding({ question: null, message: "the report is odd" })]), [
+      "question 2: 20 words; at most 10",
+      "the report is odd",
+    ]);
+    assert.deepEqual(told([3, 4, 5].map((question) => finding({ question, message: "no `Answer:` line" }))), [
+      "questions 3-5: no `Answer:` line",
+    ]);
+    assert.deepEqual(told([2, 3, 4, 5, 6, 7, 8, 9, 10].map(long)).slice(-2), [
+      "question 7: 70 words; at most 10",
+      "questions 8-10",
+    ]);
+  });
+
+  it("says what is asked for to have it fixed, several questions in a row as a range", () => {
+    const rules = new Set(["template/limit-changed"] as const);
+    const asked = [{ questions: new Set([1, 2, 3, 6]), rules, sections: null }];
+    const fixAt = { staged: true, path: null, asked, left: [] };
+    const found = pretty([checked([finding({ fixable: true })], { fixAt })]);
+    assert.match(found, /\n {2}report-hook fix --staged --question 1-3,6 --rule template\/limit-changed\n/);
+  });
+
   it("says how to have fixed what does not stop it", () => {
     const some = pretty([
-      checked([{ ...warning, fixable: true }], { fixAt: { staged: false, path: "a b.md", left: [] } }),
+      checked([{ ...warning, fixable: true }], { fixAt: { staged: false, path: "a b.md", asked: null, left: [] } }),
     ]);
     assert.match(some, /\n {2}report-hook fix --question 2 'a b\.md'\n/);
   });
@@ -112,7 +140,7 @@ describe("a report with findings", () => {
 
   it("says how to have all fixed that a scan finds", () => {
     const fixable = { ...warning, fixable: true };
-    const fixAt = { staged: false, path: "reports/README.md", left: [] };
+    const fixAt = { staged: false, path: "reports/README.md", asked: null, left: [] };
     const one = checked([fixable, fixable], { fixAt });
     const all = { ...one, questions: one.questions.map((question) => ({ ...question, changed: true })) };
     assert.match(
@@ -257,6 +285,22 @@ describe("the same problem in three or more questions", () => {
       many({ ...message, message: "so GitHub shows it there", many: "lazy" }),
       /no empty line stands below `Answer:` in 4/,
     );
+  });
+
+  it("is said in the words of each where these are the same, with all lines, and of each where they differ", () => {
+    const text = many({ rule: "template/limit-changed", message: "the limit line states 1-9 words" });
+    assert.match(
+      text,
+      /\nQuestions 3-5 and 8\n.*:100:1 {2}error {2}the limit line states 1-9 words; also on lines 101, 102 and 103\n/,
+    );
+    const other = [3, 4, 5].map((question) => finding({ question, message: `${question}0 words; at most 10` }));
+    assert.doesNotMatch(pretty([checked(other)]), /Questions/);
+    const known = many({
+      rule: "template/prompt-changed",
+      message: "2 words are missing",
+      inWords: { message: 'no "a b"', help: "See" },
+    });
+    assert.match(known, /\nQuestions 3-5 and 8\n.* no "a b"; also on lines 101, 102 and 103\n +See/);
   });
 
   it("is said of answers that a commit removes", () =>

@@ -2,12 +2,32 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { template } from "../helpers/answers.js";
+import { answer, answered, broken, template, wordQuestions } from "../helpers/answers.js";
 import { newRepo, type Repo, reportPath } from "../helpers/repo.js";
 
 const skip = process.platform !== "linux" && "other systems have another `script`";
 
 describe("in a terminal", { skip }, () => {
+  for (const args of ["status", "status --who", "--all", `check ${reportPath}`, "fix --question 4"]) {
+    it(`of 80 columns, ${args} of a damaged report fits, but for commands`, async () => {
+      const lines = await shown(await damagedRepo(), 80, args);
+      assert.ok(lines.length > 2, lines.join("\n"));
+      assert.deepEqual(
+        lines.filter((line) => line.length > 80 && !line.startsWith("  report-hook ")),
+        [],
+      );
+    });
+  }
+
+  it("of 80 columns, status folds what the course's checker says", async () => {
+    const lines = await shown(await damagedRepo(), 80, "status");
+    const verdict = lines.slice(lines.findIndex((line) => line.startsWith("course checker: ")));
+    assert.match(
+      verdict.slice(0, 2).join(""),
+      /cannot read this report: 24 answers, 27 expected; question 9 .*question 1[34]/,
+    );
+  });
+
   it("of no width, as pre-commit makes one for its hooks, lines stay whole", async () => {
     const repo = await newRepo();
     repo.write(reportPath, template.replace("> Answer:", ">"));
@@ -39,9 +59,26 @@ describe("in a terminal", { skip }, () => {
   }
 });
 
+/** A report that many wrote, with `Answer:` lines gone and more words in a prompt than its question may have. */
+async function damagedRepo(): Promise<Repo> {
+  const repo = await newRepo();
+  repo.write(
+    reportPath,
+    wordQuestions.reduce((report, number) => answered(report, number, answer("kite")), template),
+  );
+  await repo.ok("add", ".");
+  await repo.ok("commit", "--quiet", "--no-verify", "-m", "Answers");
+  const lost = [9, 13, 24].reduce(broken, repo.read(reportPath));
+  repo.write(
+    reportPath,
+    lost.replace(/(### Question 4\n[^]*?\n)> Answer:/, `$1> ${answer("prompt", 300)}\n>\n> Answer:`),
+  );
+  return repo;
+}
+
 /** The lines that report-hook prints in a terminal so wide. */
 async function shown(repo: Repo, width: number, args: string): Promise<readonly string[]> {
-  const command = `stty cols ${width}; report-hook ${args}`;
+  const command = `stty cols ${width}; NO_COLOR=1 report-hook ${args}`;
   const { out } = await repo.run("script", "-qec", command, join(repo.folder, ".git", "typescript"));
   return out.replaceAll("\r", "").split("\n");
 }

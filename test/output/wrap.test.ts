@@ -23,6 +23,14 @@ describe("a wrapped line", () => {
     ]);
   });
 
+  it("takes no sentence about git for a command", () => {
+    const line = "git checks a commit only where it has the hook: in each clone once, git config core.hooksPath hooks";
+    assert.deepEqual(wrapKeeping(line, 80, "  ", "report-hook"), [
+      "git checks a commit only where it has the hook: in each clone once,",
+      "  git config core.hooksPath hooks",
+    ]);
+  });
+
   it("keeps every word, in order, and is no wider than it must be", () => {
     const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 30 });
     fc.assert(

@@ -67,5 +67,5 @@ export async function statusIn(
     return statusText(found, style);
   }
   const { statusOtherwise } = await import("../../output/status/other-formats.js");
-  return statusOtherwise(found, format, who, colors);
+  return statusOtherwise(found, format, who, colors, whereItPrints());
 }

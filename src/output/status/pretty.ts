@@ -3,6 +3,7 @@ import type { Range } from "../../template/model.js";
 import type { Colors } from "../colors.js";
 import { verdictLine } from "../verdict-line.js";
 import { clean } from "../without-controls.js";
+import { wrap } from "../wrap.js";
 import { leftLines } from "./left-to-do.js";
 import type { ReportStatus, StatusRow } from "./model.js";
 
@@ -33,7 +34,8 @@ export function statusText(status: ReportStatus, style: StatusStyle): string {
     }
     lines.push(rowText(row, title, style));
   }
-  lines.push("", ...leftLines(status, style.width, namesOf(status.rows)), verdictLine(status.verdict));
+  lines.push("", ...leftLines(status, style.width, namesOf(status.rows)));
+  lines.push(...wrap(verdictLine(status.verdict), style.width, "  "));
   return `${lines.join("\n")}\n`;
 }
 

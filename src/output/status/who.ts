@@ -2,12 +2,13 @@ import type { Share } from "../../match/who-wrote.js";
 import { listOf } from "../../rules/number-runs.js";
 import type { Colors } from "../colors.js";
 import { clean } from "../without-controls.js";
+import { foldLine, type Where, wrap } from "../wrap.js";
 import { cutOffText, type ReportStatus } from "./model.js";
 
 /** What each member wrote, a line each, most words first; lines end with `\n`. */
-export function whoText({ path, shares, isCutOff, template }: ReportStatus, colors: Colors): string {
+export function whoText({ path, shares, isCutOff, template }: ReportStatus, colors: Colors, where: Where): string {
   const lines = [`${colors.bold(clean(path))}  template: ${clean(template)}`, ""];
-  if (isCutOff) return `${lines[0]}\n${cutOffText}.\n`;
+  if (isCutOff) return `${lines[0]}\n${foldLine(`${cutOffText}.`, where)}\n`;
   if (shares === null) return `${lines[0]}\nNot in a repository: nobody knows who wrote what.\n`;
   if (shares.length === 0) return `${lines[0]}\nNobody has written an answer yet.\n`;
   const name = Math.min(24, Math.max(6, ...shares.map((share) => personName(share).length)));
@@ -16,7 +17,8 @@ export function whoText({ path, shares, isCutOff, template }: ReportStatus, colo
   for (const share of shares) {
     const part = `${Math.round((100 * share.words) / Math.max(1, all))} %`;
     const most = share.mostOf.length === 0 ? "-" : listOf([...share.mostOf].sort((a, b) => a - b));
-    lines.push(row(name, personName(share), String(share.words), part, String(share.images), most));
+    const line = row(name, personName(share), String(share.words), part, String(share.images), most);
+    lines.push(...(where.width === null ? [line] : wrap(line, where.width, " ".repeat(line.length - most.length))));
   }
   lines.push("", "Words and figures of answers, by the author of each line (git blame -w).");
   return `${lines.join("\n")}\n`;
