@@ -112,6 +112,8 @@ export interface Lines {
 export interface SectionCopy {
   readonly section: number;
   readonly heading: number;
+  /** The line on which it begins: at the comment above its heading or, where the document was pasted again, with what stands above its first heading. */
+  readonly first: number;
   /** The lines below its heading, with the copies of the sections that stand in it. */
   readonly body: Lines;
   /** How many sections stand in it. */

@@ -12,6 +12,8 @@ import { bindTables } from "./bind-tables.js";
 import { brokenFront } from "./broken-front.js";
 import { hiddenHeadings } from "./hidden-headings.js";
 import { filledIn } from "./own-text.js";
+import { type PastedTop, pastedTops } from "./pasted-tops.js";
+import { startOf } from "./put-back/places.js";
 import { putBacksOf } from "./put-back/put-backs.js";
 import { sectionAt } from "./section-at.js";
 import { swallowingSections } from "./swallowing.js";
@@ -26,7 +28,8 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
   const front = brokenFront(document, slots, before);
   const frontKeys = front?.keys ?? frontMatterKeys(document);
   const match = bindHeadings(slots, document, before?.text ?? null);
-  const ends = bodyEnds(document, match);
+  const tops = pastedTops(document, match);
+  const ends = bodyEnds(document, match, tops);
   const bodyOf = (heading: number): Lines => {
     const first = (document.headings[heading] as OutlineHeading).endLine;
     return { first, end: ends[heading] as number };
@@ -53,7 +56,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     };
   });
   const sections = withLeftAbove(bound);
-  const copies = copiesIn(document, slots, match, sections, bodyOf);
+  const copies = copiesIn(document, slots, match, tops, sections, bodyOf);
   const found = {
     slots,
     document,
@@ -106,6 +109,7 @@ function copiesIn(
   document: Outline,
   slots: Slots,
   { doubled }: HeadingMatch,
+  tops: ReadonlyMap<number, PastedTop>,
   sections: readonly BoundSection[],
   bodyOf: (heading: number) => Lines,
 ): SectionCopy[] {
@@ -114,15 +118,18 @@ function copiesIn(
     .map(([heading, section]): SectionCopy => {
       const body = bodyOf(heading);
       const filled = filledIn(document, body, slots, slots.sections[section] as SectionSlot);
+      const top = tops.get(heading);
       const isSame = filled.content === null || filled.text.trim() === sections[section]?.filled.text.trim();
-      return { section, heading, body, inner: 0, isSame };
+      const first = top?.first ?? startOf(document, (document.headings[heading] as OutlineHeading).line);
+      return { section, heading, first, body, inner: 0, isSame: isSame && top?.isSame !== false };
     });
   const isTitle = ({ section }: SectionCopy): boolean => {
     const slot = slots.sections[section];
     return slot?.free === true && slot.level === 1;
   };
   const whole = withInner(document, slots, single);
-  if (!whole.some((copy) => isTitle(copy) && !copy.isSame)) return whole;
+  const hasOwnTop = ({ heading }: SectionCopy): boolean => tops.get(heading)?.isSame === false;
+  if (!whole.some((copy) => isTitle(copy) && !copy.isSame && !hasOwnTop(copy))) return whole;
   return withInner(
     document,
     slots,
@@ -147,14 +154,21 @@ function withInner(document: Outline, slots: Slots, single: readonly SectionCopy
   return copies;
 }
 
-/** For each heading of the document, where the text of the section that begins there ends: at the next heading that is the template's. */
-function bodyEnds(document: Outline, { headings, doubled }: HeadingMatch): readonly number[] {
+/**
+ * For each heading of the document, where the text of the section that begins there ends: at the next heading that is the template's, or what
+ * was pasted above that.
+ */
+function bodyEnds(
+  document: Outline,
+  { headings, doubled }: HeadingMatch,
+  tops: ReadonlyMap<number, PastedTop>,
+): readonly number[] {
   const known = new Set([...headings.filter((heading) => heading !== null), ...doubled.keys()]);
   const ends = new Array<number>(document.headings.length);
   let end = document.lineStarts.length;
   for (let index = document.headings.length - 1; index >= 0; index--) {
     ends[index] = end;
-    if (known.has(index)) end = (document.headings[index] as OutlineHeading).line;
+    if (known.has(index)) end = tops.get(index)?.first ?? (document.headings[index] as OutlineHeading).line;
   }
   return ends;
 }

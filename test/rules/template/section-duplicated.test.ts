@@ -43,6 +43,29 @@ test("of a document that was pasted again and written on, what is the same goes"
   assert.equal(text, `${whole}\n# Box kite\n\n## Crew\n\nAda and Bo.\n`);
 });
 
+const front = "---\nstate: flown\npilot: Ada\n---\n\n<!-- Kept. -->\n\n";
+
+for (const [what, head, asked] of [
+  ["with a title", "# Box kite\n\n", "# {kite}\n\n"],
+  ["without one", "", ""],
+] as const) {
+  test(`a document ${what} that was pasted again goes with its front matter, however often`, () => {
+    const template = anyTemplate(`---\nstate:\npilot:\n---\n\n${asked}${log}`);
+    const whole = front + head + flown;
+    for (const pasted of [`${whole}${whole}`, `${whole}\n${whole}\n${whole}`, `${whole}\uFEFF${whole}`])
+      assert.equal(fixed(pasted, template).text, whole);
+  });
+
+  test(`a document ${what} that was pasted again with other front matter is told until somebody brings both together`, () => {
+    const template = anyTemplate(`---\nstate:\npilot:\n---\n\n${asked}${log}`);
+    const other = "---\nstate: lost\npilot: Ada\n---\n\n";
+    const { text } = fixed(`${front}${head}${flown}\n${other}${head}${flown}`, template);
+    assert.ok(text.includes(`\n${other}${head}## Wind\n`));
+    const told = scanned(text, template).filter((one) => one.rule === rule);
+    assert.deepEqual([told.length, told[0]?.fixable], [1, false]);
+  });
+}
+
 test("copies right below each other all go, the last of the document too", () => {
   assert.equal(fixed(`${flown}\n${flown}`, anyTemplate(log)).text, flown);
 });

@@ -5,9 +5,10 @@ import { headingOf, isBlankLine, offsetOf } from "./lines.js";
 import { isAskedFor } from "./per-section.js";
 import { descendants, startOf } from "./places.js";
 
-/** Something that goes: from its heading's line to behind its last. */
+/** Something that goes: from its first line to behind its last. */
 interface Copy {
   readonly title: string;
+  readonly first: number;
   readonly heading: number;
   readonly end: number;
 }
@@ -19,13 +20,13 @@ export function copiesOut(match: SlotBinding, only: OnlySections): PutBack[] {
       const section = match.sections[copy.section] as BoundSection;
       if (!isAskedFor(section, only)) return [];
       const { title, line } = match.document.headings[copy.heading] as OutlineHeading;
-      if (copy.isSame) return [{ title, heading: line, end: copy.body.end }];
+      if (copy.isSame) return [{ title, first: copy.first, heading: line, end: copy.body.end }];
       const first = headingOf(match, section);
       const isEmpty =
         section.filled.content === null &&
         ![...descendants(match, section)].some((index) => match.sections[index]?.heading != null);
       if (first === null || copy.inner > 0 || !isEmpty) return [];
-      return [{ title, heading: first.line, end: section.body.end }];
+      return [{ title, first: startOf(match.document, first.line), heading: first.line, end: section.body.end }];
     })
     .sort((a, b) => a.heading - b.heading);
   return together(out).map((copies) => removal(match, copies));
@@ -36,7 +37,8 @@ function together(copies: readonly Copy[]): Copy[][] {
   const groups: Copy[][] = [];
   for (const copy of copies) {
     const last = groups.at(-1);
-    if (last?.at(-1)?.end === copy.heading) last.push(copy);
+    const end = last?.at(-1)?.end;
+    if (last !== undefined && (end === copy.heading || end === copy.first)) last.push(copy);
     else groups.push([copy]);
   }
   return groups;
@@ -44,11 +46,10 @@ function together(copies: readonly Copy[]): Copy[][] {
 
 function removal(match: SlotBinding, copies: readonly Copy[]): PutBack {
   const { document } = match;
-  const heading = copies[0]?.heading ?? 0;
   const bodyEnd = copies.at(-1)?.end ?? 0;
   const what = `took out the second ${copies.map(({ title }) => `"${title}"`).join(", ")}`;
-  const first = startOf(match, heading);
-  const end = bodyEnd < document.lineStarts.length ? startOf(match, bodyEnd) : bodyEnd;
+  const first = copies[0]?.first ?? 0;
+  const end = bodyEnd < document.lineStarts.length ? startOf(document, bodyEnd) : bodyEnd;
   const span = { start: offsetOf(document, first), end: offsetOf(document, end) };
   // The last section has no blank line behind it: then those before it go.
   if (end >= document.lineStarts.length) {

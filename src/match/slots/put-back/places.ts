@@ -1,4 +1,4 @@
-import type { OutlineHeading } from "../../../report/outline.js";
+import type { Outline, OutlineHeading } from "../../../report/outline.js";
 import { sectionsAbove } from "../../../template/sections-above.js";
 import type { BoundSection, Lines, SlotBinding } from "../../../template/slot-match.js";
 import { headingOf } from "./lines.js";
@@ -8,7 +8,7 @@ export function placeOf(match: SlotBinding, section: BoundSection, except: Reado
   for (let index = section.slot.index + 1; index < match.sections.length; index++) {
     const next = match.sections[index] as BoundSection;
     if (except.has(index) || next.heading === null || next.standing === "moved" || isInMoved(match, next)) continue;
-    return startOf(match, (headingOf(match, next) as OutlineHeading).line);
+    return startOf(match.document, (headingOf(match, next) as OutlineHeading).line);
   }
   return match.document.lineStarts.length;
 }
@@ -18,7 +18,7 @@ function isInMoved({ slots, sections }: SlotBinding, { slot }: BoundSection): bo
 }
 
 /** Where a section begins: at the comment right above its heading. */
-export function startOf({ document }: SlotBinding, heading: number): number {
+export function startOf(document: Outline, heading: number): number {
   let line = heading;
   while (line > 0 && document.kinds[line - 1] === "comment") line--;
   return line > 0 && document.kinds[line - 1] === "heading" ? heading : line;
@@ -29,8 +29,8 @@ export function linesWith(match: SlotBinding, heading: OutlineHeading, own: Read
   const next = match.sections
     .flatMap((section) => (own.has(section.slot.index) ? [] : (headingOf(match, section)?.line ?? [])))
     .filter((line) => line > heading.line);
-  const end = next.length === 0 ? match.document.lineStarts.length : startOf(match, Math.min(...next));
-  return { first: startOf(match, heading.line), end };
+  const end = next.length === 0 ? match.document.lineStarts.length : startOf(match.document, Math.min(...next));
+  return { first: startOf(match.document, heading.line), end };
 }
 
 /** The sections that stand in one, by their index. */
