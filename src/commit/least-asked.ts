@@ -65,7 +65,8 @@ export async function inFewerWords(
   return asked;
 }
 
-async function outcomeOf(asked: readonly AskedOfFix[], { fixed, left }: Outcomes): Promise<Least> {
+/** What becomes of the report once this was asked for. */
+export async function outcomeOf(asked: readonly AskedOfFix[], { fixed, left }: Outcomes): Promise<Least> {
   const text = await fixed(asked);
   return { asked, text, left: await left(text) };
 }

@@ -1,7 +1,7 @@
 import { fixText } from "../fix/fix.js";
 import { withKnownWords } from "../match/questions/known-words.js";
 import type { Checked } from "../result.js";
-import type { AskedOfFix } from "../rules/asked-of-fix.js";
+import { type AskedOfFix, askedFor } from "../rules/asked-of-fix.js";
 import type { Finding, RuleName } from "../rules/model.js";
 import type { Template } from "../template/model.js";
 import { withAnswersPlaces } from "./astray-answers.js";
@@ -10,7 +10,7 @@ import type { Commit } from "./commit.js";
 import { pointedFiles } from "./files.js";
 import { knownText, templateTextsOf } from "./fix-in-commit.js";
 import { fixPlace } from "./fix-place.js";
-import { inFewerWords, leastFor, type Outcomes } from "./least-asked.js";
+import { inFewerWords, leastFor, type Outcomes, outcomeOf } from "./least-asked.js";
 import type { StagedReport } from "./staged-report.js";
 import { lastText, type Versions } from "./versions.js";
 
@@ -34,7 +34,10 @@ export interface OfferSettings extends Pick<CheckSettings, "config" | "template"
 export async function offerFixes(commit: Commit, report: StagedReport, settings: OfferSettings): Promise<StagedReport> {
   const place = await fixPlace(commit, report.versions, settings.isOnly);
   if (place === null) return report;
-  const proven = await prove(commit, report, settings, meantIn(report.checked, settings.strict));
+  const stops = stopsIn(settings.strict);
+  const isStopped = report.checked.findings.some(stops);
+  const meant = isStopped ? stops : toldOf(report.checked);
+  const proven = await prove(commit, report, settings, { meant, isStopped });
   return {
     ...report,
     checked: {
@@ -45,11 +48,15 @@ export async function offerFixes(commit: Commit, report: StagedReport, settings:
   };
 }
 
-/** What stops the commit; where nothing does, what a person is told of the questions that it changes. */
-function meantIn({ findings, questions }: Checked, strict: boolean): (finding: Finding) => boolean {
-  const stops = ({ level, existing }: Finding): boolean =>
-    level === "error" || (strict && level === "warning" && !existing);
-  if (findings.some(stops)) return stops;
+type Which = (finding: Finding) => boolean;
+
+/** What stops the commit. */
+function stopsIn(strict: boolean): Which {
+  return ({ level, existing }) => level === "error" || (strict && level === "warning" && !existing);
+}
+
+/** Where nothing stops it, what a person is told of the questions that it changes. */
+function toldOf({ questions }: Checked): Which {
   const changed = new Set(questions.filter((one) => one.changed).map(({ question }) => question.number));
   return ({ level, existing, question }) =>
     level === "warning" && (!existing || (question !== null && changed.has(question)));
@@ -57,7 +64,8 @@ function meantIn({ findings, questions }: Checked, strict: boolean): (finding: F
 
 interface Proven {
   readonly findings: readonly Finding[];
-  readonly asked: readonly AskedOfFix[];
+  /** Null where nothing stops the commit: then all is fixed of the questions that a person is told of. */
+  readonly asked: readonly AskedOfFix[] | null;
   /** What would stop the commit still once all that is offered was fixed. */
   readonly left: readonly Finding[];
 }
@@ -66,14 +74,15 @@ async function prove(
   commit: Commit,
   report: StagedReport,
   settings: OfferSettings,
-  stops: (finding: Finding) => boolean,
+  { meant, isStopped }: { readonly meant: Which; readonly isStopped: boolean },
 ): Promise<Proven> {
-  const outcomes = await outcomesFor(commit, report, settings, stops);
+  const outcomes = await outcomesFor(commit, report, settings, meant);
   const findings = await inWords(commit, report, settings);
-  const wanted = findings.filter((one) => stops(one) && one.fixable);
+  const wanted = findings.filter((one) => meant(one) && one.fixable);
   let asked: readonly Finding[] = wanted;
   for (;;) {
-    const least = await leastFor(asked, report.checked.findings, outcomes);
+    const all = report.checked.findings;
+    const least = await (isStopped ? leastFor(asked, all, outcomes) : outcomeOf(askedFor(asked, all), outcomes));
     const { left } = least;
     const gone = asked.filter((one) => !left.some((other) => isSame(one, other) && isAlike(one, other)));
     const helped = new Set(gone.map(placeOf));
@@ -85,7 +94,7 @@ async function prove(
     const proven = new Set(gone);
     const told = findings.map((one) => (wanted.includes(one) && !proven.has(one) ? { ...one, fixable: false } : one));
     const everyQuestion = report.checked.template.questions.map(({ number }) => number);
-    const shortest = await inFewerWords(least, everyQuestion, outcomes);
+    const shortest = isStopped ? await inFewerWords(least, everyQuestion, outcomes) : null;
     return { findings: withPlaces(told, report, settings), asked: shortest, left };
   }
 }
@@ -106,7 +115,7 @@ async function outcomesFor(
   commit: Commit,
   { versions, checked }: StagedReport,
   { config, template: option, recheck }: OfferSettings,
-  stops: (finding: Finding) => boolean,
+  meant: Which,
 ): Promise<Outcomes> {
   const { path, now } = versions;
   const { template } = checked;
@@ -120,7 +129,7 @@ async function outcomesFor(
     left: async (text) => {
       const fixed = now === null || text === now.text ? null : { ...versions, now: { ...now, text } };
       const after = fixed === null ? null : await recheck(fixed, null);
-      return (after ?? checked.findings).filter(stops);
+      return (after ?? checked.findings).filter(meant);
     },
   };
 }

@@ -19,6 +19,12 @@ describe("in a terminal", { skip }, () => {
     });
   }
 
+  it("of 80 columns, status --who goes on below the questions where somebody wrote many", async () => {
+    const lines = await shown(await damagedRepo(), 80, "status --who");
+    const from = lines.findIndex((line) => line.startsWith("Augusta"));
+    assert.match(lines.slice(from, from + 2).join("\n"), /^Augusta .* {2}3-5, 8.*\n {50}\d/);
+  });
+
   it("of 80 columns, status folds what the course's checker says", async () => {
     const lines = await shown(await damagedRepo(), 80, "status");
     const verdict = lines.slice(lines.findIndex((line) => line.startsWith("course checker: ")));
@@ -59,7 +65,7 @@ describe("in a terminal", { skip }, () => {
   }
 });
 
-/** A report that many wrote, with `Answer:` lines gone and more words in a prompt than its question may have. */
+/** A report with `Answer:` lines gone and more words in a prompt than its question may have. */
 async function damagedRepo(): Promise<Repo> {
   const repo = await newRepo();
   repo.write(
@@ -67,7 +73,8 @@ async function damagedRepo(): Promise<Repo> {
     wordQuestions.reduce((report, number) => answered(report, number, answer("kite")), template),
   );
   await repo.ok("add", ".");
-  await repo.ok("commit", "--quiet", "--no-verify", "-m", "Answers");
+  const author = ["-c", "user.name=Augusta Ada King Lovelace"];
+  await repo.ok(...author, "commit", "--quiet", "--no-verify", "-m", "Answers");
   const lost = [9, 13, 24].reduce(broken, repo.read(reportPath));
   repo.write(
     reportPath,
