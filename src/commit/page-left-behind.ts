@@ -19,7 +19,7 @@ export async function pageLeftBehind(
   if (page === false) return null;
   const old = pagePath(from, page);
   const staged = new Set((await commit.entries([from, old])).map((entry) => entry.path));
-  const isStillUsed = config.reports.some((report) => isPageOf(old, report, config));
+  const isStillUsed = config.reports.some((report) => report !== from && isPageOf(old, report, config));
   if (staged.has(from) || !staged.has(old) || isStillUsed) return null;
   return `${fromHere(commit.repository, old)}, the page of the report where it was, stays: git rm ${shellWord(typedPath(commit, old))}`;
 }

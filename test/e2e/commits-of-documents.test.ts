@@ -229,6 +229,20 @@ describe("documents with a template", () => {
     assert.equal(repo.read("docs/adr/0009-balloon.md"), decision("Kite 3"), out);
   });
 
+  it("that are renamed leave a page under the old name, which is told with what takes it out", async () => {
+    const repo = await emptyRepo();
+    const [group] = config.reports;
+    repo.write(".report-hook.json", JSON.stringify({ reports: [{ ...group, page: "{name}.html" }] }));
+    repo.write("docs/adr/0000-template.md", template);
+    await commit(repo, "docs/adr/0001-kite.md", decision("Kite 1"));
+    await repo.ok("mv", "docs/adr/0001-kite.md", "docs/adr/0002-kite.md");
+    const { out } = await repo.git("commit", "-m", "rename");
+    const [, command = ""] = /docs\/adr\/0001-kite\.html, .* stays: (git rm .*)/.exec(out) ?? [];
+    assert.equal((await repo.run("sh", "-c", command)).code, 0, out);
+    await repo.ok("commit", "-m", "Without the old page");
+    assert.equal(await repo.ok("ls-files", "docs/adr/*.html"), "docs/adr/0002-kite.html");
+  });
+
   it("have a template for each group, and each group pages or none", async () => {
     const repo = await emptyRepo();
     const log = "# Log of DATE\n\n## Weather\n\nDescribe the wind.\n";
