@@ -19,7 +19,7 @@ import { remember } from "../install/memory.js";
 import type { FoundRepository, Memory } from "../install/model.js";
 import type { Plan } from "../install/plan.js";
 import { rememberCommand } from "../install/remember-command.js";
-import { isVendored, launcher } from "../install/vendor-manifest.js";
+import { isVendored, launcher, newerVendored } from "../install/vendor-manifest.js";
 import { foldRow } from "../output/fold.js";
 import { ownCommand, ownStart, personsFolder } from "../output/own-command.js";
 import { say } from "../output/say.js";
@@ -28,7 +28,7 @@ import { clean } from "../output/without-controls.js";
 import { parseReport } from "../report/parse.js";
 import { type Failure, fail, isFailure } from "../result.js";
 import { Refusal } from "../system/refusal.js";
-import { packageFolder } from "../version.js";
+import { packageFolder, version } from "../version.js";
 import { command } from "./command.js";
 import { config } from "./options.js";
 
@@ -160,6 +160,11 @@ async function planVendored(repository: FoundRepository, plan: Plan): Promise<vo
     plan.remark("these files run now: an installed report-hook renews them");
     return;
   }
+  const newer = newerVendored(repository.top);
+  if (newer !== null)
+    throw new Refusal(
+      `.report-hook holds version ${newer}, and this is ${version}: renew it by that version or a newer one`,
+    );
   const { addVendored } = await import("../install/vendor.js");
   addVendored(repository, plan, packageRoot);
 }

@@ -31,10 +31,20 @@ export function isVendored(top: string): boolean {
  * @param top the repository's
  */
 export function olderVendored(top: string): string | null {
+  const kept = vendoredVersion(top);
+  return kept !== null && isOlder(kept, version) ? kept : null;
+}
+
+/** The same where it is newer. */
+export function newerVendored(top: string): string | null {
+  const kept = vendoredVersion(top);
+  return kept !== null && isOlder(version, kept) ? kept : null;
+}
+
+function vendoredVersion(top: string): string | null {
   // The repository may be anybody's.
   const text = ordinaryText(join(top, vendorFolder, manifestName), top, mostBytes);
-  const kept = readVendorManifest(text)?.version;
-  return kept !== undefined && isOlder(kept, version) ? kept : null;
+  return readVendorManifest(text)?.version ?? null;
 }
 
 function isOlder(version: string, than: string): boolean {

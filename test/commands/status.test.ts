@@ -126,6 +126,21 @@ describe("report-hook status", () => {
     assert.match((await repo.run("report-hook", "status")).stdout, /^ 12 .* not committed$/m);
   });
 
+  it("says of an answer with lines that are in no commit that it changes now", async () => {
+    const repo = await written();
+    repo.write(reportPath, repo.read(reportPath).replace("And one more", "And one more\n\nHalf said"));
+    assert.match((await repo.run("report-hook", "status")).stdout, /^ {2}8 .* Anna +now$/m);
+  });
+
+  it("promises no more than what it looks at where nothing is left by the limits", async () => {
+    const repo = await emptyRepo();
+    repo.write("docs/template.md", "# {title}\n\n## Why\n");
+    repo.write("docs/1.md", "# Kites\n\n## Why\n\n![a kite](gone.png) flies.\n");
+    repo.write(".report-hook.json", '{ "reports": [{ "files": "docs/1.md", "template": "docs/template.md" }] }');
+    const { stdout } = await repo.run("report-hook", "status", "docs/1.md");
+    assert.match(stdout, /^left: nothing by the limits; --all looks at figures and placeholders, too\n$/m);
+  });
+
   it("follows a report that was renamed, and knows people by .mailmap", async () => {
     const repo = await written();
     repo.write(".mailmap", "Anna Kite <anna@home.example> <Anna@example.org>\n");
@@ -217,7 +232,11 @@ describe("report-hook status", () => {
     assert.equal(code, 0);
     assert.match(stdout, /^ +Why +.*not answered/m);
     assert.match(stdout, /section "What we decided" is over by 2 words/);
-    assert.doesNotMatch(stdout, /course checker/);
+    assert.doesNotMatch(stdout, /course checker|\n\n\n/);
+    await repo.ok("add", ".");
+    await repo.ok("commit", "--no-verify", "--quiet", "-m", "kites");
+    const who = await repo.run("report-hook", "status", "--who", "docs/1.md");
+    assert.match(who.stdout, /^.* What we decided$/m);
   });
 
   it("says in one line what it cannot do", async () => {

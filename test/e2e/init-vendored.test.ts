@@ -208,6 +208,16 @@ describe("init --vendor", () => {
     assert.match((await clone.run("node", ...command)).out, /dist\/colour\.js is not the file/);
   });
 
+  it("is not taken back to an older version", async () => {
+    const repo = await vendored();
+    const manifest = `${folder}/manifest.json`;
+    repo.write(manifest, repo.read(manifest).replace(/"version":"[^"]*"/, '"version":"99.0.0"'));
+    const { code, out } = await repo.run("report-hook", "init", "--vendor");
+    assert.equal(code, 2, out);
+    assert.match(out, /^report-hook: \.report-hook holds version 99\.0\.0, and this is [^\n]*\n$/);
+    assert.match(repo.read(manifest), /99\.0\.0/);
+  });
+
   it("keeps its bytes whatever git does to line ends", async () => {
     const clone = await cloned(await vendored(), "-c", "core.autocrlf=true");
     assert.equal((await clone.run("node", `${folder}/report-hook.js`, "--version")).code, 0);

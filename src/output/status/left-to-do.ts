@@ -15,7 +15,8 @@ export function leftLines(
   names: ReadonlyMap<number, string> | null,
 ): string[] {
   const told = [...missing, ...left.map((one) => leftText(one, names))];
-  if (told.length === 0) return ["left: nothing; every answer is within its limits"];
+  if (told.length === 0)
+    return wrap("left: nothing by the limits; --all looks at figures and placeholders, too", width, "        ");
   return told.flatMap((one, index) => wrap(`${index === 0 ? "left: " : "      "}${one}`, width, "        "));
 }
 

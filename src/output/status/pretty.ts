@@ -6,6 +6,7 @@ import { clean } from "../without-controls.js";
 import { wrap } from "../wrap.js";
 import { leftLines } from "./left-to-do.js";
 import type { ReportStatus, StatusRow } from "./model.js";
+import { namesOf } from "./names.js";
 
 /** How a status is shown. */
 export interface StatusStyle {
@@ -30,12 +31,12 @@ export function statusText(status: ReportStatus, style: StatusStyle): string {
   for (const row of status.rows) {
     if (row.section !== section) {
       section = row.section;
-      lines.push("", colors.bold(clean(section ?? "")));
+      lines.push("", ...(section === null ? [] : [colors.bold(clean(section))]));
     }
     lines.push(rowText(row, title, style));
   }
   lines.push("", ...leftLines(status, style.width, namesOf(status.rows)));
-  lines.push(...wrap(verdictLine(status.verdict), style.width, "  "));
+  if (status.verdict !== null) lines.push(...wrap(verdictLine(status.verdict), style.width, "  "));
   return `${lines.join("\n")}\n`;
 }
 
@@ -60,12 +61,6 @@ function numberText({ assessed: { question } }: StatusRow): string {
   return String(question.slot === undefined ? question.number : (question.slot.number ?? ""));
 }
 
-/** The titles of sections by their places; null where there are questions, which go by their numbers. */
-function namesOf(rows: readonly StatusRow[]): ReadonlyMap<number, string> | null {
-  if (rows.every(({ assessed }) => assessed.question.slot === undefined)) return null;
-  return new Map(rows.map(({ assessed, title }) => [assessed.question.number, clean(title)]));
-}
-
 /** A placeholder's words and images are nobody's. */
 function isEmpty({ standing }: StatusRow): boolean {
   return standing.kind === "empty";
@@ -88,12 +83,13 @@ function stateText(standing: Standing): string {
   return `${first.by} words, ${second.by} im.`;
 }
 
-/** Who wrote most of it, and how long ago it changed. */
+/** Who wrote most of it, and how long ago it changed: now, where some of it is in no commit yet. */
 function authorText({ by }: StatusRow, now: number): string {
   const [most] = by?.contributions ?? [];
   if (by == null || most === undefined) return "";
   if (most.author === null) return " not committed";
-  const age = by.changed === null ? "" : ageText(now - by.changed);
+  const isOpen = by.contributions.some(({ author }) => author === null);
+  const age = isOpen ? "now" : by.changed === null ? "" : ageText(now - by.changed);
   return ` ${fitted(clean(most.author.name), widths.who - 1)}${age.padStart(widths.when)}`;
 }
 

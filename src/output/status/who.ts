@@ -4,9 +4,14 @@ import type { Colors } from "../colors.js";
 import { clean } from "../without-controls.js";
 import { foldLine, type Where, wrap } from "../wrap.js";
 import { cutOffText, type ReportStatus } from "./model.js";
+import { namesOf } from "./names.js";
 
 /** What each member wrote, a line each, most words first; lines end with `\n`. */
-export function whoText({ path, shares, isCutOff, template }: ReportStatus, colors: Colors, where: Where): string {
+export function whoText(
+  { path, shares, isCutOff, template, rows }: ReportStatus,
+  colors: Colors,
+  where: Where,
+): string {
   const lines = [`${colors.bold(clean(path))}  template: ${clean(template)}`, ""];
   if (isCutOff) return `${lines[0]}\n${foldLine(`${cutOffText}.`, where)}\n`;
   if (shares === null) return `${lines[0]}\nNot in a repository: nobody knows who wrote what.\n`;
@@ -14,14 +19,20 @@ export function whoText({ path, shares, isCutOff, template }: ReportStatus, colo
   const name = Math.min(24, Math.max(6, ...shares.map((share) => personName(share).length)));
   lines.push(colors.bold(row(name, "member", "words", "share", "figures", "wrote most of")));
   const all = shares.reduce((sum, { words }) => sum + words, 0);
+  const names = namesOf(rows);
   for (const share of shares) {
     const part = `${Math.round((100 * share.words) / Math.max(1, all))} %`;
-    const most = share.mostOf.length === 0 ? "-" : listOf([...share.mostOf].sort((a, b) => a - b));
+    const most = share.mostOf.length === 0 ? "-" : questionsOrSections(share.mostOf, names);
     const line = row(name, personName(share), String(share.words), part, String(share.images), most);
     lines.push(...(where.width === null ? [line] : wrap(line, where.width, " ".repeat(line.length - most.length))));
   }
   lines.push("", "Words and figures of answers, by the author of each line (git blame -w).");
   return `${lines.join("\n")}\n`;
+}
+
+function questionsOrSections(numbers: readonly number[], names: ReadonlyMap<number, string> | null): string {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return names === null ? listOf(sorted) : sorted.map((number) => names.get(number) ?? "").join(", ");
 }
 
 /** A member by name; what is in no commit yet is nobody's. */
