@@ -1,4 +1,5 @@
 import type { LostPrompt, Match, MatchedQuestion } from "../../match/model.js";
+import { isLeftBehind } from "../../match/questions/answers-before.js";
 import { insertedBlock, movablesOf, placeFor, ranksOf } from "../../match/questions/movable-blocks.js";
 import { placeAboveAnswer } from "../../match/questions/swallowed-answer.js";
 import { questionSlots } from "../../match/slots-of-kind.js";
@@ -67,7 +68,7 @@ function questionsBack(fixing: Fixing): Proposed[] {
       ];
     }
     const at = placeFor(rank, blocks, report);
-    const lost = lostAnswer(question, fixing);
+    const lost = lostAnswer(question, at, fixing);
     const block = `${known.heading}${known.prompt}\n\n${lost ?? known.placeholder}`;
     const text = insertedBlock(withLineEnds(block, lineEnd), at, report, lineEnd);
     const edits = [{ span: { start: at, end: at }, text }];
@@ -77,12 +78,12 @@ function questionsBack(fixing: Fixing): Proposed[] {
   });
 }
 
-/** What the commit before has for its answer; null where that is nothing, or stands elsewhere by now. */
-function lostAnswer(number: number, { before, context: { match } }: Fixing): string | null {
+/** What the commit before has for its answer; null where that is nothing, or is still there without its question. */
+function lostAnswer(number: number, at: number, { before, context: { match } }: Fixing): string | null {
   const answer = before?.questions.find((one) => one.number === number)?.answer;
   if (before === null || answer == null) return null;
   const text = before.text.slice(answer.content.start, answer.content.end);
-  const isNone = text === "" || isOnlyPlaceholder(text, match.patterns) || match.report.text.includes(text);
+  const isNone = text === "" || isOnlyPlaceholder(text, match.patterns) || isLeftBehind(text, at, match.report, before);
   return isNone ? null : text;
 }
 
