@@ -301,6 +301,21 @@ describe("an answer that the version before has in a question whose heading is g
     assert.equal(fixed(now), now);
   });
 
+  describe("and whose end alone is left, in the question above, whose own answer was cut out with it", () => {
+    const two = replaced(before, "Peas, beans and kale", "We chose three:\n\nPeas, beans and kale");
+    const start = two.indexOf(">\n> Answer:\n\nAda and Bob");
+    const tail = two.slice(0, start) + two.slice(two.indexOf("Peas, beans"));
+    const put = (now: string, only: readonly number[]): string =>
+      fixedWith(now, gardenTemplate, { before: two, questions: new Set(only) }).text;
+
+    it("has both answers put back in their own questions", () => assert.equal(put(tail, [1, 2]), two));
+
+    it("leaves what stands there where it is not that end alone", () => {
+      const more = replaced(tail, "heavy clay.", "heavy clay. And more.");
+      assert.match(put(more, [1, 2]), /heavy clay\. And more\./);
+    });
+  });
+
   it("has none put back where it stands below its section's heading, outside every question", () => {
     const heading = "## The harvest\n\n> Here we ask what came of it.\n\n";
     const limit = "> Answer length: 3-6 words + 1 to 2 images.\n>\n";

@@ -71,7 +71,8 @@ function joined(text: string): string {
   return `,${wordKey(text)},`;
 }
 
-function isShort(answer: string): boolean {
+/** Whether a text has so few words that it may stand anywhere by chance. */
+export function isShort(answer: string): boolean {
   return hashesOf(answer).length < fewestWords;
 }
 
