@@ -148,9 +148,13 @@ async function inWords(
   const about = { template: checked.template, path: versions.path };
   const text = await knownText(commit, about, settings.config, settings.template);
   const template = withKnownWords(checked.template, text, settings.config.patterns);
-  const worded = (await settings.recheck(versions, template)) ?? [];
+  const worded = [...((await settings.recheck(versions, template)) ?? [])];
   return checked.findings.map((one) => {
-    const same = worded.find((other) => isSame(one, other) && one.line === other.line && one.column === other.column);
+    const at = worded.findIndex(
+      (other) => isSame(one, other) && one.line === other.line && one.column === other.column,
+    );
+    // Several that have no line are told apart by their order.
+    const [same] = at < 0 ? [] : worded.splice(at, 1);
     return same === undefined ? one : { ...one, inWords: { message: same.message, help: same.help } };
   });
 }

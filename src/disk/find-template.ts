@@ -63,7 +63,11 @@ export async function findTemplates(
   const named = await namedTemplates(sources, patterns);
   if (named !== null) return named;
   const edition = recognise(report);
-  if (edition !== null && fitsExactly(edition, report)) return { template: edition, ofPage: edition };
+  if (edition !== null && fitsExactly(edition, report)) {
+    const before = isPartOf(edition, report) ? await editionAtHead(sources, report, patterns) : null;
+    const template = before !== null && fitsExactly(before, report) ? before : edition;
+    return { template, ofPage: edition };
+  }
   const past = await pastTemplate(edition, sources, report, patterns);
   if (past !== null && edition !== null) return { template: past, ofPage: edition };
   const own = withCourse(readTemplate(report, path, "report", patterns, false), report.frontMatter !== null);
@@ -86,7 +90,7 @@ async function pastTemplate(
   report: Report,
   patterns: Patterns,
 ): Promise<Template | null> {
-  const known = edition === null ? null : ((await editionAtHead(sources, report.text, patterns)) ?? edition);
+  const known = edition === null ? null : ((await editionAtHead(sources, report, patterns)) ?? edition);
   const oldest = await sources.oldest((text) => isPristine(versionOf(text, patterns), patterns));
   if (known !== null && oldest !== null) {
     return correctedBy(versionOf(oldest.text, patterns), known, report, patterns);
@@ -99,17 +103,24 @@ async function pastTemplate(
   return before !== null && before.questions.length > 0 ? before : null;
 }
 
+/** Whether so much of an edition is gone from a report that what is left may be another's as well. */
+function isPartOf({ questions, checklist }: Template, report: Report): boolean {
+  return report.questions.length < questions.length || (report.checklist.length === 0 && checklist.length > 0);
+}
+
 /**
- * The edition that the report at HEAD holds whole: what prompts that are damaged now were before.
+ * The edition that the report at HEAD holds whole, or is likest where it has more questions to tell it by: what prompts that are damaged
+ * or gone now were before.
  *
- * @param now the text that holds none whole
+ * @param now the version that holds none whole
  */
-async function editionAtHead(sources: TemplateSources, now: string, patterns: Patterns): Promise<Template | null> {
+async function editionAtHead(sources: TemplateSources, now: Report, patterns: Patterns): Promise<Template | null> {
   const head = await sources.head();
-  if (head === null || head.text === now) return null;
+  if (head === null || head.text === now.text) return null;
   const report = parseReport(head.text, { patterns });
   const edition = recognise(report);
-  return edition !== null && report.questions.length > 0 && fitsExactly(edition, report) ? edition : null;
+  if (edition === null || report.questions.length === 0) return null;
+  return report.questions.length > now.questions.length || fitsExactly(edition, report) ? edition : null;
 }
 
 async function namedTemplate(

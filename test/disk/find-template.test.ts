@@ -151,6 +151,39 @@ describe("an edition whose prompts were damaged", { skip: withoutCourse }, () =>
   });
 });
 
+describe("an edition of which a part was cut out", { skip: withoutCourse }, () => {
+  const name = "dtu-mlops-2026-01-04";
+  const text = answered(editionFiles().find((edition) => edition.name === name)?.text ?? "");
+  const cut = text.slice(text.indexOf("### Question 6"));
+  const nameOf = async (now: string, head?: string): Promise<string> =>
+    (await template(now, head === undefined ? {} : { head })).name;
+
+  it("is still the edition that the report at HEAD is, though what is left is another's as well", async () => {
+    assert.notEqual(await nameOf(cut), name);
+    assert.equal(await nameOf(cut, text), name);
+  });
+
+  it("is so where only the checklist was cut out", async () => {
+    const list = text.slice(text.indexOf("## Overall project checklist"), text.indexOf("## Group information"));
+    assert.equal(await nameOf(replaced(text, list, ""), text), name);
+  });
+
+  it("is so where HEAD has a prompt that is no edition's", async () => {
+    assert.equal(await nameOf(cut, replaced(text, "third-party package", "package of others")), name);
+    const damaged = replaced(
+      cut,
+      "Recommended answer length: 100-200 words",
+      "Recommended answer length: 100-600 words",
+    );
+    assert.equal(await nameOf(damaged, replaced(text, "third-party package", "package of others")), name);
+  });
+
+  it("is another one where what is left is not that of HEAD", async () => {
+    const other = editionFiles().find((edition) => edition.name === "dtu-mlops-2023-09-27")?.text ?? "";
+    assert.equal(await nameOf(cut, other), await nameOf(cut));
+  });
+});
+
 describe("a template that is nowhere else", () => {
   const full = gardenReport({ 1: "Anna", 2: "Peas", 3: "Sun", 4: "Red" });
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { answer, answered, broken, template } from "../helpers/answers.js";
+import { editionFiles, withoutCourse } from "../helpers/course.js";
 import { emptyRepo, reportPath } from "../helpers/repo.js";
 import { copied, damaged, old, oldRepo, written } from "../helpers/stopped.js";
 
@@ -112,6 +113,29 @@ describe("what a stopped commit says", () => {
     assert.equal(code, 1, out);
     assert.match(out.replaceAll(/\n +/g, " "), new RegExp(`its answer stands in question 4 now, on line ${line}`));
     assert.doesNotMatch(out, /fix --question/);
+  });
+
+  it("names each section heading that is gone once, and what it prints puts the questions below back", {
+    skip: withoutCourse,
+  }, async () => {
+    const edition = editionFiles().find(({ name }) => name === "dtu-mlops-2026-01-04")?.text ?? "";
+    const was = answered(edition, 3, answer("three"));
+    const repo = await oldRepo();
+    repo.write(reportPath, was);
+    await repo.ok("commit", "-a", "--no-verify", "-m", "Before");
+    repo.write(reportPath, was.slice(was.indexOf("### Question 6\n")));
+    const { out } = await repo.git("commit", "-a", "-m", "Cut");
+    assert.deepEqual(
+      [...out.matchAll(/the section heading (.*) is missing$/gm)].map(([, which]) => which),
+      [
+        '"Overall project checklist" above the section of question 1',
+        '"Group information" above questions 1 to 3',
+        '"Coding environment" above questions 4 to 6',
+      ],
+    );
+    await repo.run("sh", "-c", "report-hook fix --question 1-5 --rule template/question-missing");
+    const third = was.slice(was.indexOf("### Question 3\n"), was.indexOf("## Coding environment"));
+    assert.ok(repo.read(reportPath).includes(third), repo.read(reportPath));
   });
 
   it("names what no command puts right", async () => {

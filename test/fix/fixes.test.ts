@@ -226,6 +226,32 @@ describe("sections and the checklist", () => {
     const second = filled.slice(filled.indexOf("### Question 2"), filled.indexOf("## The harvest"));
     assert.equal(fixedWith(filled.replace(second, ""), gardenTemplate, { before: filled }).text, filled);
   });
+
+  describe("a question that is gone and whose answer was too short to be known again", () => {
+    const whole = gardenReport({ 1: "17", 2: "In week 17 we chose 17 peas.", 3: "17" });
+    const without = (from: string, to: string): string =>
+      whole.slice(0, whole.indexOf(from)) + whole.slice(whole.indexOf(to));
+    const back = (now: string): string => fixedWith(now, gardenTemplate, { before: whole }).text;
+
+    it("comes back with it, whatever stands in other questions", () => {
+      assert.equal(back(without("### Question 1", "### Question 2")), whole);
+      assert.equal(back(without("### Question 3", "### Question 4")), whole);
+    });
+
+    it("comes back with it where the question above has the same answer, as before", () => {
+      const same = gardenReport({ 1: "17", 2: "17" });
+      const second = same.slice(same.indexOf("### Question 2"), same.indexOf("## The harvest"));
+      assert.equal(fixedWith(same.replace(second, ""), gardenTemplate, { before: same }).text, same);
+    });
+
+    it("comes back to be answered where the answer was left on a line of its own", () => {
+      const cutOut = without("### Question 1", "### Question 2");
+      const left = replaced(cutOut, "## The plan\n\n", "## The plan\n\n17\n\n");
+      assert.equal(back(left).split("17\n").length, whole.split("17\n").length);
+      const third = replaced(without("### Question 3", "### Question 4"), "## The harvest", "17\n\n## The harvest");
+      assert.equal(back(third).split("17\n").length, whole.split("17\n").length);
+    });
+  });
 });
 
 describe("an answer that the version before has in a question whose heading is gone", () => {
@@ -273,6 +299,21 @@ describe("an answer that the version before has in a question whose heading is g
   it("has no empty question put back beside it where what stands above it was changed as well", () => {
     const now = replaced(cut("### Question 2", "Peas"), "at dawn.", "at dusk.");
     assert.equal(fixed(now), now);
+  });
+
+  describe("and whose end alone is left, in the question above, whose own answer was cut out with it", () => {
+    const two = replaced(before, "Peas, beans and kale", "We chose three:\n\nPeas, beans and kale");
+    const start = two.indexOf(">\n> Answer:\n\nAda and Bob");
+    const tail = two.slice(0, start) + two.slice(two.indexOf("Peas, beans"));
+    const put = (now: string, only: readonly number[]): string =>
+      fixedWith(now, gardenTemplate, { before: two, questions: new Set(only) }).text;
+
+    it("has both answers put back in their own questions", () => assert.equal(put(tail, [1, 2]), two));
+
+    it("leaves what stands there where it is not that end alone", () => {
+      const more = replaced(tail, "heavy clay.", "heavy clay. And more.");
+      assert.match(put(more, [1, 2]), /heavy clay\. And more\./);
+    });
   });
 
   it("has none put back where it stands below its section's heading, outside every question", () => {

@@ -15,12 +15,30 @@ export const knownAnswers = oncePer(({ questions, text }: Report, patterns: Patt
   for (const { number, answer } of questions) {
     if (answer === null || questions.filter((one) => one.number === number).length > 1) continue;
     const own = text.slice(answer.content.start, answer.content.end);
-    if (hashesOf(own).length < fewestWords || isOnlyPlaceholder(own, patterns)) continue;
+    if (isShort(own) || isOnlyPlaceholder(own, patterns)) continue;
     const words = joined(own);
     if (whole.indexOf(words) === whole.lastIndexOf(words)) known.set(number, own);
   }
   return known;
 });
+
+/**
+ * Whether the answer of a question that was cut out is still in the report: a long one anywhere; a short one, which may stand anywhere by
+ * chance, only where it was cut out, on lines of its own, which the version before does not have there.
+ *
+ * @param answer what the version before has, not empty
+ * @param at where the question would be put back
+ */
+export function isLeftBehind(answer: string, at: number, now: Report, before: Report): boolean {
+  if (!isShort(answer)) return now.text.includes(answer);
+  const above = now.questions.findLast(({ span }) => span.end <= at);
+  const then =
+    above === undefined
+      ? { start: 0, end: before.questions[0]?.span.start ?? 0 }
+      : (before.questions.find(({ number }) => number === above.number)?.span ?? { start: 0, end: 0 });
+  const left = timesOnLines(answer, now.text.slice(above?.span.start ?? 0, at));
+  return left > timesOnLines(answer, before.text.slice(then.start, then.end));
+}
 
 /** An answer that does not stand in its own question. */
 export interface AstrayAnswer {
@@ -51,4 +69,18 @@ export function astrayAnswers({ report, questions }: Match, known: ReadonlyMap<n
 
 function joined(text: string): string {
   return `,${wordKey(text)},`;
+}
+
+/** Whether a text has so few words that it may stand anywhere by chance. */
+export function isShort(answer: string): boolean {
+  return hashesOf(answer).length < fewestWords;
+}
+
+/** How often a text stands on lines that have nothing else. */
+function timesOnLines(part: string, text: string): number {
+  const lines = (of: string): string => {
+    const all = of.trim().split(/\r\n?|\n/);
+    return all.map((line) => `\n${line.trim()}\n`).join("");
+  };
+  return lines(text).split(lines(part)).length - 1;
 }

@@ -1,7 +1,9 @@
 import type { LostPrompt, Match, MatchedQuestion } from "../../match/model.js";
+import { isLeftBehind, isShort } from "../../match/questions/answers-before.js";
 import { insertedBlock, movablesOf, placeFor, ranksOf } from "../../match/questions/movable-blocks.js";
 import { placeAboveAnswer } from "../../match/questions/swallowed-answer.js";
 import { questionSlots } from "../../match/slots-of-kind.js";
+import type { Edit } from "../../report/edits.js";
 import { withLineEnds } from "../../report/line-ends.js";
 import type { Report, Span } from "../../report/model.js";
 import { isOnlyPlaceholder } from "../../report/placeholder.js";
@@ -67,23 +69,55 @@ function questionsBack(fixing: Fixing): Proposed[] {
       ];
     }
     const at = placeFor(rank, blocks, report);
-    const lost = lostAnswer(question, fixing);
+    const lost = lostAnswer(question, at, fixing);
     const block = `${known.heading}${known.prompt}\n\n${lost ?? known.placeholder}`;
     const text = insertedBlock(withLineEnds(block, lineEnd), at, report, lineEnd);
-    const edits = [{ span: { start: at, end: at }, text }];
-    return [
-      { question, what: `put the question back, ${lost === null ? "to be answered" : "with its answer"}`, edits },
-    ];
+    const back = { span: { start: at, end: at }, text };
+    const what = `put the question back, ${lost === null ? "to be answered" : "with its answer"}`;
+    const tail = lost === null ? null : tailLeft(lost, at, fixing);
+    if (tail === null) return [{ question, what, edits: [back] }];
+    const both = `${what}, whose end stood in question ${tail.number}`;
+    return [{ question, questions: [tail.number, question], what: both, edits: [tail.edit, back] }];
   });
 }
 
-/** What the commit before has for its answer; null where that is nothing, or stands elsewhere by now. */
-function lostAnswer(number: number, { before, context: { match } }: Fixing): string | null {
+/** What the commit before has for its answer; null where that is nothing, or is still there without its question. */
+function lostAnswer(number: number, at: number, { before, context: { match } }: Fixing): string | null {
   const answer = before?.questions.find((one) => one.number === number)?.answer;
   if (before === null || answer == null) return null;
   const text = before.text.slice(answer.content.start, answer.content.end);
-  const isNone = text === "" || isOnlyPlaceholder(text, match.patterns) || match.report.text.includes(text);
+  const isNone = text === "" || isOnlyPlaceholder(text, match.patterns) || isLeftBehind(text, at, match.report, before);
   return isNone ? null : text;
+}
+
+/**
+ * What is left of an answer in the question above, where a cut began in that question's prompt: its own answer comes back in place of it.
+ *
+ * @param lost the whole answer, as the commit before has it
+ */
+function tailLeft(
+  lost: string,
+  at: number,
+  { before, only, texts, context: { match }, lineEnd }: Fixing,
+): { readonly number: number; readonly edit: Edit } | null {
+  const { report } = match;
+  const above = match.questions.findLast(({ question }) => question.span.end <= at);
+  if (before === null || above?.state !== "no-answer-line") return null;
+  const { number, prompt, span: whole } = above.question;
+  const span = trimSpan(report.text, { start: prompt.span.end, end: whole.end });
+  const tail = report.text.slice(span.start, span.end);
+  const then = before.questions.find((one) => one.number === number);
+  const placeholder = texts.questions.get(number)?.placeholder;
+  if (then === undefined || placeholder === undefined || only?.has(number) === false || span.end >= at) return null;
+  if (!isEndOf(lost, tail) || before.text.slice(then.span.start, then.span.end).includes(tail)) return null;
+  const own = then.answer === null ? "" : before.text.slice(then.answer.content.start, then.answer.content.end);
+  const text = own === "" || report.text.includes(own) ? placeholder : own;
+  return { number, edit: { span, text: withLineEnds(text, lineEnd) } };
+}
+
+/** Whether a text ends with these lines, and they are enough of them to be no chance. */
+function isEndOf(text: string, lines: string): boolean {
+  return !isShort(lines) && withLineEnds(text, "\n").endsWith(`\n${withLineEnds(lines, "\n")}`);
 }
 
 function headingMissing({ asked, span, heading }: LostPrompt, { report, patterns }: Match): Problem {

@@ -79,7 +79,7 @@ function placeOf(index: number, { sections, questions }: Template): string {
   const last = numbers.at(-1);
   if (first === undefined) {
     const next = sections.slice(index + 1).find(({ firstQuestion }) => firstQuestion !== null)?.firstQuestion;
-    return next == null ? "at the end" : `above question ${next}, where the template has one more`;
+    return next == null ? "at the end" : `above the section of question ${next}`;
   }
   return first === last ? `above question ${first}` : `above questions ${first} to ${last}`;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fixedWith } from "../../helpers/fix.js";
+import { fixedWith, templateFrom } from "../../helpers/fix.js";
 import { by, levelsOf, pristine, replaced, scan, template } from "../kites.js";
 
 const rule = "template/section-changed";
@@ -30,6 +30,12 @@ test("a missing heading points at its first question", () => {
   const [found] = by(rule, scan(report, { template: hashesOnly }));
   assert.equal(found?.message, "the section heading above question 5 is missing");
   assert.equal(found?.line, report.split("\n").indexOf("### Question 5") + 1);
+});
+
+test("a missing heading that has no question below it is told by the section below", () => {
+  const listed = templateFrom(replaced(pristine, "* [ ] Buy wood", "## Checklist\n\n* [ ] Buy wood"));
+  const told = by(rule, scan(pristine, { template: listed })).map(({ message }) => message);
+  assert.deepEqual(told, ['the section heading "Checklist" above the section of question 1 is missing']);
 });
 
 test("a heading of one's own, and markup in the template's, are free", () => {
