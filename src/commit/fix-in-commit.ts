@@ -19,7 +19,7 @@ import { shellWord } from "../rules/shell-word.js";
 import { count } from "../rules/wording.js";
 import { ownFolder } from "../state/own-folder.js";
 import type { Template } from "../template/model.js";
-import { sectionTitles } from "../template/sections.js";
+import { sectionsOf } from "../template/sections.js";
 import { type Commit, inIndex } from "./commit.js";
 import type { FileToPut } from "./file-to-put.js";
 import { pointedFiles } from "./files.js";
@@ -57,7 +57,7 @@ export async function knownText(
   const { template } = about;
   const { patterns } = config;
   const texts = await templateTextsOf(commit, about, config, option);
-  const sources = texts.map((text) => parseReport(text, { patterns, isSection: sectionTitles(template) }));
+  const sources = texts.map((text) => parseReport(text, { patterns, ...sectionsOf(template) }));
   return findTemplateText(template, sources, patterns);
 }
 

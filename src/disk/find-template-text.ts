@@ -5,7 +5,7 @@ import { findTemplateText } from "../match/questions/template-text.js";
 import type { Patterns, Report } from "../report/model.js";
 import { parseReport } from "../report/parse.js";
 import type { Template } from "../template/model.js";
-import { sectionTitles } from "../template/sections.js";
+import { sectionsOf } from "../template/sections.js";
 
 /** A report in its repository's history. */
 export interface History {
@@ -40,7 +40,7 @@ export async function findTemplateTexts(
   const reports: Report[] = [];
   let found = 0;
   for await (const { text } of oldVersions(history.repository, history.objects, history.path)) {
-    const report = parseReport(text, { patterns, isSection: sectionTitles(template) });
+    const report = parseReport(text, { patterns, ...sectionsOf(template) });
     const known = findTemplateText(template, [...reports, report], patterns).questions.size;
     if (known === found) continue;
     found = known;

@@ -8,7 +8,7 @@ import { contextOf } from "../rules/context.js";
 import { type Change, type Fixing, fixStages } from "../rules/fix-model.js";
 import type { Rule, RuleName } from "../rules/model.js";
 import { problemsOf } from "../rules/problems.js";
-import { sectionTitles } from "../template/sections.js";
+import { sectionsOf } from "../template/sections.js";
 import { changesOf } from "./changes.js";
 import { fixSlots } from "./fix-slots.js";
 import type { Fixed, FixOptions, Lacking } from "./model.js";
@@ -100,7 +100,7 @@ function isAskedFor(question: number | null, { questions }: Pick<FixOptions, "qu
 }
 
 function readWith(text: string, { template, patterns }: FixOptions): Report {
-  return parseReport(text, { patterns, isSection: sectionTitles(template) });
+  return parseReport(text, { patterns, ...sectionsOf(template) });
 }
 
 interface Texts {

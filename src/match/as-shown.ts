@@ -1,7 +1,7 @@
 import type { Report } from "../report/model.js";
 import { parseReport } from "../report/parse.js";
 import type { Template } from "../template/model.js";
-import { sectionTitles } from "../template/sections.js";
+import { sectionsOf } from "../template/sections.js";
 import { matchText } from "./match.js";
 import type { Match } from "./model.js";
 import { type Assessed, assess } from "./questions/assess.js";
@@ -18,6 +18,6 @@ export function asShown(match: Match, ofPage: Template): Shown {
   if (ofPage === match.template) return match;
   const { patterns } = match;
   if (ofPage.slots !== null) return matchText(match.report.text, ofPage, patterns);
-  const report = parseReport(match.report.text, { patterns, isSection: sectionTitles(ofPage) });
+  const report = parseReport(match.report.text, { patterns, ...sectionsOf(ofPage) });
   return { report, questions: assess(report, ofPage, patterns), template: ofPage };
 }

@@ -2,7 +2,7 @@ import type { Patterns, Question, Report } from "../report/model.js";
 import { keepingLast } from "../report/once.js";
 import { parseReport } from "../report/parse.js";
 import type { Template } from "../template/model.js";
-import { sectionTitles } from "../template/sections.js";
+import { sectionsOf } from "../template/sections.js";
 import type { Bound, LostPrompt, Match, MatchedQuestion, Slot } from "./model.js";
 import { type Assessed, assess } from "./questions/assess.js";
 import { bindChecklist } from "./questions/bind-checklist.js";
@@ -22,7 +22,7 @@ import { matchSlots } from "./slots/slots-as-questions.js";
  */
 export const matchText = keepingLast((text: string, template: Template, patterns: Patterns): Match => {
   if (template.slots !== null) return matchSlots(text, template, template.slots, patterns);
-  return matchReport(parseReport(text, { patterns, isSection: sectionTitles(template) }), template, patterns);
+  return matchReport(parseReport(text, { patterns, ...sectionsOf(template) }), template, patterns);
 });
 
 /** Binds a report, parsed with the template's sections known, to its template. */

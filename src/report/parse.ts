@@ -12,6 +12,14 @@ export interface ParseOptions {
   readonly patterns: Patterns;
   /** Whether a title is that of one of the template's sections, where the template is known. */
   readonly isSection?: (title: string) => boolean;
+  /** Which of the headings of questions and sections, in their order, only have a section's words: another is the section. */
+  readonly subHeadings?: <Heading extends TitledHeading>(headings: readonly Heading[]) => readonly Heading[];
+}
+
+/** A heading by what it is called: a question by its number. */
+interface TitledHeading {
+  readonly title: string;
+  readonly number: number | null;
 }
 
 /**
@@ -19,12 +27,13 @@ export interface ParseOptions {
  * Any text is a report; one without a question's heading has no questions.
  *
  * A question ends at the next heading of the template. A `## ` heading counts as one where `isSection` knows it or where
- * only quoted lines stand between it and the next question's heading; any other heading belongs to the answer.
+ * only quoted lines stand between it and the next question's heading; any other heading belongs to the answer, and so does
+ * one with a section's words that `subHeadings` knows, where prose stands below it.
  */
 export function parseReport(text: string, options: ParseOptions): Report {
   const { patterns } = options;
   const { lineStarts, lines, frontMatter, firstLine, headings } = scan(text, patterns);
-  const bounds = templateHeadings(text, lines, headings, options.isSection);
+  const bounds = templateHeadings(text, lines, headings, options);
   const questions = readQuestions(text, lines, bounds, patterns);
   const firstQuestion = bounds.find((bound) => bound.number !== null);
   return {
@@ -61,8 +70,9 @@ function templateHeadings(
   text: string,
   lines: readonly Line[],
   headings: readonly FoundHeading[],
-  isSection: (title: string) => boolean = () => false,
+  options: ParseOptions,
 ): FoundHeading[] {
+  const isSection = knownSections(text, lines, headings, options);
   let inQuestions = false;
   return headings.filter((heading, index) => {
     if (heading.number !== null) {
@@ -70,10 +80,35 @@ function templateHeadings(
       return true;
     }
     if (heading.level !== 2) return false;
-    if (!inQuestions || isSection(heading.title)) return true;
+    if (!inQuestions || isSection.has(heading)) return true;
     const next = headings[index + 1];
     return next?.number != null && onlyQuotesBetween(text, lines, heading.line + 1, next.line);
   });
+}
+
+/** The headings with a section's words, without those that are an answer's own. */
+function knownSections(
+  text: string,
+  lines: readonly Line[],
+  headings: readonly FoundHeading[],
+  { isSection = () => false, subHeadings = () => [] }: ParseOptions,
+): ReadonlySet<FoundHeading> {
+  const known = headings.filter(({ number, level, title }) => number !== null || (level === 2 && isSection(title)));
+  const all = new Set(known);
+  for (const heading of subHeadings(known)) if (isAboveProse(text, lines, heading.line)) all.delete(heading);
+  return all;
+}
+
+/** Below a section's heading that was pasted stand its introduction, its checklist, or the next heading. */
+const asInTemplate = /^[ \t]*(?:[>#]|[*+-][ \t]+\[)/;
+
+function isAboveProse(text: string, lines: readonly Line[], heading: number): boolean {
+  for (let line = heading + 1; line < lines.length; line++) {
+    const { start, end } = lines[line] as Line;
+    const content = text.slice(start, end);
+    if (content.trim() !== "") return !asInTemplate.test(content);
+  }
+  return false;
 }
 
 function readSections(text: string, bounds: readonly FoundHeading[]): Section[] {

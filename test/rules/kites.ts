@@ -9,7 +9,7 @@ import { contextBefore, contextOf } from "../../src/rules/context.js";
 import type { Context, Files, Finding, Level, Mode, PageState, RuleName } from "../../src/rules/model.js";
 import { check, type Settings } from "../../src/rules/run-rules.js";
 import type { Template } from "../../src/template/model.js";
-import { sectionTitles } from "../../src/template/sections.js";
+import { sectionsOf } from "../../src/template/sections.js";
 import { parseReport, readTemplate } from "../helpers/read.js";
 
 export const pristine = `---
@@ -153,7 +153,7 @@ export function levelsOf(
 }
 
 function read(text: string, circumstances: Circumstances): Report {
-  return parseReport(text, { isSection: sectionTitles(circumstances.template ?? template) });
+  return parseReport(text, { ...sectionsOf(circumstances.template ?? template) });
 }
 
 function contextIn(

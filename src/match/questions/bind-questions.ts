@@ -4,6 +4,7 @@ import type { Template, TemplateQuestion } from "../../template/model.js";
 import { wordKey } from "../../template/word-key.js";
 import { longestIncreasing } from "../longest-increasing.js";
 import type { LostPrompt, MatchedQuestion, Moved, Place, QuestionSlot } from "../model.js";
+import { placedSections } from "./placed-sections.js";
 
 /** The questions that a template asks, and where the report has each. */
 export function bindQuestions(
@@ -89,17 +90,16 @@ function placedQuestions(template: Template, questions: readonly MatchedQuestion
 }
 
 /** A question whose own section is not in the report has not moved: that section's heading is missing. */
-function underOtherSection(placed: readonly Placed[], report: Report, template: Template): TemplateQuestion[] {
+function underOtherSection(questions: readonly Placed[], report: Report, template: Template): TemplateQuestion[] {
   const titles = template.sections.map(({ title }) => title.hashes.join());
-  const keys = report.sections.map(({ title }) => wordKey(title));
-  const there = new Set(keys);
+  const placed = placedSections(report, template);
   // A heading that stands again is what is wrong, not the questions below it.
-  const first = report.sections.filter((_, index) => keys.indexOf(keys[index] as string) === index);
-  return placed.flatMap(({ one: { question }, asked }) => {
+  const inPlace = [...placed.values()].sort((a, b) => a.span.start - b.span.start);
+  return questions.flatMap(({ one: { question }, asked }) => {
     const own = asked.section === null ? undefined : titles[asked.section];
-    const above = first.findLast(({ span }) => span.start <= question.span.start);
+    const above = inPlace.findLast(({ span }) => span.start <= question.span.start);
     const now = above === undefined ? "" : wordKey(above.title);
-    if (own === undefined || now === own || !there.has(own)) return [];
+    if (own === undefined || now === own || !placed.has(own)) return [];
     return above === undefined || titles.includes(now) ? [asked] : [];
   });
 }

@@ -3,15 +3,18 @@ import type { Report, Section } from "../../report/model.js";
 import type { Template, TemplateSection } from "../../template/model.js";
 import { wordKey } from "../../template/word-key.js";
 import type { HeadingSlot, Place } from "../model.js";
+import { placedSections } from "./placed-sections.js";
 
 /** The sections that a template has, and where the report has the heading of each. */
 export function bindSections(report: Report, template: Template): HeadingSlot[] {
   const known = new Set(template.sections.map(({ title }) => title.hashes.join()));
   const byTitle = grouped(report.sections, ({ title }) => wordKey(title));
+  const placed = placedSections(report, template);
   let below: Section | null = null;
   return template.sections.map((asked, index): HeadingSlot => {
     const { title } = asked;
-    const [own, ...again] = byTitle.get(title.hashes.join()) ?? [];
+    const own = placed.get(title.hashes.join());
+    const again = (byTitle.get(title.hashes.join()) ?? []).filter((section) => section !== own);
     const other = own === undefined ? standsThere(asked, report, known) : null;
     const place: Place<Section> =
       own !== undefined

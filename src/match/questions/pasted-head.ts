@@ -2,6 +2,8 @@ import type { Edit } from "../../report/edits.js";
 import type { Question, Report, Section, Span } from "../../report/model.js";
 import { lineIndexAt, lineSpan } from "../../report/position.js";
 import { wordKey } from "../../template/word-key.js";
+import type { Bound } from "../model.js";
+import { placedSections } from "./placed-sections.js";
 import { introductionOf, type TemplateText, templateLineKey } from "./template-text.js";
 
 /** So many lines of a template's head are no accident. */
@@ -34,24 +36,24 @@ export interface RepeatedSection {
   readonly edits: readonly Edit[];
 }
 
-/** Section headings that stand again, with those of their lines that the first copy or the template has too. */
-export function repeatedSections(report: Report, texts: TemplateText): RepeatedSection[] {
-  const first = new Map<string, Section>();
+/** Section headings that stand again, with those of their lines that the one in its place or the template has too. */
+export function repeatedSections(
+  { report, template }: Pick<Bound, "report" | "template">,
+  texts: TemplateText,
+): RepeatedSection[] {
+  const placed = placedSections(report, template);
   return report.sections.flatMap((section): RepeatedSection[] => {
     const key = wordKey(section.title);
-    const other = first.get(key);
-    if (other === undefined) {
-      first.set(key, section);
-      return [];
-    }
+    const other = placed.get(key) ?? section;
+    if (other === section) return [];
     const lines = { span: repeatedLines(section, other, report, texts), text: "" };
-    return [{ title: section.title, edits: [...ticksOf(section, report), lines] }];
+    return [{ title: section.title, edits: [...ticksOf(section, other, report), lines] }];
   });
 }
 
 /** From the heading on, up to the first line that stands here alone. */
-function repeatedLines(section: Section, first: Section, report: Report, texts: TemplateText): Span {
-  const known = new Set([...linesOf(introductionOf(first, report), report.text), ...texts.preamble]);
+function repeatedLines(section: Section, kept: Section, report: Report, texts: TemplateText): Span {
+  const known = new Set([...linesOf(introductionOf(kept, report), report.text), ...texts.preamble]);
   for (const { body } of texts.sections.values())
     for (const line of body.split(/\r\n?|\n/)) known.add(templateLineKey(line));
   const span = introductionOf(section, report);
@@ -64,13 +66,15 @@ function repeatedLines(section: Section, first: Section, report: Report, texts: 
   return span;
 }
 
-/** Items that are ticked in this copy of the checklist only are ticked in the first. */
-function ticksOf(section: Section, report: Report): Edit[] {
+/** Items that are ticked in this copy of the checklist only are ticked in the one that stays. */
+function ticksOf(section: Section, kept: Section, report: Report): Edit[] {
   const { start, end } = introductionOf(section, report);
+  const { start: first, end: last } = introductionOf(kept, report);
   const ticked = new Set(linesOf({ start, end }, report.text, (line) => /^\s*[*+-]\s+\[[xX]\]/.test(line)));
   return report.checklist.flatMap((item): Edit[] => {
     const line = report.text.slice(item.span.start, item.span.end).split(/[\r\n]/)[0] as string;
-    if (item.ticked || item.span.start >= start || !ticked.has(templateLineKey(line))) return [];
+    if (item.ticked || item.span.start < first || item.span.start >= last || !ticked.has(templateLineKey(line)))
+      return [];
     const box = item.span.start + line.indexOf("[");
     return [{ span: { start: box, end: box + line.slice(line.indexOf("[")).indexOf("]") + 1 }, text: "[x]" }];
   });

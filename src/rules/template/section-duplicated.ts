@@ -37,9 +37,10 @@ export const sectionDuplicated: ReportRule = {
     safe: false,
     does: "the copy that holds nothing, or the same, goes",
     changes: (fixing) => {
-      const { bound, report } = fixing.context.match;
+      const { match } = fixing.context;
+      const { bound } = match;
       if (bound !== null) return changesBack("copies")(fixing);
-      return repeatedSections(report, fixing.texts).map(({ title, edits }) => ({
+      return repeatedSections(match, fixing.texts).map(({ title, edits }) => ({
         what: `took out "${title}" where it stood again`,
         edits,
       }));
@@ -56,7 +57,7 @@ function aboveQuestions(match: Match): Problem[] {
   if (one === undefined) return [];
   const { title, heading } = one.copy;
   const { line } = positionAt(match.report, one.first.heading.start);
-  const alone = `the section ${quoted(title)} stands here again; it began on line ${line} already`;
+  const alone = `the section ${quoted(title)} stands here again; ${one.first.heading.start < heading.start ? `it began on line ${line} already` : `its place is on line ${line}`}`;
   return [
     {
       span: heading,

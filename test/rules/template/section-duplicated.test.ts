@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { anyTemplate, changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
-import { fixedWith } from "../../helpers/fix.js";
-import { answered, by, commit, levelsOf, pristine, replaced, scan } from "../kites.js";
+import { fixedWith, templateFrom } from "../../helpers/fix.js";
+import { by, commit, levelsOf, pristine, replaced, scan } from "../kites.js";
 
 const rule = "template/section-duplicated";
+const hides = "answer/hides-text";
 const section = "## Why now\n\nDescribe what made you decide.\n\n";
 const twice = changed([section, section + section]);
 
@@ -95,10 +96,65 @@ test("several are told once, and in a scan by their questions where those stand 
   assert.equal(by(rule, commit(pristine, whole)).length, 1);
 });
 
-test("fix takes out the heading that stands again with what the first has too, and keeps the rest", () => {
+test("fix takes out the heading that stands again with what the first has too, and the questions stay", () => {
   assert.equal(fixedWith(again("### Question 4"), pristine).text, pristine);
-  const own = replaced(pristine, "### Question 4", `${heading}Built in May.\n\n### Question 4`);
-  assert.equal(fixedWith(own, pristine).text, answered({ 3: "Built in May." }));
+});
+
+test("of two sections with the same words the one that does not fit its place stands again, be it the first", () => {
+  const report = replaced(pristine, "### Question 4", "## The flying\n\n### Question 4");
+  const its = report.split("\n").lastIndexOf("## The flying") + 1;
+  assert.deepEqual(
+    scan(report)
+      .filter((one) => one.rule.startsWith("template/"))
+      .map(({ message, line }) => [line, message]),
+    [[lineOf("## The flying", report), `the section "The flying" stands here again; its place is on line ${its}`]],
+  );
+  assert.equal(fixedWith(report, pristine).text, pristine);
+});
+
+test("a checklist that was pasted below the last question is no answer's, and goes", () => {
+  const list = "## Checklist\n\n### Week 1\n\n* [ ] Buy wood for the frame\n\n";
+  const written = replaced(pristine, "* [ ] Buy wood for the frame\n", list);
+  const asked = templateFrom(written);
+  const report = `${written}\n${list.trimEnd()}\n`;
+  assert.deepEqual(
+    by(rule, commit(written, report, { template: asked })).map(({ question }) => question),
+    [null],
+  );
+  assert.equal(fixedWith(report, written).text, written);
+});
+
+test("what was pasted below the heading that goes is text of the question above, which is checked with it", () => {
+  const introduced = "## The building\n\n> What you built.\n";
+  const written = replaced(pristine, "## The building\n", introduced);
+  const before = replaced(written, "--- question 2 fill here ---", "k123");
+  const report = replaced(before, introduced, `${introduced}> Answer:\n\nk123\n\n${introduced}`);
+  const now = fixedWith(report, written, { rules: new Set([rule]) }).text;
+  assert.equal(now, replaced(before, introduced, `> Answer:\n\nk123\n\n${introduced}`));
+  assert.deepEqual(
+    commit(before, now).flatMap(({ rule, question, existing }) => (existing ? [] : [[rule, question]])),
+    [[hides, 2]],
+  );
+});
+
+test("a heading with a section's words and the writer's below it is a sub-heading of an answer", () => {
+  const wood = "Ash and oak from the wood nearby";
+  const sections = ["The group", "The building", "The flying"];
+  for (const number of [2, 3, 4]) {
+    const written = pristine.replaceAll("\n## The flying\n", "\n## The flying\n\n> What you saw.\n");
+    const before = replaced(written, `--- question ${number} fill here ---`, wood);
+    for (const title of sections) {
+      const report = replaced(before, wood, `${wood}\n\n## ${title}\n\nIt flew.`);
+      const found = commit(before, report).filter((one) => one.rule.startsWith("template/") || one.rule === hides);
+      assert.deepEqual(
+        found.map(({ rule, question, existing }) => [rule, question, existing]),
+        [[hides, number, false]],
+        `${title} in ${number}`,
+      );
+      const now = fixedWith(report, written, { rules: new Set([hides, rule]) }).text;
+      assert.equal(now, replaced(before, wood, `${wood}\n\n**${title}**\n\nIt flew.`));
+    }
+  }
 });
 
 test("fix takes out the second copy of a whole report, the questions first", () => {
