@@ -17,6 +17,7 @@ import { inRepository, lastLines, note, sayPlan, type Telling } from "../install
 import { chooseManager, makeRoomFor, managerNames } from "../install/managers.js";
 import { remember } from "../install/memory.js";
 import type { FoundRepository, Memory } from "../install/model.js";
+import { addNotIgnored } from "../install/not-ignored.js";
 import type { Plan } from "../install/plan.js";
 import { rememberCommand } from "../install/remember-command.js";
 import { isVendored, launcher, newerVendored } from "../install/vendor-manifest.js";
@@ -117,6 +118,7 @@ export async function putIn(options: InitOptions): Promise<string | Failure> {
     addIgnored(repository, plan);
     rememberCommand(repository, plan, { node: process.execPath, script: join(packageFolder("dist"), "cli.js") });
     addConfigFile(repository, plan, config, configured);
+    await addNotIgnored(repository, plan);
     const written = await planReport(repository, plan, options);
     if (isFailure(written)) return written;
 

@@ -1,10 +1,10 @@
-import { lstatSync, realpathSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { literalPattern } from "../report/words-pattern.js";
 import { addLines, hasLines, removeEach } from "./lines.js";
 import type { FoundRepository, Memory } from "./model.js";
+import { notIgnored } from "./not-ignored.js";
 import type { Plan } from "./plan.js";
-import { leadsAway } from "./repository-files.js";
+import { behindLink } from "./repository-files.js";
 import { vendorFolder } from "./vendor-manifest.js";
 import { addExclude, excludes, removeExclude } from "./yaml-exclude.js";
 
@@ -76,15 +76,7 @@ export function removeIgnored(repository: FoundRepository, plan: Plan): void {
 
 /** What `init` may have put into a file that formatters, or git, pass over. */
 function linesFor(repository: FoundRepository, name: string): readonly string[] {
-  return name === ".gitignore" ? alonePages(repository) : [...repository.pages, `${vendorFolder}/`];
-}
-
-/** A file at the top, or the one in the repository that a link there leads to: two names of one file are edited as one. */
-function behindLink({ top, commonDir }: FoundRepository, name: string): string {
-  const file = join(top, name);
-  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-  if (!isLink || leadsAway(file, [top, commonDir]) !== null) return file;
-  return join(top, relative(realpathSync(top), realpathSync(file)));
+  return name === ".gitignore" ? [...alonePages(repository), ...notIgnored] : [...repository.pages, `${vendorFolder}/`];
 }
 
 /** What formatters would change. */

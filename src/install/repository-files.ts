@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, realpathSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { isInside, wayTo } from "../system/inside.js";
 import { codeOf } from "../system/refusal.js";
 
@@ -53,4 +53,12 @@ function realPath(file: string): string | null {
     const real = folder === file ? null : realPath(folder);
     return real === null ? null : real + file.slice(folder.length);
   }
+}
+
+/** A file at the top, or the one in the repository that a link there leads to: two names of one file are edited as one. */
+export function behindLink({ top, commonDir }: Readonly<Record<"top" | "commonDir", string>>, name: string): string {
+  const file = join(top, name);
+  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  if (!isLink || leadsAway(file, [top, commonDir]) !== null) return file;
+  return join(top, relative(realpathSync(top), realpathSync(file)));
 }

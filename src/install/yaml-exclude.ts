@@ -1,4 +1,5 @@
 import { isScalar, parseDocument } from "yaml";
+import { lineEndOf } from "../report/line-ends.js";
 import { addYaml, removeYaml } from "./yaml.js";
 
 const key = "exclude";
@@ -12,33 +13,48 @@ const name = ".pre-commit-config.yaml";
 export function addExclude(text: string, patterns: readonly string[]): string | null {
   const there = excludeIn(text);
   if (there === undefined) return addYaml(text, { path: [], key, value: patterns.join("|") }, name);
-  const missing = patterns.filter((pattern) => !there.value.split("|").includes(pattern));
+  const missing = patterns.map((one) => asWritten(one, there)).filter((one) => !partsOf(there).includes(one));
   if (missing.length === 0) return text;
-  if (!there.plain) return null;
-  return replaced(text, there, [there.value, ...missing].join("|"));
+  const added = `|${missing.join("|")}`;
+  if (there.form === "line") return replaced(text, there, there.written + added);
+  if (there.form === "other") return null;
+  const content = there.written.trimEnd();
+  const indent = /[ \t]*(?=\S[^\n]*$)/.exec(content)?.[0] ?? "";
+  return replaced(text, there, content + lineEndOf(text) + indent + added + there.written.slice(content.length));
 }
 
 /** Which of these expressions are there. */
 export function excludes(text: string, patterns: readonly string[]): readonly string[] {
-  const there = excludeIn(text)?.value.split("|") ?? [];
-  return patterns.filter((pattern) => there.includes(pattern));
+  const there = excludeIn(text);
+  return there === undefined ? [] : patterns.filter((one) => partsOf(there).includes(asWritten(one, there)));
 }
 
 /** Takes these expressions out again, and the whole `exclude` where it holds no others; null where nothing is left of the file. */
 export function removeExclude(text: string, patterns: readonly string[]): string | null {
   const there = excludeIn(text);
-  if (there === undefined || !there.plain) return text;
-  const parts = there.value.split("|");
-  const rest = parts.filter((part) => !patterns.includes(part));
-  if (rest.length === parts.length) return text;
+  if (there === undefined || there.form === "other") return text;
+  const ours = patterns.map((one) => asWritten(one, there));
+  const rest = partsOf(there).filter((part) => !ours.includes(part));
+  if (rest.length === partsOf(there).length) return text;
   if (rest.length === 0) return removeYaml(text, [], (_, one) => one === key, name);
-  return replaced(text, there, rest.join("|")) ?? text;
+  if (there.form === "line") return replaced(text, there, rest.join("|")) ?? text;
+  const without = there.written
+    .split("|")
+    .filter((part, at) => at === 0 || !ours.includes(part.trim()))
+    .join("|");
+  const end = /\s*$/.exec(there.written)?.[0] ?? "";
+  return replaced(text, there, without.trimEnd() + end) ?? text;
 }
 
 interface Exclude {
   readonly value: string;
-  /** Written on one line without quotes, so that expressions can be added at its end. */
-  readonly plain: boolean;
+  /** As it stands in the file. */
+  readonly written: string;
+  /**
+   * Written on one line without quotes, or as pre-commit's own documents have it: a block of lines in which white space does not count (`(?x)`). In
+   * both, expressions can be added at the end.
+   */
+  readonly form: "line" | "block" | "other";
   readonly start: number;
   readonly end: number;
 }
@@ -47,11 +63,26 @@ function excludeIn(text: string): Exclude | undefined {
   const node = parseDocument(text).get(key, true);
   if (!isScalar(node) || typeof node.value !== "string" || node.range == null) return undefined;
   const [start, end] = node.range;
-  return { value: node.value, plain: text.slice(start, end) === node.value, start, end };
+  const written = text.slice(start, end);
+  const isBlock = /^\|[-+\d]*[ \t]*\r?\n/.test(written) && /^\s*\(\?x\)/.test(node.value);
+  const form = written === node.value ? "line" : isBlock ? "block" : "other";
+  return { value: node.value, written, form, start, end };
 }
 
-/** With another value, where YAML reads exactly that; null else. */
-function replaced(text: string, { start, end }: Exclude, value: string): string | null {
-  const changed = text.slice(0, start) + value + text.slice(end);
-  return excludeIn(changed)?.value === value ? changed : null;
+/** The expressions between bars, which may stand in the middle of one: only whole ones are looked for. */
+function partsOf({ value, form }: Exclude): readonly string[] {
+  const parts = value.split("|");
+  return form === "block" ? parts.map((part) => part.trim()) : parts;
+}
+
+/** White space and `#` stand for themselves in a block only behind a backslash. */
+function asWritten(pattern: string, { form }: Exclude): string {
+  return form === "block" ? pattern.replace(/[\s#]/g, "\\$&") : pattern;
+}
+
+/** With another text for it, where YAML reads exactly that; null else. */
+function replaced(text: string, there: Exclude, written: string): string | null {
+  const changed = text.slice(0, there.start) + written + text.slice(there.end);
+  const now = excludeIn(changed);
+  return now?.form === there.form && now.written === written ? changed : null;
 }

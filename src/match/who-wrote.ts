@@ -1,3 +1,4 @@
+import { isOnlyPlaceholder } from "../report/placeholder.js";
 import { lineIndexAt, lineSpan } from "../report/position.js";
 import { countsFor } from "./counts.js";
 import type { Match } from "./model.js";
@@ -32,12 +33,12 @@ export interface Authorship {
 const nobody: Authorship = { contributions: [], changed: null };
 
 /**
- * Who wrote a question's answer, line by line; a placeholder is nobody's.
+ * Who wrote a question's answer, line by line; a placeholder is nobody's, also beside an answer.
  *
  * @param lines who wrote each line of the report
  */
 export function authorsOf(
-  { report, template }: Pick<Match, "report" | "template">,
+  { report, template, patterns }: Pick<Match, "report" | "template" | "patterns">,
   { question, state }: Assessed,
   lines: readonly WrittenLine[],
 ): Authorship {
@@ -53,7 +54,7 @@ export function authorsOf(
     const from = Math.max(0, span.start - answer.span.start);
     const text = answer.text.slice(from, Math.min(span.end, answer.span.end) - answer.span.start);
     const words = counts.words(text);
-    if (words === 0) continue;
+    if (words === 0 || isOnlyPlaceholder(text.trim(), patterns)) continue;
     const { author, time } = lines[line] ?? { author: null, time: null };
     const key = keyOf(author);
     const known = found.get(key) ?? { author, words: 0, images: 0 };

@@ -115,6 +115,17 @@ describe("report-hook status", () => {
     assert.equal(told(all, 1)?.state, "empty");
   });
 
+  it("gives nobody the words of a placeholder that stands beside an answer", async () => {
+    const repo = await newRepo();
+    await commitBy(repo, "Anna", template);
+    await commitBy(repo, "Bo", answered(template, 1, "--- question 1 fill here ---\n\n17"));
+    const one = told(await questions(repo), 1);
+    assert.deepEqual(
+      one?.by?.map(({ name }) => name),
+      ["Bo"],
+    );
+  });
+
   it("says of lines that are in no commit that they are not committed, staged or not", async () => {
     const repo = await written();
     repo.write(reportPath, answered(repo.read(reportPath), 12, answer("rain")));

@@ -208,6 +208,23 @@ describe("init --vendor", () => {
     assert.match((await clone.run("node", ...command)).out, /dist\/colour\.js is not the file/);
   });
 
+  it("is seen by git where the repository ignores names that begin with a dot, and no more once it is taken out", async () => {
+    const repo = await emptyRepo();
+    const ignored = ".*\n!.gitignore\n";
+    repo.write(".gitignore", ignored);
+    repo.write(reportPath, template);
+    await repo.ok("add", ".");
+    await repo.ok("commit", "--quiet", "-m", "Begin");
+    assert.equal((await repo.run("report-hook", "init", "--vendor")).code, 0);
+    await repo.ok("add", ".");
+    const staged = await repo.ok("diff", "--cached", "--name-only");
+    for (const path of [`${folder}/manifest.json`, `${folder}/dist/command.js`, ".gitattributes"])
+      assert.ok(staged.split("\n").includes(path), path);
+    assert.match((await repo.run("report-hook", "init", "--vendor")).out, /nothing to do/);
+    assert.equal((await repo.run("report-hook", "uninstall")).code, 0);
+    assert.equal(repo.read(".gitignore"), ignored);
+  });
+
   it("is not taken back to an older version", async () => {
     const repo = await vendored();
     const manifest = `${folder}/manifest.json`;

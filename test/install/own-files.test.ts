@@ -56,6 +56,20 @@ describe("init, then uninstall", () => {
     await comesAndGoes(await withFiles({ "package.json": '\uFEFF{\n  "name": "x"\n}\n' }));
   });
 
+  it("adds to an exclude of several lines, as pre-commit documents it, and takes that out again", async () => {
+    for (const lineEnd of ["\n", "\r\n"]) {
+      const block = "exclude: |\n  (?x)^(\n    data/.*|\n    notebooks/.*\n  )$\n";
+      const own = `${block}${framework}`.replaceAll("\n", lineEnd);
+      const repo = await withFiles({ ".pre-commit-config.yaml": own });
+      await init(repo, "--manager", "git");
+      const added = `  )$${lineEnd}  |^reports/report\\.html$${lineEnd}`;
+      assert.equal(repo.read(".pre-commit-config.yaml"), own.replace(`  )$${lineEnd}`, added));
+      assert.match((await init(repo, "--manager", "git")).out, /nothing to do/);
+      assert.equal((await repo.run("report-hook", "uninstall")).code, 0);
+      assert.equal(repo.read(".pre-commit-config.yaml"), own);
+    }
+  });
+
   it("excludes every page of reports that a pattern names", async () => {
     const config = '{ "reports": ["groups/*/README.md"] }\n';
     const repo = await withFiles(
