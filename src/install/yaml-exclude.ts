@@ -19,7 +19,8 @@ export function addExclude(text: string, patterns: readonly string[]): string | 
   if (there.form === "line") return replaced(text, there, there.written + added);
   if (there.form === "other") return null;
   const content = there.written.trimEnd();
-  const indent = /[ \t]*(?=\S[^\n]*$)/.exec(content)?.[0] ?? "";
+  const last = content.slice(content.lastIndexOf("\n") + 1);
+  const indent = last.slice(0, last.length - last.trimStart().length);
   return replaced(text, there, content + lineEndOf(text) + indent + added + there.written.slice(content.length));
 }
 
@@ -42,7 +43,7 @@ export function removeExclude(text: string, patterns: readonly string[]): string
     .split("|")
     .filter((part, at) => at === 0 || !ours.includes(part.trim()))
     .join("|");
-  const end = /\s*$/.exec(there.written)?.[0] ?? "";
+  const end = there.written.slice(there.written.trimEnd().length);
   return replaced(text, there, without.trimEnd() + end) ?? text;
 }
 
