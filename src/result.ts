@@ -131,13 +131,13 @@ export function addReport(sum: Totals, report: ReportResult, strict: boolean): T
     unreadableThere: verdict?.readable === false ? 1 : 0,
     questionsChecked: numbers(questions.filter(({ changed }) => changed)),
     questions: numbers(questions),
-    stopped: one.errors > 0 || (strict && report.findings.some(isNewWarning)),
+    stopped: report.findings.some(stopsWhere(strict)),
   });
 }
 
-/** A warning stops a strict run where the commit brings it. */
-function isNewWarning({ level, existing }: Finding): boolean {
-  return level === "warning" && !existing;
+/** Whether a finding stops a run: an error does, and in a strict run a warning that the commit brings. */
+export function stopsWhere(strict: boolean): (finding: Finding) => boolean {
+  return ({ level, existing }) => level === "error" || (strict && level === "warning" && !existing);
 }
 
 /** The figures of two parts of a run together. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Config } from "../config/config.js";
+import { type Config, vendorFolder } from "../config/config.js";
 import { spareName } from "../disk/spare-name.js";
 import { changedInIndex } from "../git/changed-files.js";
 import { fromHere } from "../git/repository.js";
@@ -87,7 +87,7 @@ async function checkAsItIs(
     const atHead = versions.bases.some((base) => base.id !== null && base.path === path);
     const onDisk = existsSync(join(commit.repository.top, path));
     // A first version is much like the template that lies there.
-    const isOurs = (name: string): boolean => name.startsWith(".report-hook/");
+    const isOurs = (name: string): boolean => name.startsWith(`${vendorFolder}/`);
     const [to] = [...(await changedInIndex())].find(([name, from]) => from === path && !isOurs(name)) ?? [];
     const renamed = to === undefined ? {} : { renamed: { to: typedPath(commit, to), from: typedPath(commit, path) } };
     const lost = { lastIn: atHead ? "HEAD" : null, onDisk, before: false, ...renamed };

@@ -9,17 +9,14 @@ import { blobId } from "../git/blob-id.js";
 import type { IndexEntry } from "../git/entries.js";
 import { mergeTexts } from "../git/merge-texts.js";
 import { writeBlob } from "../git/objects.js";
-import { findTemplateText, type TemplateText } from "../match/questions/template-text.js";
 import { decode } from "../report/decode.js";
 import { lineEndOf, withLineEnds } from "../report/line-ends.js";
-import { parseReport } from "../report/parse.js";
 import { unlessFailed } from "../result.js";
 import { questionsText } from "../rules/number-runs.js";
 import { shellWord } from "../rules/shell-word.js";
 import { count } from "../rules/wording.js";
 import { ownFolder } from "../state/own-folder.js";
 import type { Template } from "../template/model.js";
-import { sectionsOf } from "../template/sections.js";
 import { type Commit, inIndex } from "./commit.js";
 import type { FileToPut } from "./file-to-put.js";
 import { pointedFiles } from "./files.js";
@@ -45,20 +42,6 @@ export async function fixStagedText(
 ): Promise<Fixed> {
   const templateTexts = about.safe ? [] : await templateTextsOf(commit, about, config, option);
   return fixText(text, { ...about, templateTexts, patterns: config.patterns });
-}
-
-/** The template's own text, as far as its file or the report's older versions have it. */
-export async function knownText(
-  commit: Commit,
-  about: Pick<ReportToFix, "template" | "path">,
-  config: Config,
-  option: string | null,
-): Promise<TemplateText> {
-  const { template } = about;
-  const { patterns } = config;
-  const texts = await templateTextsOf(commit, about, config, option);
-  const sources = texts.map((text) => parseReport(text, { patterns, ...sectionsOf(template) }));
-  return findTemplateText(template, sources, patterns);
 }
 
 /** Texts that hold the template's own, the likeliest first. */

@@ -1,14 +1,17 @@
 import { fixText } from "../fix/fix.js";
 import { withKnownWords } from "../match/questions/known-words.js";
-import type { Checked } from "../result.js";
+import { findTemplateText } from "../match/questions/template-text.js";
+import { parseReport } from "../report/parse.js";
+import { type Checked, stopsWhere } from "../result.js";
 import { type AskedOfFix, askedFor } from "../rules/asked-of-fix.js";
 import type { Finding, RuleName } from "../rules/model.js";
 import type { Template } from "../template/model.js";
+import { sectionsOf } from "../template/sections.js";
 import { withAnswersPlaces } from "./astray-answers.js";
 import type { CheckSettings } from "./check-staged.js";
 import type { Commit } from "./commit.js";
 import { pointedFiles } from "./files.js";
-import { knownText, templateTextsOf } from "./fix-in-commit.js";
+import { templateTextsOf } from "./fix-in-commit.js";
 import { fixPlace } from "./fix-place.js";
 import { inFewerWords, leastFor, type Outcomes, outcomeOf } from "./least-asked.js";
 import type { StagedReport } from "./staged-report.js";
@@ -34,7 +37,7 @@ export interface OfferSettings extends Pick<CheckSettings, "config" | "template"
 export async function offerFixes(commit: Commit, report: StagedReport, settings: OfferSettings): Promise<StagedReport> {
   const place = await fixPlace(commit, report.versions, settings.isOnly);
   if (place === null) return report;
-  const stops = stopsIn(settings.strict);
+  const stops = stopsWhere(settings.strict);
   const isStopped = report.checked.findings.some(stops);
   const meant = isStopped ? stops : toldOf(report.checked);
   const proven = await prove(commit, report, settings, { meant, isStopped });
@@ -49,11 +52,6 @@ export async function offerFixes(commit: Commit, report: StagedReport, settings:
 }
 
 type Which = (finding: Finding) => boolean;
-
-/** What stops the commit. */
-function stopsIn(strict: boolean): Which {
-  return ({ level, existing }) => level === "error" || (strict && level === "warning" && !existing);
-}
 
 /** Where nothing stops it, what a person is told of the questions that it changes. */
 function toldOf({ questions }: Checked): Which {
@@ -76,8 +74,10 @@ async function prove(
   settings: OfferSettings,
   { meant, isStopped }: { readonly meant: Which; readonly isStopped: boolean },
 ): Promise<Proven> {
-  const outcomes = await outcomesFor(commit, report, settings, meant);
-  const findings = await inWords(commit, report, settings);
+  const about = { template: report.checked.template, path: report.versions.path };
+  const texts = await templateTextsOf(commit, about, settings.config, settings.template);
+  const outcomes = await outcomesFor(commit, report, settings, { meant, texts });
+  const findings = await inWords(report, settings, texts);
   const wanted = findings.filter((one) => meant(one) && one.fixable);
   let asked: readonly Finding[] = wanted;
   for (;;) {
@@ -114,13 +114,12 @@ function withPlaces(
 async function outcomesFor(
   commit: Commit,
   { versions, checked }: StagedReport,
-  { config, template: option, recheck }: OfferSettings,
-  meant: Which,
+  { config, recheck }: OfferSettings,
+  { meant, texts: templateTexts }: { readonly meant: Which; readonly texts: readonly string[] },
 ): Promise<Outcomes> {
   const { path, now } = versions;
   const { template } = checked;
   const files = (await pointedFiles(commit, checked.questions, path)).now;
-  const templateTexts = await templateTextsOf(commit, { template, path }, config, option);
   const before = lastText(versions);
   const { patterns } = config;
   const about = { template, templateTexts, path, files, safe: false, before, patterns } as const;
@@ -139,16 +138,16 @@ const toldInWords: ReadonlySet<RuleName> = new Set(["template/prompt-changed", "
 
 /** The findings with the words that are missing from prompts and of headings, where an older version or a file of the template has them. */
 async function inWords(
-  commit: Commit,
   { versions, checked }: StagedReport,
-  settings: OfferSettings,
+  { config: { patterns }, recheck }: OfferSettings,
+  texts: readonly string[],
 ): Promise<readonly Finding[]> {
   if (checked.template.slots !== null || !checked.findings.some(({ rule }) => toldInWords.has(rule)))
     return checked.findings;
-  const about = { template: checked.template, path: versions.path };
-  const text = await knownText(commit, about, settings.config, settings.template);
-  const template = withKnownWords(checked.template, text, settings.config.patterns);
-  const worded = [...((await settings.recheck(versions, template)) ?? [])];
+  const sources = texts.map((text) => parseReport(text, { patterns, ...sectionsOf(checked.template) }));
+  const text = findTemplateText(checked.template, sources, patterns);
+  const template = withKnownWords(checked.template, text, patterns);
+  const worded = [...((await recheck(versions, template)) ?? [])];
   return checked.findings.map((one) => {
     const at = worded.findIndex(
       (other) => isSame(one, other) && one.line === other.line && one.column === other.column,

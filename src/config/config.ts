@@ -33,6 +33,8 @@ export interface Config {
 /** The files a configuration is looked for in, at the repository's root, in this order. */
 export const configFile = ".report-hook.json";
 export const packageFile = "package.json";
+/** The folder of a repository that keeps report-hook among its own files. */
+export const vendorFolder = ".report-hook";
 const packageKey = "report-hook";
 
 export const defaultConfig: Config = {

@@ -1,9 +1,10 @@
+import { vendorFolder } from "../config/config.js";
 import { orWithout } from "../output/anyway.js";
 import { packageRunners } from "../output/own-command.js";
 import type { HookName, Shared } from "./model.js";
 
 /** Where the shipped hooks are in everybody's clone, from its top. */
-export const vendoredHooks = ".report-hook/hooks";
+export const vendoredHooks = `${vendorFolder}/hooks`;
 const packagedHooks = "node_modules/report-hook/hooks";
 
 /** The shipped hook that checks a commit, as the package's command. */

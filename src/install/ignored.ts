@@ -1,11 +1,11 @@
 import { join } from "node:path";
+import { vendorFolder } from "../config/config.js";
 import { literalPattern } from "../report/words-pattern.js";
 import { addLines, hasLines, removeEach } from "./lines.js";
 import type { FoundRepository, Memory } from "./model.js";
 import { notIgnored } from "./not-ignored.js";
 import type { Plan } from "./plan.js";
 import { behindLink } from "./repository-files.js";
-import { vendorFolder } from "./vendor-manifest.js";
 import { addExclude, excludes, removeExclude } from "./yaml-exclude.js";
 
 const preCommitConfig = ".pre-commit-config.yaml";

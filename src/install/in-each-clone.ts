@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { vendorFolder } from "../config/config.js";
 import { git } from "../git/run.js";
 import { packageManagerIn } from "../output/own-command.js";
-import { isVendored, vendorFolder } from "./vendor-manifest.js";
+import { vendoredHooks } from "./hook-command.js";
+import { isVendored } from "./vendor-manifest.js";
 
 /** The files in which hook managers keep what they start, and what makes git start them; where there is nothing, it is the packages' installation. */
 const commands: readonly (readonly [file: RegExp, command: string | null])[] = [
@@ -18,16 +20,15 @@ const commands: readonly (readonly [file: RegExp, command: string | null])[] = [
  * @param top the repository's
  */
 export function inEachClone(top: string): string {
-  const hooks = `${vendorFolder}/hooks`;
   const installs = `${packageManagerIn(top)} install`;
-  const starts = (file: string): boolean => textOf(join(top, file)).includes(`${hooks}/`);
+  const starts = (file: string): boolean => textOf(join(top, file)).includes(`${vendoredHooks}/`);
   if (starts(".husky/pre-commit")) return installs;
   for (const name of readdirSync(top)) {
     const found = commands.find(([file]) => file.test(name));
     if (found === undefined || !starts(name)) continue;
     return found[1] ?? (/"simple-git-hooks"/.test(textOf(join(top, name))) ? "npx simple-git-hooks" : installs);
   }
-  return `git config core.hooksPath ${hooks}`;
+  return `git config core.hooksPath ${vendoredHooks}`;
 }
 
 /** Tells that a clone of such a repository has no hook of its own accord, and what puts it there. */

@@ -1,9 +1,9 @@
 import { basename, dirname } from "node:path";
+import { vendorFolder } from "../config/config.js";
 import { foldRow } from "../output/fold.js";
 import { grouped } from "../report/grouped.js";
 import type { Plan, Step } from "./plan.js";
 import { typed } from "./tools.js";
-import { vendorFolder } from "./vendor-manifest.js";
 
 /**
  * What a plan will do, a line each; several files of one folder for one reason share a line.

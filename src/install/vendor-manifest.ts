@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { vendorFolder } from "../config/config.js";
 import { ordinaryText } from "../system/ordinary-file.js";
 import { version } from "../version.js";
-
-/** The folder of a repository that keeps report-hook among its own files. */
-export const vendorFolder = ".report-hook";
 
 export const manifestName = "manifest.json";
 

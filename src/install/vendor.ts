@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { vendorFolder } from "../config/config.js";
 import { withoutConfiguration } from "../disk/rule-page.js";
 import { Refusal } from "../system/refusal.js";
 import { version } from "../version.js";
 import type { FoundRepository } from "./model.js";
 import type { Plan } from "./plan.js";
-import { launcher, manifestName, readVendorManifest, type VendorManifest, vendorFolder } from "./vendor-manifest.js";
+import { launcher, manifestName, readVendorManifest, type VendorManifest } from "./vendor-manifest.js";
 import { hashOf } from "./vendored-files.js";
 
 /** Parts of the command that a commit, CI and those who write a report in this repository have no use for. */

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { vendorFolder } from "../config/config.js";
 import type { FoundRepository } from "./model.js";
 import type { Plan } from "./plan.js";
-import { manifestName, readVendorManifest, vendorFolder } from "./vendor-manifest.js";
+import { manifestName, readVendorManifest } from "./vendor-manifest.js";
 
 /** Plans to take the files out; one that is not as it was put there stays. */
 export function removeVendored(repository: FoundRepository, plan: Plan): void {

@@ -1,5 +1,5 @@
 import { grouped } from "../report/grouped.js";
-import { type Checked, isChecked, type ReportResult, type Totals } from "../result.js";
+import { type Checked, isChecked, type ReportResult, stopsWhere, type Totals } from "../result.js";
 import type { Finding, Mode } from "../rules/model.js";
 import { listOf } from "../rules/number-runs.js";
 import { shellWord } from "../rules/shell-word.js";
@@ -117,8 +117,7 @@ function templateOf({ name, source }: Template): string {
 }
 
 function footOf(report: Checked, shown: readonly Finding[], options: PrettyOptions): string[] {
-  const stops = ({ level, existing }: Finding): boolean =>
-    level === "error" || (options.strict && level === "warning" && !existing);
+  const stops = stopsWhere(options.strict);
   const fold = (line: string): string => (line.startsWith(" ") ? line : foldLine(line, options));
   const lines = [
     olderLine(report, options),

@@ -1,4 +1,5 @@
 import { grouped } from "../report/grouped.js";
+import { oncePer } from "../report/once.js";
 import type { Template } from "./model.js";
 import { wordKey } from "./word-key.js";
 
@@ -57,7 +58,7 @@ export function bestPlaced<Heading extends Standing>(
 }
 
 /** What the template has above and below its sections' headings, by their words: two may have the same. */
-function sidesOf(template: Template): ReadonlyMap<string, readonly Sides[]> {
+const sidesOf = oncePer((template: Template): ReadonlyMap<string, readonly Sides[]> => {
   const order = orderOf(template);
   let above = none;
   const sections = order.flatMap((heading, at) => {
@@ -66,7 +67,7 @@ function sidesOf(template: Template): ReadonlyMap<string, readonly Sides[]> {
     return [];
   });
   return grouped(sections, ({ key }) => key);
-}
+});
 
 function orderOf({ sections, questions }: Template): { key: string; isSection: boolean }[] {
   const titles = sections.map(({ title }) => ({ key: title.hashes.join(), isSection: true }));

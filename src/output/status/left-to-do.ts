@@ -15,8 +15,7 @@ export function leftLines(
   names: ReadonlyMap<number, string> | null,
 ): string[] {
   const told = [...missing, ...left.map((one) => leftText(one, names))];
-  if (told.length === 0)
-    return wrap("left: nothing by the limits; --all looks at figures and placeholders, too", width, "        ");
+  if (told.length === 0) told.push("nothing by the limits; --all looks at figures and placeholders, too");
   return told.flatMap((one, index) => wrap(`${index === 0 ? "left: " : "      "}${one}`, width, "        "));
 }
 

@@ -1,3 +1,4 @@
+import { isAskedFor } from "../../match/slots/put-back/per-section.js";
 import { lineSpan } from "../../report/position.js";
 import type { BoundSection, SlotMatch } from "../../template/slot-match.js";
 import { headingSpan, isInGone, placeBefore, sectionName } from "../bound-sections.js";
@@ -24,7 +25,7 @@ export const sectionMissing: ReportRule = {
       const { bound } = context.match;
       if (bound === null) return [];
       const isReworded = bound.sections.some(
-        ({ standing, slot }) => standing === "reworded" && (sections === null || sections.has(slot.key)),
+        (section) => section.standing === "reworded" && isAskedFor(section, sections),
       );
       return [...bound.back.words(lineEnd, sections), ...(isReworded ? [] : bound.back.sections(lineEnd, sections))];
     },
