@@ -17,9 +17,13 @@ const mostRuns = 80;
 export function readsEmphasisOtherwise(paragraph: string): boolean {
   const runs = paragraph.match(/\*+|_+/g)?.length ?? 0;
   if (!/[*_][^]*[*_]/.test(paragraph) || runs > mostRuns || paragraph.length > mostCharacters) return false;
+  if (!/[*_]/.test(paragraph.replace(plainPair, ""))) return false;
   const text = paragraph.replace(privateUse, "x");
   return asCommonMark(text) !== asPython(text);
 }
+
+/** Stars around words, with white space around them: to both of them it is what it looks like. */
+const plainPair = /(?<![^\s(])(\*\*?)\b[^*_]*\b\1(?![^\s.,;:!?)])/g;
 
 const italic = 1;
 const bold = 2;

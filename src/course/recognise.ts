@@ -1,5 +1,6 @@
 import type { Report, Span } from "../report/model.js";
 import { oncePer } from "../report/once.js";
+import { oncePerText } from "../report/once-per-text.js";
 import { sharedSorted, sharedWords, sortedHashes } from "../template/compare.js";
 import type { Template, TemplateQuestion } from "../template/model.js";
 import { promptFingerprint } from "../template/prompt-fingerprint.js";
@@ -18,6 +19,10 @@ const noWords = new Uint32Array();
  * @returns null where the report is like none of them
  */
 export function recognise(report: Report): Template | null {
+  return recogniseBy(whatTellsIt(report), report);
+}
+
+const recogniseBy = oncePerText(500_000, (_: string, report: Report): Template | null => {
   const prompts = fingerprintsOf(report);
   const best = bestBy(allEditions(), (edition) => exactPrompts(edition, prompts));
   const anyExact = best.some((edition) => exactPrompts(edition, prompts) > 0);
@@ -27,6 +32,16 @@ export function recognise(report: Report): Template | null {
   const framed = bestBy(likeliest, (edition) => (edition.frontMatter === (report.frontMatter !== null) ? 1 : 0));
   const newest = framed.at(-1);
   return newest === undefined ? null : editionTemplate(newest.name);
+});
+
+/** All of a report that tells its edition: the groups of a class have most of it, often all, in common. */
+function whatTellsIt({ text, frontMatter, checklist, questions }: Report): string {
+  const part = (span: Span | null): string => (span === null ? "" : text.slice(span.start, span.end));
+  const prompts = questions.map(({ number, prompt: { span, asked, example } }) => [
+    number,
+    ...[span, asked, example].map(part),
+  ]);
+  return JSON.stringify([frontMatter === null, checklist.map((item) => item.text), prompts]);
 }
 
 /**

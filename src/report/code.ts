@@ -1,10 +1,12 @@
 import { scanLines } from "./lines.js";
 import type { Span } from "./model.js";
+import { oncePerText } from "./once-per-text.js";
 import { lineStartsOf } from "./position.js";
 
-/** The stretches of `text` that are code: fenced blocks with their fences, and inline code with its backticks. */
-export function codeSpans(text: string): Span[] {
+/** The stretches of `text` that are code: fenced blocks with their fences, and inline code with its backticks. In order, and apart. */
+export const codeSpans = oncePerText(200_000, (text: string): readonly Span[] => {
   const spans: Span[] = [];
+  if (!/`|~~~/.test(text)) return spans;
   let fence: number | null = null;
   let proseStart = 0;
   for (const { kind, start, end } of scanLines(text, lineStartsOf(text))) {
@@ -21,11 +23,12 @@ export function codeSpans(text: string): Span[] {
   if (fence !== null) spans.push({ start: fence, end: text.length });
   else addInlineCode(text, proseStart, text.length, spans);
   return spans;
-}
+});
 
 /** Inline code as in CommonMark: a run of backticks up to the next run of the same length, within one paragraph. */
 function addInlineCode(text: string, start: number, end: number, spans: Span[]): void {
   for (const paragraph of paragraphsOf(text, start, end)) {
+    if (!text.slice(paragraph.start, paragraph.end).includes("`")) continue;
     const runs = [...text.slice(paragraph.start, paragraph.end).matchAll(/(?<!\\)(\\*)(`+)/g)].map(
       ({ index, 1: before = "", 2: ticks = "" }) => ({
         start: paragraph.start + index + before.length,

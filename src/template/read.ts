@@ -1,4 +1,5 @@
 import type { Patterns, Question, Report } from "../report/model.js";
+import { oncePerText } from "../report/once-per-text.js";
 import { isOnlyPlaceholder } from "../report/placeholder.js";
 import { limitsOf } from "./limits/in-prompt.js";
 import type { Template, TemplateQuestion, TemplateSection, TemplateSource } from "./model.js";
@@ -37,6 +38,8 @@ export function readTemplate(
   };
 }
 
+const promptWords = oncePerText(200_000, wordsOf);
+
 function readQuestion(
   report: Report,
   question: Question,
@@ -57,8 +60,8 @@ function readQuestion(
     suffix: wordsOf(question.heading.suffix),
     limits: limitsOf(prompt.limitLine === null ? null : slice(prompt.limitLine), slice(prompt.asked)),
     fingerprint: promptFingerprint(prompt, report),
-    asked: wordsOf(slice(prompt.asked)),
-    example: wordsOf(slice(prompt.example)),
+    asked: promptWords(slice(prompt.asked)),
+    example: promptWords(slice(prompt.example)),
     hasLimitLine: prompt.limitLine !== null,
     placeholder: ordinary ? null : wordsOf(answer.text),
   };

@@ -19,6 +19,12 @@ describe("what is found once in a text", () => {
     assert.deepEqual(asked, ["a", "b"]);
   });
 
+  it("may read of what else it is given", () => {
+    const found = oncePerText(10, (text: string, length: number) => text.slice(0, length));
+    assert.equal(found("pea", 2), "pe");
+    assert.equal(found("pea", 2), "pe");
+  });
+
   it("is let go where texts take more room than they may, and the last one never", () => {
     const { asked, found } = counting(5);
     for (const text of ["abc", "defg", "defg", "abc", "a long text", "a long text"]) found(text);
