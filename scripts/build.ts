@@ -340,7 +340,7 @@ async function finished(file: OutputFile): Promise<BuiltFile> {
   const code = isModule
     ? (await transform(file.text, { ...commonJs, platform: "node", charset: "utf8" })).code
     : withShortStart(file.text.replace(/^"use strict";/, ""), true);
-  const short = isModule && name !== "index.js" ? withShortCalls(withShortStart(code)) : code;
+  const short = name === "index.js" ? code : withShortWaits(withShortCalls(isModule ? withShortStart(code) : code));
   const start = `${["cli.js", "vendored.js"].includes(name) ? "#!/usr/bin/env node\n" : ""}"use strict";`;
   return { name, text: start + (charsetOf(basename(name, ".js")) === "ascii" ? inAscii(short) : short) };
 }
@@ -364,6 +364,13 @@ function withShortStart(code: string, mayUseStart = false): string {
 /** `(0,a.b)(c)` as `a.b(c)`, where no expression stands before it: no function of a module asks what it was called on. */
 function withShortCalls(code: string): string {
   return code.replace(/(?<=[=,(:?&|!{;+<>~*%^[-])\(0,([\w$]+\.[\w$]+)\)(?=\()/g, "$1");
+}
+
+/** What is imported as it is asked for is there at once: it need not be waited for by a promise of its own. */
+function withShortWaits(code: string): string {
+  const found =
+    /await Promise\.resolve\(\)\.then\(\(\)=>(\([\w$]+\(\),[\w$]+\)|[\w$]+\(require\("[^"]+"\)(?:,1)?\))\)(?!\.)/g;
+  return code.replace(found, "await $1");
 }
 
 /** esbuild leaves regular expressions as they are written; an escape means the same there as the character. */
