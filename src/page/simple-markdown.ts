@@ -6,7 +6,9 @@ import { workOf } from "./work-budget.js";
 const mostCharacters = 20_000;
 
 /** How a line of a paragraph begins that nothing else can begin with. */
-const start = new RegExp(`^(?!\\d+[.)](?:\\s|$)|\`\`|\\*\\s|\\*\\*\\*)(?:[${letter}"'“‘(\`*[$]|!\\[|--+ [${letter}])`);
+const start = new RegExp(
+  `^(?!\\d+[.)](?:\\s|$)|\`\`|\\*\\s|\\*\\*\\*)(?:[${letter}"'“‘(\`*[$]|!\\[|--+ +[${letter}!(\`*]|[~\\\\][${letter}])`,
+);
 
 const item = /^(?<mark>[-*]|\d{1,9}[.)]) {1,3}(?<words>\S.*)$/;
 
@@ -86,6 +88,7 @@ function wordsOf(lines: readonly string[] = []): SimpleWords | null {
 function readPassages(text: string): Passage[] | null {
   const passages: Passage[] = [];
   let isOpen = false;
+  let breaks = false;
   for (const line of text.split("\n")) {
     const before = passages.at(-1);
     if (/^ *$/.test(line)) {
@@ -93,8 +96,7 @@ function readPassages(text: string): Passage[] | null {
       continue;
     }
     const words = line.replace(/(?<! ) +$/, "");
-    // Two spaces break a line that another follows.
-    if (words.length < line.length - 1 || /\s$/.test(words)) return null;
+    if (/\s$/.test(words)) return null;
     const found = item.exec(words)?.groups;
     if (found !== undefined) {
       const { mark = "", words: first = "" } = found;
@@ -109,10 +111,15 @@ function readPassages(text: string): Passage[] | null {
       // A lone carriage return ends a line, too.
       const trimmed = words.replace(/^ +/, "");
       if (!start.test(trimmed)) return null;
-      if (isOpen && before !== undefined) before.items.at(-1)?.push(trimmed);
-      else if (trimmed === words) passages.push({ mark: null, items: [[words]], spaced: false });
+      if (isOpen && before !== undefined) {
+        if (breaks) return null;
+        before.items.at(-1)?.push(trimmed);
+      } else if (trimmed === words || (trimmed.length >= words.length - 3 && before?.mark == null))
+        passages.push({ mark: null, items: [[trimmed]], spaced: false });
       else return null;
     }
+    // Two spaces break a line that another of the paragraph follows.
+    breaks = words.length < line.length - 1;
     isOpen = true;
   }
   return passages;

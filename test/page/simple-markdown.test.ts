@@ -34,7 +34,13 @@ describe("simple Markdown", () => {
       "- [ ] a",
       "3. a",
       "www.a.dk",
-      "see https://a.dk",
+      "https://a.dk/(b)",
+      "xhttps://a.dk",
+      "https://a",
+      "https://a_b.dk",
+      "AT&T;",
+      "a ~b~",
+      "- a\n\n b",
       "a@b.dk",
       "a  \nb",
       "    a",
@@ -79,6 +85,18 @@ describe("simple Markdown", () => {
     assert.equal(simpleMarkdown(source(text)), html.join("\n"));
   });
 
+  it("may hold addresses, ampersands, one tilde before a number, and backslashes in a path", () => {
+    const text =
+      " About ~3 GB of W&B, in src\\data:  \n\nSee https://a.dk/b_c?d=1&e=2, or [`bed`](b).\n\n  --- ![A&B](b.png) ---\n\n![my_bed](b.png)";
+    const html = [
+      "<p>About ~3 GB of W&#x26;B, in src\\data:</p>",
+      '<p>See <a href="https://a.dk/b_c?d=1&#x26;e=2">https://a.dk/b_c?d=1&#x26;e=2</a>, or <a href="b"><code>bed</code></a>.</p>',
+      '<p>--- <a href="b.png"><img src="b.png" alt="A&#x26;B"></a> ---</p>',
+      '<figure><a href="b.png"><img src="b.png" alt="my_bed"></a></figure>',
+    ];
+    assert.equal(simpleMarkdown(source(text)), html.join("\n"));
+  });
+
   it("can hold figures", () => {
     const image = '<a href="figures/bed_1.png"><img src="figures/bed_1.png" alt="The bed"></a>';
     assert.equal(
@@ -97,6 +115,11 @@ describe("simple Markdown", () => {
   });
 
   const marks = fc.constantFrom(..." \n.,;:?()'\"%$/-+=&<>*_`[]|~#!\\@1a\r\t".split(""));
+  const marksInWords = fc.constantFrom(
+    ..."W&B|&c; |&#12;|&amp|~3| ~b|~~|\\m|\\.|\\\n|a_b|https://a.dk|http://a.b.dk/c_d/?e=f&g=h|https://a.dk/b_|https://a.dk/b.|gs://a/b|(https://a.dk)|**https://a.dk/b**|![a_b](c.png)|![A&B C](d.png)|[`a`](b)|<https://a.dk/b_?c&d>|<https://a.dk>|![a](https://a.dk/b.png)|**`a` b**|**~1 %**|(**`a`**)|*`a`*|---  q|<5 |--- ![a](b.png) ---|  \n|  |\n |\n   | *a* | word |.|,|)|(|\n\n |\n- |\n\n  |'|\"|*|_|`|[|]| ".split(
+      "|",
+    ),
+  );
   const anything = fc.constantFrom(
     ..."\n\n|\n- |\n* |\n1. |\n2. |\n  |\n    |word|Two words|æ|我们|é|1.|12)|www.|http:|https://a.dk/b|---|- |\u00a0|…|“so”".split(
       "|",
@@ -114,6 +137,7 @@ describe("simple Markdown", () => {
   for (const [name, part, numRuns] of [
     ["whatever stands in it", fc.oneof(marks, anything), 3000],
     ["where it is common", common, 3000],
+    ["where marks stand in words", fc.oneof(marksInWords, common), 6000],
   ] as const) {
     it(`is what Markdown makes of it, ${name}`, async () => {
       const text = fc.array(part, { maxLength: 14 }).map((parts) => parts.join(""));
