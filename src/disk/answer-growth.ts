@@ -1,6 +1,6 @@
 import type { Growth } from "../groups/model.js";
 import { sizeOf } from "../groups/record.js";
-import { matchText } from "../match/match.js";
+import { assessText } from "../match/match.js";
 import type { Match } from "../match/model.js";
 
 /** So many points has a line of growth at most. */
@@ -14,7 +14,7 @@ const mostPoints = 14;
  */
 export async function growthOf<Version extends { readonly time: number }>(
   history: readonly Version[],
-  { template, patterns }: Match,
+  { report, questions, template, patterns }: Match,
   textOf: (version: Version) => Promise<string | null>,
 ): Promise<readonly Growth[]> {
   const lastOfDay = new Map(history.map((one) => [isoTime(one.time).slice(0, 10), one]));
@@ -27,7 +27,9 @@ export async function growthOf<Version extends { readonly time: number }>(
     if (one === undefined) continue;
     const [day, version] = one;
     const text = await textOf(version);
-    if (text !== null) growth.push({ day, words: sizeOf(matchText(text, template, patterns)).words });
+    if (text === null) continue;
+    const answers = text === report.text ? questions : assessText(text, template, patterns);
+    growth.push({ day, words: sizeOf(answers).words });
   }
   return growth;
 }

@@ -85,7 +85,34 @@ interface Commit {
 /** A committer with a date as git writes it. Of any other git's own programs say one thing where they sort by it, and another where they print it. */
 const dateOf = /^[^<>]*<[^<>]*> (\d{1,12}) [+-]\d{4}$/;
 
+/** What was read by a reader: a history is often asked for twice. */
+interface Known {
+  readonly commits: Map<string, Commit>;
+  /** By the path, and the folder's id. */
+  readonly files: Map<string, string>;
+}
+
+const known = new WeakMap<ObjectReader, Known>();
+
+function knownTo(reader: ObjectReader): Known {
+  const found = known.get(reader) ?? { commits: new Map(), files: new Map() };
+  known.set(reader, found);
+  return found;
+}
+
+const anId = /^[0-9a-f]{40,64}$/;
+
 async function readCommit(reader: ObjectReader, name: string): Promise<Commit | null> {
+  const { commits } = knownTo(reader);
+  const found = commits.get(name);
+  if (found !== undefined) return found;
+  const commit = await commitFrom(reader, name);
+  // What another name stands for may change, and what is not here may be fetched.
+  if (commit !== null && anId.test(name)) commits.set(name, commit);
+  return commit;
+}
+
+async function commitFrom(reader: ObjectReader, name: string): Promise<Commit | null> {
   const object = await reader.read(name);
   if (object?.type !== "commit" || object.content === null || object.size > mostBytes) return null;
   const header = headersOf(object.content);
@@ -109,7 +136,7 @@ function changeOf(before: string, now: string): Change["did"] {
  */
 function readerOf(reader: ObjectReader, path: string): (tree: string) => Promise<string | null> {
   const names = path.split("/");
-  const known = new Map<string, string | null>();
+  const { files } = knownTo(reader);
   const read = async (tree: string, depth: number): Promise<string | null> => {
     const object = await reader.read(tree);
     if (object?.type !== "tree" || object.content === null || object.size > mostBytes) return null;
@@ -120,11 +147,11 @@ function readerOf(reader: ObjectReader, path: string): (tree: string) => Promise
     return mode === folder ? null : `${mode} ${entry.id}`;
   };
   const fileIn = async (tree: string, depth = 0): Promise<string | null> => {
-    const key = `${depth} ${tree}`;
-    const found = known.get(key);
+    const key = `${depth} ${tree} ${path}`;
+    const found = files.get(key);
     if (found !== undefined) return found;
     const file = await read(tree, depth);
-    known.set(key, file);
+    if (file !== null) files.set(key, file);
     return file;
   };
   return (tree) => fileIn(tree);

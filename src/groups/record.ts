@@ -1,5 +1,6 @@
 import type { Verdict } from "../course/verdict.js";
 import type { Match, MatchedQuestion } from "../match/model.js";
+import type { Assessed } from "../match/questions/assess.js";
 import { missText, standingOf } from "../match/standing-to-limits.js";
 import { authorsOf, sharesOf, type WrittenLine } from "../match/who-wrote.js";
 import { fewWords } from "../report/few-words.js";
@@ -37,7 +38,7 @@ export function recordOf(
     template: match.template.name,
     verdict: verdictRecord(verdict),
     questions: match.questions.map((one) => questionRecord(match, one)),
-    ...sizeOf(match),
+    ...sizeOf(match.questions),
     findings: byRule,
     errors: count("error"),
     warnings: count("warning"),
@@ -45,7 +46,7 @@ export function recordOf(
 }
 
 /** The words and images of all answers together; a placeholder has none. */
-export function sizeOf({ questions }: Match): { readonly words: number; readonly figures: number } {
+export function sizeOf(questions: readonly Assessed[]): { readonly words: number; readonly figures: number } {
   const answered = questions.filter(({ state }) => state === "answered");
   const sum = (of: "words" | "images"): number => answered.reduce((all, one) => all + (one[of] ?? 0), 0);
   return { words: sum("words"), figures: sum("images") };
@@ -58,8 +59,9 @@ export function sizeOf({ questions }: Match): { readonly words: number; readonly
  * @param time that time, in ISO 8601
  */
 export function movedSince(now: Match, then: Match | null, time: string): MovedRecord {
-  const before = then === null ? { words: 0, figures: 0, within: 0 } : { ...sizeOf(then), within: withinOf(then) };
-  const { words, figures } = sizeOf(now);
+  const before =
+    then === null ? { words: 0, figures: 0, within: 0 } : { ...sizeOf(then.questions), within: withinOf(then) };
+  const { words, figures } = sizeOf(now.questions);
   return {
     time,
     words: words - before.words,

@@ -25,6 +25,12 @@ export const matchText = keepingLast((text: string, template: Template, patterns
   return matchReport(parseReport(text, { patterns, ...sectionsOf(template) }), template, patterns);
 });
 
+/** What the answers of `text` are, as far as that can be told without binding all of it. */
+export function assessText(text: string, template: Template, patterns: Patterns): readonly Assessed[] {
+  if (template.slots !== null) return matchText(text, template, patterns).questions;
+  return assess(parseReport(text, { patterns, ...sectionsOf(template) }), template, patterns);
+}
+
 /** Binds a report, parsed with the template's sections known, to its template. */
 export function matchReport(report: Report, template: Template, patterns: Patterns): Match {
   const about = { report, template, patterns };
