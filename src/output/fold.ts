@@ -1,3 +1,4 @@
+import { cellsOf } from "./cells.js";
 import { held, wrap } from "./wrap.js";
 
 /** No paragraph is wider: longer lines are hard to read. */
@@ -22,7 +23,7 @@ function folded(text: string, width: number): string {
 /** A row of two columns, the second folded in its own place, or below where that leaves it no room; whole where the terminal's width is not known. */
 export function foldRow(first: string, second: string, width: number | null): string {
   if (width === null) return (first + second).trimEnd();
-  const indent = Math.min(first.length, Math.max(2, width - 24));
+  const indent = Math.min(cellsOf(first), Math.max(2, width - 24));
   return wrap(first + second, width, " ".repeat(indent))
     .join("\n")
     .trimEnd();

@@ -9,6 +9,7 @@ import { adviceOn } from "./advice.js";
 import { commitAnyway } from "./anyway.js";
 import type { Colors } from "./colors.js";
 import { foldAlike } from "./fold-alike.js";
+import { headLines } from "./head-lines.js";
 import { withCommand } from "./own-command.js";
 import type { Printer } from "./printer.js";
 import { verdictLine } from "./verdict-line.js";
@@ -98,12 +99,12 @@ function givenIn({ template, config }: PrettyOptions): string[] {
 }
 
 function reportBlock(report: ReportResult, shown: readonly Finding[], options: PrettyOptions): string {
-  const { colors, quiet } = options;
+  const { colors, quiet, width } = options;
   const path = clean(report.path);
   if (!isChecked(report)) return `${colors.bold(path)}: ${colors.red(clean(report.error))}`;
   const groups = blocksOf(shown, report, options);
-  const template = quiet ? "" : colors.dim(`  ${templateOf(report.template)}`);
-  const head = groups.length === 0 ? [] : [`${colors.bold(path)}${template}`];
+  const template = quiet ? "" : templateOf(report.template);
+  const head = groups.length === 0 ? [] : [headLines(path, template, colors, width, colors.dim).join("\n")];
   const unreadable = isUnreadable(report) && !quiet ? [foldLine(verdictLine(report.verdict), options)] : [];
   const foot = quiet ? [] : footOf(report, shown, options);
   return [...head, ...unreadable, ...groups, ...(foot.length === 0 ? [] : [foot.join("\n")])].join("\n\n");
@@ -181,9 +182,11 @@ function questionBlock(findings: readonly Finding[], report: Checked, options: P
 }
 
 function blockOf(title: string, section: string | null, findings: readonly Finding[], options: PrettyOptions): string {
-  const { colors } = options;
-  const head = colors.bold(title) + (section === null ? "" : colors.dim(`  ${clean(section)}`));
-  return [head, ...findings.map((finding) => findingLines(finding, options))].join("\n");
+  const { colors, width } = options;
+  return [
+    ...headLines(title, clean(section ?? ""), colors, width, colors.dim),
+    ...findings.map((finding) => findingLines(finding, options)),
+  ].join("\n");
 }
 
 function findingLines(finding: Finding, { colors, width, command }: PrettyOptions): string {

@@ -1,7 +1,8 @@
 import { literalPattern } from "../report/words-pattern.js";
+import { cellsOf, lengthWithin } from "./cells.js";
 
 /**
- * Wraps a line between words, so that no line is wider than `width`; a word that is wider stands alone.
+ * Wraps a line between words, so that no line is wider than `width` cells of a terminal; a word that is wider stands alone.
  *
  * @param indent what the lines after the first begin with
  */
@@ -9,10 +10,10 @@ export function wrap(line: string, width: number, indent: string): string[] {
   const lines: string[] = [];
   let rest = line;
   let begin = "";
-  while (begin.length + rest.length > width) {
+  while (begin.length + cellsOf(rest) > width) {
     const room = Math.max(1, width - begin.length);
     const first = rest.length - rest.trimStart().length;
-    const before = rest.lastIndexOf(" ", room);
+    const before = rest.lastIndexOf(" ", lengthWithin(rest, room));
     const at = before > first ? before : rest.indexOf(" ", first);
     if (at < 0) break;
     lines.push(begin + rest.slice(0, at).trimEnd());

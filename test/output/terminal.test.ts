@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { cellsOf } from "../../src/output/cells.js";
 import { answer, answered, broken, template, wordQuestions } from "../helpers/answers.js";
-import { newRepo, type Repo, reportPath } from "../helpers/repo.js";
+import { emptyRepo, newRepo, type Repo, reportPath } from "../helpers/repo.js";
 
 const skip = process.platform !== "linux" && "other systems have another `script`";
 
@@ -33,6 +34,33 @@ describe("in a terminal", { skip }, () => {
       /cannot read this report: 24 answers, 27 expected; question 9 .*question 1[34]/,
     );
   });
+
+  for (const args of ["status", "status --who", "--all"])
+    it(`of 80 columns, ${args} fits where names are in wide letters and headings are long`, async () => {
+      const repo = await emptyRepo();
+      const heading =
+        "How the beds are laid out, who looks after each of them, and what has to be ready before the first frost 我们的花园";
+      const document = `# Garden\n\n## ${heading}\n\n### Beds of the north side and of the south side, with their soils\n\n### Paths\n`;
+      repo.write("template.md", document);
+      repo.write("garden.md", `${document}\nWe laid 我们的花园 of stone.\n`);
+      repo.write(".report-hook.json", '{ "reports": ["garden.md"], "template": "template.md" }');
+      await repo.ok("add", ".");
+      await repo.ok(
+        "commit",
+        "--quiet",
+        "--no-verify",
+        "-m",
+        "Garden",
+        "--author",
+        "王小明 李大華 陳大文 黃小花 林 <w@example.org>",
+      );
+      const lines = await shown(repo, 80, args);
+      assert.ok(lines.length > 4, lines.join("\n"));
+      assert.deepEqual(
+        lines.filter((line) => cellsOf(line) > 80),
+        [],
+      );
+    });
 
   it("of no width, as pre-commit makes one for its hooks, lines stay whole", async () => {
     const repo = await newRepo();

@@ -1,5 +1,6 @@
 import type { Totals } from "../../result.js";
 import { count } from "../../rules/wording.js";
+import { cellsOf, padded } from "../cells.js";
 import type { Colors } from "../colors.js";
 import { clean } from "../without-controls.js";
 import type { Row } from "./row.js";
@@ -10,7 +11,7 @@ const widestPath = 60;
 
 /** Reports for a person, one a line: the template, how many answers are there, what the course's checker says where it has a say, the problems; then all together. */
 export function tableOf(rows: readonly Row[], totals: Totals, colors: Colors): readonly string[] {
-  const width = Math.min(widestPath, Math.max("report".length, ...rows.map(({ path }) => clean(path).length)));
+  const width = Math.min(widestPath, Math.max("report".length, ...rows.map(({ path }) => cellsOf(clean(path)))));
   const judged = rows.some(({ verdict }) => verdict !== null);
   const head = line("report", "template", "answered", judged ? "course checker" : null, "problems", width);
   return [
@@ -22,7 +23,7 @@ export function tableOf(rows: readonly Row[], totals: Totals, colors: Colors): r
 
 function rowText(row: Row, judged: boolean, width: number, colors: Colors): string {
   const path = clean(row.path);
-  if (row.error !== null) return `${path.padEnd(width)}  ${colors.red(clean(row.error))}`;
+  if (row.error !== null) return `${padded(path, width)}  ${colors.red(clean(row.error))}`;
   const problems = `${count(row.errors, "error")}, ${count(row.warnings, "warning")}`;
   const answered = `${row.answered} of ${row.questions}`;
   const text = line(path, clean(row.template), answered, judged ? verdictText(row) : null, problems, width);
@@ -51,8 +52,8 @@ function line(
   width: number,
 ): string {
   return [
-    path.padEnd(width),
-    template.padEnd(widths.template),
+    padded(path, width),
+    padded(template, widths.template),
     answered.padEnd(widths.answered),
     ...(verdict === null ? [] : [verdict.padEnd(widths.verdict)]),
     problems,

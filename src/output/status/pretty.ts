@@ -1,6 +1,8 @@
 import { missText, type Standing, shortAmount } from "../../match/standing-to-limits.js";
 import type { Range } from "../../template/model.js";
+import { fitted } from "../cells.js";
 import type { Colors } from "../colors.js";
+import { headLines } from "../head-lines.js";
 import { verdictLine } from "../verdict-line.js";
 import { clean } from "../without-controls.js";
 import { wrap } from "../wrap.js";
@@ -11,13 +13,13 @@ import { namesOf } from "./names.js";
 /** How a status is shown. */
 export interface StatusStyle {
   readonly colors: Colors;
-  /** The terminal's width in characters. */
+  /** The terminal's width in cells. */
   readonly width: number;
   /** The time now, in seconds since 1970. */
   readonly now: number;
 }
 
-/** The columns beside the title, in characters, each with the space before it. */
+/** The columns beside the title, in cells, each with the space before it. */
 const widths = { number: 4, bar: 7, words: 12, images: 6, state: 17, who: 10, when: 5 };
 const narrowest = 16;
 
@@ -26,12 +28,12 @@ export function statusText(status: ReportStatus, style: StatusStyle): string {
   const { colors } = style;
   const fixed = Object.values(widths).reduce((sum, one) => sum + one, 0);
   const title = Math.min(60, Math.max(narrowest, style.width - fixed - 1));
-  const lines: string[] = [`${colors.bold(clean(status.path))}  template: ${clean(status.template)}`];
+  const lines = headLines(clean(status.path), `template: ${clean(status.template)}`, colors, style.width);
   let section: string | null = null;
   for (const row of status.rows) {
     if (row.section !== section) {
       section = row.section;
-      lines.push("", ...(section === null ? [] : [colors.bold(clean(section))]));
+      lines.push("", ...(section === null ? [] : headLines(clean(section), "", colors, style.width)));
     }
     lines.push(rowText(row, title, style));
   }
@@ -118,9 +120,4 @@ function bar(words: number, limit: Range | null): string {
   const filled = Math.min(cells, Math.round((4 * words) / Math.max(1, full)));
   const from = Math.round((4 * (limit.min ?? 0)) / Math.max(1, full));
   return Array.from({ length: cells }, (_, at) => (at < filled ? "█" : at >= from && at < 4 ? "▒" : "·")).join("");
-}
-
-/** `text` in exactly `width` characters, cut with a sign where it is longer. */
-function fitted(text: string, width: number): string {
-  return text.length <= width ? text.padEnd(width) : `${text.slice(0, width - 1)}…`;
 }

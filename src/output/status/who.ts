@@ -1,6 +1,8 @@
 import type { Share } from "../../match/who-wrote.js";
 import { listOf } from "../../rules/number-runs.js";
+import { cellsOf, fitted } from "../cells.js";
 import type { Colors } from "../colors.js";
+import { headLines } from "../head-lines.js";
 import { clean } from "../without-controls.js";
 import { foldLine, type Where, wrap } from "../wrap.js";
 import { cutOffText, type ReportStatus } from "./model.js";
@@ -12,11 +14,13 @@ export function whoText(
   colors: Colors,
   where: Where,
 ): string {
-  const lines = [`${colors.bold(clean(path))}  template: ${clean(template)}`, ""];
-  if (isCutOff) return `${lines[0]}\n${foldLine(`${cutOffText}.`, where)}\n`;
-  if (shares === null) return `${lines[0]}\nNot in a repository: nobody knows who wrote what.\n`;
-  if (shares.length === 0) return `${lines[0]}\nNobody has written an answer yet.\n`;
-  const name = Math.min(24, Math.max(6, ...shares.map((share) => personName(share).length)));
+  const head = headLines(clean(path), `template: ${clean(template)}`, colors, where.width);
+  const only = (line: string): string => `${[...head, line].join("\n")}\n`;
+  if (isCutOff) return only(foldLine(`${cutOffText}.`, where));
+  if (shares === null) return only("Not in a repository: nobody knows who wrote what.");
+  if (shares.length === 0) return only("Nobody has written an answer yet.");
+  const lines = [...head, ""];
+  const name = Math.min(24, Math.max(6, ...shares.map((share) => cellsOf(personName(share)))));
   lines.push(colors.bold(row(name, "member", "words", "share", "figures", "wrote most of")));
   const all = shares.reduce((sum, { words }) => sum + words, 0);
   const names = namesOf(rows);
@@ -24,7 +28,7 @@ export function whoText(
     const part = `${Math.round((100 * share.words) / Math.max(1, all))} %`;
     const most = share.mostOf.length === 0 ? "-" : questionsOrSections(share.mostOf, names);
     const line = row(name, personName(share), String(share.words), part, String(share.images), most);
-    lines.push(...(where.width === null ? [line] : wrap(line, where.width, " ".repeat(line.length - most.length))));
+    lines.push(...(where.width === null ? [line] : wrap(line, where.width, " ".repeat(cellsOf(line) - cellsOf(most)))));
   }
   lines.push("", "Words and figures of answers, by the author of each line (git blame -w).");
   return `${lines.join("\n")}\n`;
@@ -41,5 +45,5 @@ export function personName({ author }: Share): string {
 }
 
 function row(width: number, name: string, words: string, share: string, figures: string, questions: string): string {
-  return `${name.slice(0, width).padEnd(width)}  ${words.padStart(6)}  ${share.padStart(5)}  ${figures.padStart(7)}  ${questions}`;
+  return `${fitted(name, width)}  ${words.padStart(6)}  ${share.padStart(5)}  ${figures.padStart(7)}  ${questions}`;
 }
