@@ -4,6 +4,7 @@ import { type AskedOfFix, askedFor } from "../rules/asked-of-fix.js";
 import type { Finding } from "../rules/model.js";
 import { inOrder, questionsText, rangesText } from "../rules/number-runs.js";
 import { shellWord } from "../rules/shell-word.js";
+import { count } from "../rules/wording.js";
 import { clean } from "./without-controls.js";
 
 /**
@@ -43,11 +44,23 @@ export function adviceOn(
     ...(questions.length === 0 ? [] : [questionsText(questions)]),
     ...(hasRest ? [questions.length === 0 ? "this" : "the rest"] : []),
   ];
+  const asked = fixAt.asked ?? askedFor(fixable, report.findings);
   return [
     `to have ${what.join(" and ")} fixed (--dry-run shows how first):`,
-    ...(fixAt.asked ?? askedFor(fixable, report.findings)).map((one) => line(...optionsFor(one))),
+    ...asked.map((one) => line(...optionsFor(one))),
+    ...besides(
+      asked,
+      report.findings.filter((finding) => finding.fixable && !fixable.includes(finding)),
+    ),
     ...left,
   ];
+}
+
+/** What is fixed besides where a rule is asked for in the whole report, which has no smaller part to name. */
+function besides(asked: readonly AskedOfFix[], others: readonly Finding[]): string[] {
+  const whole = asked.filter(({ questions, sections }) => questions === null && sections === null);
+  const more = others.filter(({ question, rule }) => question === null && whole.some(({ rules }) => rules?.has(rule)));
+  return more.length === 0 ? [] : [`fixed with it: ${count(more.length, "older problem")} of the same rule`];
 }
 
 function optionsFor({ questions, rules, sections }: AskedOfFix): string[] {

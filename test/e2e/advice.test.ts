@@ -156,6 +156,23 @@ describe("what a stopped commit says", () => {
     assert.match(out, /^left for you: question 3: 205 words; at most 200$/m);
   });
 
+  it("says that its command fixes an older problem with it, where a rule in the whole report is the least to ask for", async () => {
+    const repo = await oldRepo();
+    repo.write(".report-hook.json", '{ "rules": { "template/section-changed": "error" } }');
+    const headings = [...template.matchAll(/^## .*$/gm)].map(([heading]) => heading);
+    const before = template.replace(headings[1] ?? "", "## Older words");
+    repo.write(reportPath, before);
+    await repo.ok("add", ".");
+    await repo.ok("commit", "--no-verify", "-m", "Before");
+    repo.write(reportPath, before.replace(headings[2] ?? "", "## Newer words"));
+    const { code, out } = await repo.git("commit", "-a", "-m", "Two");
+    assert.equal(code, 1, out);
+    assert.match(
+      out,
+      /^ {2}(report-hook fix .*--rule template\/section-changed)\nfixed with it: 1 older problem of the same rule$/m,
+    );
+  });
+
   it("does not repeat what was there before", async () => {
     const repo = await oldRepo();
     repo.write(reportPath, written);
