@@ -48,6 +48,35 @@ async function copies(repo: Repo, printed: RegExp): Promise<void> {
   await runs(repo, "sh", "-c", command);
   await repo.ok("commit", "--quiet", "-m", "Three");
   assert.equal((await repo.git("show", `HEAD:${reportPath}`)).stdout, written);
+  await copiesOfParts(repo, written, printed);
+}
+
+/** The same for several questions, with a rule where more would change, and for a section of a document of any shape. */
+async function copiesOfParts(repo: Repo, written: string, printed: RegExp): Promise<void> {
+  const listed = answered(written, 5, `${answer("five")}\n- a list\n- without a line above it`);
+  const before = "# Decision\n\n## Context\n\nWe dug.\n\n## Pros, cons & risks?\n\nNone.\n";
+  repo.write("docs/template.md", "# Decision\n\n## Context\n\n## Pros, cons & risks?\n\n## Costs\n");
+  repo.write("docs/1.md", before);
+  const reports = [reportPath, { files: "docs/[0-9].md", template: "docs/template.md" }];
+  repo.write(".report-hook.json", JSON.stringify({ reports }));
+  repo.write(reportPath, listed);
+  await repo.ok("add", ".");
+  await repo.ok("commit", "--quiet", "--no-verify", "-m", "Documents");
+  repo.write(reportPath, [5, 7, 8].reduce(broken, listed));
+  repo.write("docs/1.md", before.replace("## Pros, cons & risks?\n\n", ""));
+  await repo.ok("add", ".");
+  const stopped = await repo.git("commit", "-m", "Four");
+  assert.equal(stopped.code, 1, stopped.out);
+  const commands = [...stopped.out.matchAll(/^ {2}(\S.* fix --staged .*)$/gm)].map(([, command = ""]) => command);
+  assert.equal(commands.length, 2, stopped.out);
+  assert.match(commands[0] ?? "", / --question 5,7,8 --rule template\/answer-line-missing reports\/README\.md$/);
+  assert.match(commands[1] ?? "", / --section 'pros cons risks' docs\/1\.md$/);
+  for (const command of commands) {
+    assert.match(command, printed);
+    await runs(repo, "sh", "-c", command);
+  }
+  assert.equal(repo.read(reportPath), listed);
+  assert.equal(repo.read("docs/1.md"), before);
 }
 
 describe("the command that a stopped commit prints works in a person's shell, where report-hook is", () => {
