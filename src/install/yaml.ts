@@ -149,7 +149,7 @@ function readYaml(text: string, name: string): Document {
   const document = parseDocument(text, { merge: true });
   const [error] = document.errors;
   if (error === undefined) return document;
-  throw new Refusal(`${name} cannot be read: ${error.message.split("\n")[0]}`);
+  throw new Refusal(`${name} cannot be read: ${error.message.split("\n")[0]?.replace(/:$/, "")}; correct it first`);
 }
 
 function at(document: Document, path: readonly string[]): unknown {

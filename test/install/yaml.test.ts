@@ -109,6 +109,11 @@ describe("editing YAML", () => {
 
   it("refuses a file that is not YAML", () => {
     assert.throws(() => add("repos: [\n"), Refusal);
+    // In one line, whatever stands below it in the parser's own words.
+    assert.throws(
+      () => add("a: b\nrepos\n- c: d: e\n"),
+      /^Refusal: file\.yaml cannot be read: [^\n]*[^:\n]; correct it first$/,
+    );
   });
 
   it("leaves a file alone that holds nothing of ours", () => {
