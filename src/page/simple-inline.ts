@@ -70,7 +70,7 @@ export function simpleWords(text: string): SimpleWords | null {
     if (words !== undefined) add(shown(words));
     else if (code !== undefined) add(`<code>${shown(code)}</code>`);
     else if (src !== undefined) {
-      const image = { src, alt: alt ?? "", title: "" };
+      const image = { src, alt: (alt ?? "").replace(/ +/g, " "), title: "" };
       add(imageHtml(image));
       figures.push(figureHtml(image));
     } else if (address !== undefined) {

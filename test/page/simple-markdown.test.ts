@@ -116,7 +116,7 @@ describe("simple Markdown", () => {
 
   const marks = fc.constantFrom(..." \n.,;:?()'\"%$/-+=&<>*_`[]|~#!\\@1a\r\t".split(""));
   const marksInWords = fc.constantFrom(
-    ..."W&B|&c; |&#12;|&amp|~3| ~b|~~|\\m|\\.|\\\n|a_b|https://a.dk|http://a.b.dk/c_d/?e=f&g=h|https://a.dk/b_|https://a.dk/b.|gs://a/b|(https://a.dk)|**https://a.dk/b**|![a_b](c.png)|![A&B C](d.png)|[`a`](b)|<https://a.dk/b_?c&d>|<https://a.dk>|![a](https://a.dk/b.png)|**`a` b**|**~1 %**|(**`a`**)|*`a`*|---  q|<5 |--- ![a](b.png) ---|  \n|  |\n |\n   | *a* | word |.|,|)|(|\n\n |\n- |\n\n  |'|\"|*|_|`|[|]| ".split(
+    ..."W&B|&c; |&#12;|&amp|~3| ~b|~~|\\m|\\.|\\\n|a_b|https://a.dk|http://a.b.dk/c_d/?e=f&g=h|https://a.dk/b_|https://a.dk/b.|gs://a/b|(https://a.dk)|**https://a.dk/b**|![a_b](c.png)|![A&B C](d.png)|![A  b](c.png)|[`a`](b)|<https://a.dk/b_?c&d>|<https://a.dk>|![a](https://a.dk/b.png)|**`a` b**|**~1 %**|(**`a`**)|*`a`*|---  q|<5 |--- ![a](b.png) ---|  \n|  |\n |\n   | *a* | word |.|,|)|(|\n\n |\n- |\n\n  |'|\"|*|_|`|[|]| ".split(
       "|",
     ),
   );
@@ -156,15 +156,17 @@ describe("simple Markdown", () => {
   }, async () => {
     let simple = 0;
     let all = 0;
-    for (const versions of histories) {
-      const report = parseReport(versions.at(-1)?.text ?? "");
+    const seen = new Set<string>();
+    for (const { text } of histories.flat()) {
+      const report = parseReport(text);
       const blocks = blocksOf(report, assess(report, readTemplate(report, "a", "report")));
       for (const part of blocks.flatMap((block) => Object.values(sourcesOf(report, block)))) {
-        if (part === null || part.kind === "inline") continue;
+        if (part === null || part.kind === "inline" || seen.has(part.text)) continue;
+        seen.add(part.text);
         all++;
         if (await assertSame(part.text, part)) simple++;
       }
     }
-    assert.ok(simple > all / 2, `${simple} of ${all}`);
+    assert.ok(simple > 0.7 * all, `${simple} of ${all}`);
   });
 });
