@@ -1,17 +1,15 @@
 import { posix } from "node:path";
+import { type Mirror, openMirror, readMirror } from "../git/mirror.js";
+import { fetchBranch } from "../git/mirror-fetch.js";
 import {
   blameAt,
   commitsFrom,
   type FetchedCommit,
-  fetchBranch,
   isKeptBy,
-  type Mirror,
-  openMirror,
   type PastVersion,
   readCommit,
-  readMirror,
   versionsOf,
-} from "../git/mirror.js";
+} from "../git/mirror-history.js";
 import type { TimeLimit } from "../git/time-limit.js";
 import { type Listed, withoutSecret } from "../groups/list.js";
 import { type GroupRecord, unreadRecord } from "../groups/model.js";

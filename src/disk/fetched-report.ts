@@ -1,6 +1,7 @@
 import { posix, resolve } from "node:path";
 import { type Config, configFile, defaultConfig, packageFile } from "../config/config.js";
-import { filesAt, type Mirror } from "../git/mirror.js";
+import type { Mirror } from "../git/mirror.js";
+import { filesAt } from "../git/mirror-files.js";
 import type { ObjectReader } from "../git/objects.js";
 import type { TimeLimit } from "../git/time-limit.js";
 import { entriesAt, type TreeEntry } from "../git/tree.js";
