@@ -5,8 +5,8 @@ import type { Finding, RuleName } from "../rules/model.js";
 export interface Outcomes {
   /** Its text once `report-hook fix` was asked for this. */
   readonly fixed: (asked: readonly AskedOfFix[]) => Promise<string>;
-  /** What of a text would stop the commit. */
-  readonly left: (text: string) => Promise<readonly Finding[]>;
+  /** What of a text would stop the commit; of another kind: which of that is found. */
+  readonly left: (text: string, which?: (finding: Finding) => boolean) => Promise<readonly Finding[]>;
 }
 
 export interface Least {

@@ -4,6 +4,7 @@ import { type AskedOfFix, askedFor } from "../rules/asked-of-fix.js";
 import type { Finding } from "../rules/model.js";
 import { inOrder, questionsText, rangesText } from "../rules/number-runs.js";
 import { shellWord } from "../rules/shell-word.js";
+import { count } from "../rules/wording.js";
 import { clean } from "./without-controls.js";
 
 /**
@@ -42,6 +43,7 @@ export function adviceOn(
   const what = [
     ...(questions.length === 0 ? [] : [questionsText(questions)]),
     ...(hasRest ? [questions.length === 0 ? "this" : "the rest"] : []),
+    ...(fixAt.older <= 0 ? [] : [`${count(fixAt.older, "older problem")} of its kind`]),
   ];
   return [
     `to have ${what.join(" and ")} fixed (--dry-run shows how first):`,
