@@ -54,7 +54,7 @@ export function fixText(text: string, given: FixOptions): Fixed {
     }
     if (now === before) break;
   }
-  const after = withEndOf(text, now);
+  const after = now === options.before ? now : withEndOf(text, now);
   const needing = options.rules === null && !options.safe ? lackingText(fixing) : [];
   return {
     text: after,

@@ -65,6 +65,19 @@ describe("what is printed where a commit is stopped changes nothing else of", ()
     ]);
   });
 
+  for (const [what, from, to] of [
+    ["its end, from the middle of a prompt on", "laptop to the very environment", null],
+    ["its beginning, up to the middle of an answer", null, "three60"],
+    ["a part of it", "three60", "five60"],
+  ] as const) {
+    it(`a report into which ${what} was pasted again`, async () => {
+      const was = answered(answered(template, 3, flattened), 5, answer("five"));
+      const again = was.slice(from === null ? 0 : was.indexOf(from), to === null ? was.length : was.indexOf(to));
+      const commands = await undone(was, was + again);
+      assert.equal(commands.length, 1);
+    });
+  }
+
   it("a report that lost all its `Answer:` lines", async () => {
     const was = answered(template, 3, answer("three"));
     const now = was.replaceAll("> Answer:\n", "");
