@@ -48,6 +48,7 @@ const together: Readonly<Record<string, string>> = {
   collect: "src/commands/collect.ts",
   complete: "src/cli/complete.ts",
   explain: "src/commands/explain.ts",
+  "fix-outcome": "src/output/fix-outcome.ts",
   "find-documents": "src/disk/find-documents.ts",
   github: "src/output/github.ts",
   help: "src/cli/help.ts",

@@ -71,6 +71,8 @@ export interface FixPlace {
   readonly path: string | null;
   /** What fixes all that is fixable of what stops the commit, and no more; null: what `askedFor` asks for that. */
   readonly asked: readonly AskedOfFix[] | null;
+  /** How many older findings of the same rules go with it, since no command leaves them. */
+  readonly older: number;
   /** What would stop the commit still once that was done. */
   readonly left: readonly Finding[];
 }

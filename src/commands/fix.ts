@@ -5,7 +5,6 @@ import { reportsHere } from "../disk/reports-here.js";
 import { reportsNamed } from "../disk/reports-named.js";
 import { fixableRules } from "../fix/fix.js";
 import { colorsFor } from "../output/colors.js";
-import { fixExitCode, formatFix } from "../output/fix-outcome.js";
 import { remark, say } from "../output/say.js";
 import { whereItPrints } from "../output/terminal.js";
 import { clean } from "../output/without-controls.js";
@@ -31,7 +30,7 @@ export const fixCommand = command({
     question: { value: "<numbers>", summary: "only these questions (12,15-18), and nothing outside them", many: true },
     section: {
       value: "<titles>",
-      summary: "only these sections of a template without numbered questions, with commas between them",
+      summary: "only these sections, by their titles, with commas between them",
       many: true,
     },
     "dry-run": { value: null, summary: "show what would change and write nothing; exit code 1 where something would" },
@@ -65,6 +64,7 @@ comes from the file that --template names, or from the report's own oldest commi
       tell: (line) => void say(foldLine(clean(line), whereItPrints())),
     });
     if (isFailure(outcome)) return outcome;
+    const { fixExitCode, formatFix } = await import("../output/fix-outcome.js");
     const code = fixExitCode(outcome);
     if (outcome.reports.every(isUnread)) {
       for (const { path, error } of outcome.reports.filter(isUnread)) remark(`${path}: ${error}`);

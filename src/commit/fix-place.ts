@@ -16,7 +16,7 @@ export async function fixPlace(
   commit: Commit,
   { path, now }: Versions,
   isOnlyReport: boolean,
-): Promise<Omit<FixPlace, "left" | "asked"> | null> {
+): Promise<Omit<FixPlace, "asked" | "older" | "left"> | null> {
   if (now === null) return null;
   const staged = !commit.index.held || (await idAfterwards(commit, path)) === now.entry.id;
   return { staged, path: isOnlyReport ? null : typedPath(commit, path) };

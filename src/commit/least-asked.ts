@@ -5,8 +5,8 @@ import type { Finding, RuleName } from "../rules/model.js";
 export interface Outcomes {
   /** Its text once `report-hook fix` was asked for this. */
   readonly fixed: (asked: readonly AskedOfFix[]) => Promise<string>;
-  /** What of a text would stop the commit. */
-  readonly left: (text: string) => Promise<readonly Finding[]>;
+  /** What of a text would stop the commit; of another kind: which of that is found. */
+  readonly left: (text: string, which?: (finding: Finding) => boolean) => Promise<readonly Finding[]>;
 }
 
 export interface Least {
@@ -45,8 +45,8 @@ export async function leastFor(
 }
 
 /**
- * The same asked for in fewer words where that changes the same, here: no rules where none of another finds anything, and no questions where they
- * are all of the template's.
+ * The same asked for in fewer words where that changes the same, here: one command where the others find nothing more, no rules where none of another
+ * finds anything, and no questions where they are all of the template's.
  */
 export async function inFewerWords(
   { asked, text }: Least,
@@ -56,10 +56,12 @@ export async function inFewerWords(
   const questions = questionsIn(asked);
   const isEvery = questions.size > 0 && everyQuestion.every((number) => questions.has(number));
   const rules = new Set(asked.flatMap((one) => [...(one.rules ?? [])]));
-  const shorter: AskedOfFix[][] = [
+  const ofAnyRule = asked.map((one) => (one.questions === null ? one : { ...one, rules: null }));
+  const shorter: (readonly AskedOfFix[])[] = [
     ...(isEvery ? [[everything]] : []),
-    asked.map((one) => (one.questions === null ? one : { ...one, rules: null })),
     ...(isEvery && asked.every((one) => one.rules !== null) ? [[{ ...everything, rules }]] : []),
+    ...(asked.length > 1 ? [...ofAnyRule, ...asked].map((one) => [one]) : []),
+    ofAnyRule,
   ];
   for (const one of shorter) if ((await fixed(one)) === text) return one;
   return asked;

@@ -46,7 +46,7 @@ export async function offerFixes(commit: Commit, report: StagedReport, settings:
     checked: {
       ...report.checked,
       findings: proven.findings,
-      fixAt: { ...place, asked: proven.asked, left: proven.left },
+      fixAt: { ...place, asked: proven.asked, older: proven.older, left: proven.left },
     },
   };
 }
@@ -64,6 +64,8 @@ interface Proven {
   readonly findings: readonly Finding[];
   /** Null where nothing stops the commit: then all is fixed of the questions that a person is told of. */
   readonly asked: readonly AskedOfFix[] | null;
+  /** How much else of the whole report is fixed with it, since no command names less. */
+  readonly older: number;
   /** What would stop the commit still once all that is offered was fixed. */
   readonly left: readonly Finding[];
 }
@@ -81,8 +83,9 @@ async function prove(
   const wanted = findings.filter((one) => meant(one) && one.fixable);
   let asked: readonly Finding[] = wanted;
   for (;;) {
-    const all = report.checked.findings;
-    const least = await (isStopped ? leastFor(asked, all, outcomes) : outcomeOf(askedFor(asked, all), outcomes));
+    const least = await (isStopped
+      ? leastFor(asked, findings, outcomes)
+      : outcomeOf(askedFor(asked, findings), outcomes));
     const { left } = least;
     const gone = asked.filter((one) => !left.some((other) => isSame(one, other) && isAlike(one, other)));
     const helped = new Set(gone.map(placeOf));
@@ -95,8 +98,19 @@ async function prove(
     const told = findings.map((one) => (wanted.includes(one) && !proven.has(one) ? { ...one, fixable: false } : one));
     const everyQuestion = report.checked.template.questions.map(({ number }) => number);
     const shortest = isStopped ? await inFewerWords(least, everyQuestion, outcomes) : null;
-    return { findings: withPlaces(told, report, settings), asked: shortest, left };
+    const isOlder = (one: Finding): boolean => !meant(one) && isAskedToo(one, least.asked);
+    const others = findings.filter(isOlder).length;
+    const older = others === 0 ? 0 : others - (await outcomes.left(least.text, isOlder)).length;
+    return { findings: withPlaces(told, report, settings), asked: shortest, older, left };
   }
+}
+
+/** Whether a command that names no place finds this too. */
+function isAskedToo({ rule, question }: Finding, asked: readonly AskedOfFix[]): boolean {
+  return (
+    question === null &&
+    asked.some(({ questions, rules, sections }) => questions === null && sections === null && rules?.has(rule))
+  );
 }
 
 /** Where a question's answer stands by now that no fix can put it back above, if the version before tells. */
@@ -125,10 +139,10 @@ async function outcomesFor(
   const about = { template, templateTexts, path, files, safe: false, before, patterns } as const;
   return {
     fixed: async (asked) => asked.reduce((text, one) => fixText(text, { ...about, ...one }).text, now?.text ?? ""),
-    left: async (text) => {
+    left: async (text, which = meant) => {
       const fixed = now === null || text === now.text ? null : { ...versions, now: { ...now, text } };
       const after = fixed === null ? null : await recheck(fixed, null);
-      return (after ?? checked.findings).filter(meant);
+      return (after ?? checked.findings).filter(which);
     },
   };
 }
@@ -154,7 +168,9 @@ async function inWords(
     );
     // Several that have no line are told apart by their order.
     const [same] = at < 0 ? [] : worded.splice(at, 1);
-    return same === undefined ? one : { ...one, inWords: { message: same.message, help: same.help } };
+    if (same === undefined) return one;
+    const { message, help, section } = same;
+    return { ...one, ...(section === undefined ? {} : { section }), inWords: { message, help } };
   });
 }
 

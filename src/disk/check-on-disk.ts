@@ -59,7 +59,7 @@ export async function checkOnDisk(
     verdict: verdictOn(text, match),
     findings: findingsOf(context, config.rules, then, shown),
     page,
-    fixAt: target.text === null ? { staged: false, path: shown, asked: null, left: [] } : null,
+    fixAt: target.text === null ? { staged: false, path: shown, asked: null, older: 0, left: [] } : null,
   };
 }
 

@@ -9,6 +9,7 @@ import { type Change, type Fixing, fixStages } from "../rules/fix-model.js";
 import type { Rule, RuleName } from "../rules/model.js";
 import { problemsOf } from "../rules/problems.js";
 import { sectionsOf } from "../template/sections.js";
+import { wordKey } from "../template/word-key.js";
 import { changesOf } from "./changes.js";
 import { fixSlots } from "./fix-slots.js";
 import type { Fixed, FixOptions, Lacking } from "./model.js";
@@ -29,8 +30,9 @@ const mostRounds = 12;
  * The text of a report with all put right that can be without knowing what its authors meant: what the template says is
  * put back, what they wrote is kept. A text that was fixed stays as it is when it is fixed again.
  */
-export function fixText(text: string, options: FixOptions): Fixed {
-  if (options.template.slots !== null) return fixSlots(text, options);
+export function fixText(text: string, given: FixOptions): Fixed {
+  if (given.template.slots !== null) return fixSlots(text, given);
+  const options = withSections(given);
   const wanted = inStages(rules.filter((rule) => isWanted(rule, options)));
   const sources = options.templateTexts.map((source) => readWith(source, options));
   const { report } = matchText(text, options.template, options.patterns);
@@ -52,7 +54,7 @@ export function fixText(text: string, options: FixOptions): Fixed {
     }
     if (now === before) break;
   }
-  const after = withEndOf(text, now);
+  const after = now === options.before ? now : withEndOf(text, now);
   const needing = options.rules === null && !options.safe ? lackingText(fixing) : [];
   return {
     text: after,
@@ -89,8 +91,27 @@ function lackingText({ context, texts }: Fixing): Lacking[] {
   });
 }
 
-function isAsked(change: Change, { rules, questions }: FixOptions): boolean {
+/** What is asked for, with the questions of its sections. */
+interface Asked extends FixOptions {
+  /** The sections that are asked for, by their indices, with what of them is no question's. */
+  readonly places: ReadonlySet<number>;
+}
+
+function withSections(options: FixOptions): Asked {
+  const { sections = null, questions, template } = options;
+  const keys = new Set([...(sections ?? [])].map(wordKey));
+  const places = new Set(template.sections.flatMap(({ title }, at) => (keys.has(title.hashes.join()) ? at : [])));
+  const inThem = template.questions.filter(({ section }) => section !== null && places.has(section));
+  return {
+    ...options,
+    questions: sections === null || questions !== null ? questions : new Set(inThem.map(({ number }) => number)),
+    places,
+  };
+}
+
+function isAsked(change: Change, { rules, questions, places }: Asked): boolean {
   if (rules !== null && !change.rules.some((rule) => rules.has(rule))) return false;
+  if (change.section !== undefined && places.has(change.section)) return true;
   const others = change.questions ?? [change.question];
   return questions === null || others.every((question) => isAskedFor(question, { questions }));
 }

@@ -22,7 +22,7 @@ export interface FixOptions {
   readonly safe: boolean;
   /** Only these questions are fixed, and nothing outside them; null: the whole report. */
   readonly questions: ReadonlySet<number> | null;
-  /** Only these sections of any template are fixed, by their keys; null, or not there: the whole document. */
+  /** Only these sections are fixed, with their questions where those are numbered; null, or not there: the whole document. */
   readonly sections?: OnlySections;
 }
 

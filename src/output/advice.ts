@@ -43,6 +43,7 @@ export function adviceOn(
   const what = [
     ...(questions.length === 0 ? [] : [questionsText(questions)]),
     ...(hasRest ? [questions.length === 0 ? "this" : "the rest"] : []),
+    ...(fixAt.older <= 0 ? [] : [`${count(fixAt.older, "older problem")} of its kind`]),
   ];
   const asked = fixAt.asked ?? askedFor(fixable, report.findings);
   return [

@@ -21,10 +21,16 @@ export const everything: AskedOfFix = { rules: null, questions: null, sections: 
 export function askedFor(findings: readonly Finding[], all: readonly Finding[]): AskedOfFix[] {
   const questions = new Set(findings.flatMap(({ question }) => question ?? []));
   const whole = findings.filter(({ question }) => question === null);
-  const rules = new Set(whole.map(({ rule }) => rule));
-  const names = sectionsToName(whole, all);
+  const inSections = whole.filter(({ section }) => section !== undefined);
+  const names = sectionsToName(inSections, all);
+  const parts = names === null ? [whole] : [inSections, whole.filter((one) => !inSections.includes(one))];
   return [
     ...(questions.size === 0 ? [] : [{ ...everything, questions }]),
-    ...(rules.size === 0 ? [] : [{ ...everything, rules, sections: names === null ? null : new Set(names) }]),
+    ...parts.flatMap((some, at) => {
+      const rules = new Set(some.map(({ rule }) => rule));
+      return rules.size === 0
+        ? []
+        : [{ ...everything, rules, sections: at === 0 && names !== null ? new Set(names) : null }];
+    }),
   ];
 }

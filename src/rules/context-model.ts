@@ -27,7 +27,7 @@ export interface Problem {
   readonly target: string;
   /** What of the text it is about, such as a file that this points to, where that is the same in whatever section of a document it stands. */
   readonly thing?: string;
-  /** The key of the section of any template that is not as the template has it: a fix can be asked for there alone. */
+  /** The key of the section that is not as the template has it, or its title where questions are numbered: a fix can be asked for there alone. */
   readonly section?: string;
   /** How far from the limit (words, images), or how many: a fix must not raise it. */
   readonly distance?: number;

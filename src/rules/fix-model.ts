@@ -76,4 +76,6 @@ export interface Change extends Made {
   readonly question: number | null;
   /** All questions that it changes, where they are several. */
   readonly questions?: readonly number[];
+  /** The section of which it puts something back that is no question's, by its index in the template. */
+  readonly section?: number;
 }

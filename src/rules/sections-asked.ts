@@ -1,4 +1,5 @@
 import type { Template } from "../template/model.js";
+import { sectionTitles } from "../template/sections.js";
 import type { OnlySections } from "../template/slot-match.js";
 import { headingWords, slotWords } from "../template/slot-words.js";
 import type { Finding } from "./model.js";
@@ -17,21 +18,22 @@ export function sectionsToName(asked: readonly Finding[], all: readonly Finding[
 }
 
 /**
- * The sections that a person names, by their keys.
+ * The sections that a person names: their keys or, where questions are numbered, their titles.
  *
  * @param names titles or keys; null: no section is named
  * @returns why one is none of the template's, in one line
  */
-export function sectionsNamed(names: readonly string[] | null, { slots }: Template): OnlySections | string {
+export function sectionsNamed(names: readonly string[] | null, template: Template): OnlySections | string {
   if (names === null) return null;
   if (names.length === 0) return "--section: give the titles of sections, as in --section Motivation";
-  const sections = slots?.sections ?? [];
+  const { slots } = template;
+  const isTitle = sectionTitles(template);
   const found = names.map((name) => {
+    if (slots === null) return isTitle(name) ? [name] : [];
     const key = name.split("/").map(slotWords).join("/");
-    return sections.filter((one) => one.key === key || one.words === headingWords(name)).map((one) => one.key);
+    return slots.sections.filter((one) => one.key === key || one.words === headingWords(name)).map((one) => one.key);
   });
   const strange = names.filter((_, i) => found[i]?.length === 0);
   if (strange.length === 0) return new Set(found.flat());
-  const why = slots === null ? "; this template asks numbered questions: name them with --question" : "";
-  return `--section ${strange.join(",")}: the template has no such section${why}`;
+  return `--section ${strange.join(",")}: the template has no such section`;
 }

@@ -38,7 +38,7 @@ export interface PutBack {
 /** @param only the keys of the sections that may be changed; null: all */
 type Back = (lineEnd: string, only: OnlySections) => readonly PutBack[];
 
-/** The keys of the sections that may be changed, and nothing outside them; null: all. */
+/** The sections that may be changed, and nothing outside them: their keys or, where questions are numbered, their titles; null: all. */
 export type OnlySections = ReadonlySet<string> | null;
 
 /** What puts a document's slots back as the template has them, by what it is about. */

@@ -168,6 +168,26 @@ describe("questions", () => {
     for (const words of ["Of our own", "Of yours", "and more"]) assert.ok(text.includes(words), words);
   });
 
+  for (const [what, from, to] of [
+    ["the end", "Which plants did you choose", "harvest was good\n"],
+    ["the beginning", "---\nlayout", "Which plants did you choose"],
+    ["a part", "Who digs", "The harvest"],
+  ] as const) {
+    it(`lose ${what} that was pasted again, to the letter, where the last commit has the rest`, () => {
+      const before = gardenReport({ 1: "Both of us.", 4: "The harvest was good" });
+      const again = before.slice(before.indexOf(from), before.indexOf(to, before.indexOf(from)) + 1);
+      for (const now of [before + again, again + before, replaced(before, "## The plan\n", `${again}## The plan\n`)])
+        assert.equal(fixedWith(now, gardenTemplate, { before }).text, fixedWith(before, gardenTemplate).text);
+    });
+  }
+
+  it("keep what was written in one of the copies alone", () => {
+    const before = gardenReport({ 1: "Both of us." });
+    const again = replaced(before.slice(before.indexOf("### Question 1")), "Both of us.", "Nobody else.");
+    const { text } = fixedWith(before + again, gardenTemplate, { before });
+    assert.ok(text.includes("Both of us.") && text.includes("Nobody else."), text);
+  });
+
   it("keep a tick that only the second copy has", () => {
     const ticked = replaced(filled, "* [ ] The first bed", "* [x] The first bed");
     assert.equal(fix(`${filled}\n${ticked}`), ticked);

@@ -43,7 +43,7 @@ export function checked(findings: readonly Finding[] = [], told: Partial<Checked
     verdict: verdictOf(report.text, template),
     findings,
     page: { path: "reports/report.html", status: "written", remark: null },
-    fixAt: { staged: true, path: null, asked: null, left: [] },
+    fixAt: { staged: true, path: null, asked: null, older: 0, left: [] },
     ...told,
   };
 }

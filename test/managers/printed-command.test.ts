@@ -1,12 +1,13 @@
 /** What a stopped commit prints is copied into a person's shell, for each way to install report-hook, and then the commit goes through. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, symlinkSync } from "node:fs";
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { answer, answered, broken, template } from "../helpers/answers.js";
 import { newFolder, type Repo, repoAt, reportPath } from "../helpers/repo.js";
+import { replaced } from "../helpers/report.js";
 import { answers, environment, installed, nodeRepo, npm, plainRepo, tarball } from "./story.js";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
@@ -33,50 +34,97 @@ async function runs(repo: Repo, ...command: readonly [string, ...string[]]): Pro
   return out;
 }
 
-/** Begins the report, has a commit stopped, and runs what is printed for that before the same commit again. */
+/** A list that is shown otherwise, and dashes: what a fix of the whole question would change too. */
+const flattened = `${answer("five")}\n- a list\n- without a line above it\n\n---`;
+
+/** The report at HEAD: question 12 and a section's heading are damaged already; nobody must touch them. */
+const before = replaced(
+  broken(answered(answered(template, 3, answer("three")), 5, flattened), 12),
+  "## In the cloud\n",
+  "## In the fog\n",
+);
+
+/** Ways to commit damage, each with what is printed for it. */
+const situations: readonly {
+  readonly damage: (report: string) => string;
+  readonly staged: boolean;
+  readonly commit: readonly string[];
+  readonly asked: string;
+}[] = [
+  { damage: (report) => broken(report, 3), staged: true, commit: [], asked: "--staged --question 3" },
+  {
+    damage: (report) => [1, 2, 3, 6].reduce(broken, report),
+    staged: false,
+    commit: ["-a"],
+    asked: "--question 1-3,6",
+  },
+  {
+    damage: (report) => broken(report, 5),
+    staged: false,
+    commit: ["--only", reportPath],
+    asked: "--question 5 --rule template/answer-line-missing",
+  },
+  {
+    damage: (report) => broken(report, 4),
+    staged: true,
+    commit: ["--include", "notes.md"],
+    asked: "--staged --question 4",
+  },
+  {
+    damage: (report) => replaced(report, "## Working together\n", "## Working alone\n"),
+    staged: true,
+    commit: ["--amend"],
+    asked: "--staged --rule template/section-changed --section 'Working together'",
+  },
+];
+
+/** Begins the report, has commits stopped, and runs what is printed for each before the same commit again. */
 async function copies(repo: Repo, printed: RegExp): Promise<void> {
-  if (!existsSync(join(repo.folder, reportPath))) repo.write(reportPath, template);
+  const config = repo.has(".report-hook.json") ? JSON.parse(repo.read(".report-hook.json")) : {};
+  repo.write(".report-hook.json", JSON.stringify({ ...config, rules: { "template/section-changed": "error" } }));
+  repo.write(reportPath, template);
   await repo.ok("add", ".");
   await repo.ok("commit", "--quiet", "-m", "Begin");
-  const written = answered(template, 3, answer("three"));
-  repo.write(reportPath, broken(written, 3));
-  await repo.ok("add", reportPath);
-  const stopped = await repo.git("commit", "-m", "Three");
-  assert.equal(stopped.code, 1, stopped.out);
-  const command = /^ *(\S.* fix --staged --question 3)$/m.exec(stopped.out)?.[1] ?? "";
-  assert.match(command, printed, stopped.out);
-  await runs(repo, "sh", "-c", command);
-  await repo.ok("commit", "--quiet", "-m", "Three");
-  assert.equal((await repo.git("show", `HEAD:${reportPath}`)).stdout, written);
-  await copiesOfParts(repo, written, printed);
+  repo.write(reportPath, before);
+  repo.write("notes.md", "notes\n");
+  await repo.ok("add", ".");
+  await repo.ok("commit", "--quiet", "--no-verify", "-m", "Damage");
+  for (const [at, { damage, staged, commit, asked }] of situations.entries()) {
+    const written = answered(before, 8, answer(`eight${at}`));
+    repo.write(reportPath, damage(written));
+    repo.write("notes.md", `notes ${at}\n`);
+    if (staged) await repo.ok("add", reportPath);
+    const stopped = await repo.git("commit", "-m", asked, ...commit);
+    assert.equal(stopped.code, 1, stopped.out);
+    const commands = [...stopped.out.matchAll(/^ *(\S.* fix --.*)$/gm)].map(([, command = ""]) => command);
+    assert.equal(commands.length, 1, stopped.out);
+    const [command = ""] = commands;
+    assert.match(command, printed, stopped.out);
+    assert.ok(command.endsWith(` fix ${asked}`), command);
+    assert.doesNotMatch(await runs(repo, "sh", "-c", command), /nothing to fix/);
+    await repo.ok("commit", "--quiet", "-m", asked, ...commit);
+    assert.equal((await repo.git("show", `HEAD:${reportPath}`)).stdout, written, command);
+  }
+  await copiesForDocument(repo, printed);
 }
 
-/** The same for several questions, with a rule where more would change, and for a section of a document of any shape. */
-async function copiesOfParts(repo: Repo, written: string, printed: RegExp): Promise<void> {
-  const listed = answered(written, 5, `${answer("five")}\n- a list\n- without a line above it`);
-  const before = "# Decision\n\n## Context\n\nWe dug.\n\n## Pros, cons & risks?\n\nNone.\n";
+/** The same for a section of a document of any shape, where another was missing before. */
+async function copiesForDocument(repo: Repo, printed: RegExp): Promise<void> {
+  const written = "# Decision\n\n## Context\n\nWe dug.\n\n## Pros, cons & risks?\n\nNone.\n";
   repo.write("docs/template.md", "# Decision\n\n## Context\n\n## Pros, cons & risks?\n\n## Costs\n");
-  repo.write("docs/1.md", before);
+  repo.write("docs/1.md", written);
   const reports = [reportPath, { files: "docs/[0-9].md", template: "docs/template.md" }];
   repo.write(".report-hook.json", JSON.stringify({ reports }));
-  repo.write(reportPath, listed);
   await repo.ok("add", ".");
   await repo.ok("commit", "--quiet", "--no-verify", "-m", "Documents");
-  repo.write(reportPath, [5, 7, 8].reduce(broken, listed));
-  repo.write("docs/1.md", before.replace("## Pros, cons & risks?\n\n", ""));
+  repo.write("docs/1.md", written.replace("## Pros, cons & risks?\n\n", ""));
   await repo.ok("add", ".");
-  const stopped = await repo.git("commit", "-m", "Four");
+  const stopped = await repo.git("commit", "-m", "Document");
   assert.equal(stopped.code, 1, stopped.out);
-  const commands = [...stopped.out.matchAll(/^ {2}(\S.* fix --staged .*)$/gm)].map(([, command = ""]) => command);
-  assert.equal(commands.length, 2, stopped.out);
-  assert.match(commands[0] ?? "", / --question 5,7,8 --rule template\/answer-line-missing reports\/README\.md$/);
-  assert.match(commands[1] ?? "", / --section 'pros cons risks' docs\/1\.md$/);
-  for (const command of commands) {
-    assert.match(command, printed);
-    await runs(repo, "sh", "-c", command);
-  }
-  assert.equal(repo.read(reportPath), listed);
-  assert.equal(repo.read("docs/1.md"), before);
+  const command = /^ *(\S.* fix --staged .*--section 'pros cons risks' docs\/1\.md)$/m.exec(stopped.out)?.[1] ?? "";
+  assert.match(command, printed, stopped.out);
+  await runs(repo, "sh", "-c", command);
+  assert.equal(repo.read("docs/1.md"), written);
 }
 
 describe("the command that a stopped commit prints works in a person's shell, where report-hook is", () => {
@@ -120,6 +168,25 @@ describe("the command that a stopped commit prints works in a person's shell, wh
   it("installed globally", minutes, async () => {
     const repo = await plainRepo();
     await runs(repo, "report-hook", "init", "--manager", "git", "--template", "bundled");
+    await copies(repo, /^report-hook fix/);
+  });
+
+  it("installed globally, and the commit is made by a program that does not know where", minutes, async () => {
+    const repo = await plainRepo();
+    await runs(repo, "report-hook", "init", "--manager", "git", "--template", "bundled");
+    await copies(repo.as({ env: { ...repo.env, PATH: "/usr/bin:/bin" } }), /cli\.js fix/);
+  });
+
+  it("started by prek", minutes, async () => {
+    const tools = newFolder("prek");
+    assert.ok(installed(tools, "@j178/prek"), "the registry cannot be reached");
+    const repo = await plainRepo(join(tools, "node_modules", ".bin"));
+    repo.write(
+      ".pre-commit-config.yaml",
+      "repos:\n  - repo: local\n    hooks:\n      - {id: own, name: own, entry: 'true', language: system}\n",
+    );
+    await runs(repo, "prek", "install");
+    await runs(repo, "report-hook", "init", "--manager", "prek", "--template", "bundled");
     await copies(repo, /^report-hook fix/);
   });
 

@@ -85,7 +85,7 @@ describe("a report with findings", () => {
     const stopped = pretty([checked([error, { ...warning, question: 3, fixable: true }])]);
     assert.match(stopped, /\nto have question 2 fixed \(.*\):\n {2}report-hook fix --staged --question 2\n\n?page/);
     const left = [finding({ question: 4 })];
-    const fixAt = { staged: true, path: null, asked: null, left };
+    const fixAt = { staged: true, path: null, asked: null, older: 0, left };
     const two = pretty([checked([error, finding({ question: 1, fixable: true }), ...left], { fixAt })]);
     assert.match(
       two,
@@ -96,7 +96,7 @@ describe("a report with findings", () => {
 
   it("says what is left in its words, the same of several questions at once, and of much that is left only where", () => {
     const told = (left: readonly Finding[]): string[] => {
-      const fixAt = { staged: true, path: null, asked: null, left };
+      const fixAt = { staged: true, path: null, asked: null, older: 0, left };
       const out = pretty([checked([finding({ fixable: true })], { fixAt })]);
       return [...out.matchAll(/^left for you: (.*)$/gm)].map(([, what = ""]) => what);
     };
@@ -117,14 +117,16 @@ describe("a report with findings", () => {
   it("says what is asked for to have it fixed, several questions in a row as a range", () => {
     const rules = new Set(["template/limit-changed"] as const);
     const asked = [{ questions: new Set([1, 2, 3, 6]), rules, sections: null }];
-    const fixAt = { staged: true, path: null, asked, left: [] };
+    const fixAt = { staged: true, path: null, asked, older: 0, left: [] };
     const found = pretty([checked([finding({ fixable: true })], { fixAt })]);
     assert.match(found, /\n {2}report-hook fix --staged --question 1-3,6 --rule template\/limit-changed\n/);
   });
 
   it("says how to have fixed what does not stop it", () => {
     const some = pretty([
-      checked([{ ...warning, fixable: true }], { fixAt: { staged: false, path: "a b.md", asked: null, left: [] } }),
+      checked([{ ...warning, fixable: true }], {
+        fixAt: { staged: false, path: "a b.md", asked: null, older: 0, left: [] },
+      }),
     ]);
     assert.match(some, /\n {2}report-hook fix --question 2 'a b\.md'\n/);
   });
@@ -140,7 +142,7 @@ describe("a report with findings", () => {
 
   it("says how to have all fixed that a scan finds", () => {
     const fixable = { ...warning, fixable: true };
-    const fixAt = { staged: false, path: "reports/README.md", asked: null, left: [] };
+    const fixAt = { staged: false, path: "reports/README.md", asked: null, older: 0, left: [] };
     const one = checked([fixable, fixable], { fixAt });
     const all = { ...one, questions: one.questions.map((question) => ({ ...question, changed: true })) };
     assert.match(

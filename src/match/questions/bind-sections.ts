@@ -10,12 +10,16 @@ export function bindSections(report: Report, template: Template): HeadingSlot[] 
   const known = new Set(template.sections.map(({ title }) => title.hashes.join()));
   const byTitle = grouped(report.sections, ({ title }) => wordKey(title));
   const placed = placedSections(report, template);
+  const taken = new Set<Section>();
   let below: Section | null = null;
   return template.sections.map((asked, index): HeadingSlot => {
     const { title } = asked;
     const own = placed.get(title.hashes.join());
     const again = (byTitle.get(title.hashes.join()) ?? []).filter((section) => section !== own);
-    const other = own === undefined ? standsThere(asked, report, known) : null;
+    const stands = own === undefined ? standsThere(asked, report, known) : null;
+    // One that stands above an earlier section's questions too is that section's: this one's is gone.
+    const other = stands === null || taken.has(stands) ? null : stands;
+    if (other !== null) taken.add(other);
     const place: Place<Section> =
       own !== undefined
         ? { state: "found", part: own }

@@ -37,13 +37,8 @@ export const checklistChanged: ReportRule = {
       const { match } = fixing.context;
       if (match.bound !== null) return match.bound.back.items(fixing.lineEnd, fixing.sections);
       if (match.report.questions.length === 0) return [];
-      if (match.report.checklist.length === 0) return wholeList(fixing);
-      return itemSlots(match).flatMap(({ place, title }, index) => {
-        const text = fixing.texts.items.get(index);
-        if (text === undefined) return [];
-        if (place.state === "missing") return [putBack(place.below, text, fixing)];
-        return place.state === "reworded" ? [reword(place.part, title, text, fixing)] : [];
-      });
+      const section = sectionOfList(fixing);
+      return itemsBack(fixing, section).map((made) => ({ ...made, ...(section === undefined ? {} : { section }) }));
     },
   },
 };
@@ -101,10 +96,25 @@ function missingRuns(slots: readonly ItemSlot[]): ItemRun[] {
   return runs;
 }
 
+/** The section of the template that has the checklist, by its index. */
+function sectionOfList({ texts }: Fixing): number | undefined {
+  return [...texts.sections].find(([, { body }]) => listIn(body) !== "")?.[0];
+}
+
+function itemsBack(fixing: Fixing, section: number | undefined): Proposed[] {
+  const { match } = fixing.context;
+  if (match.report.checklist.length === 0) return wholeList(section, fixing);
+  return itemSlots(match).flatMap(({ place, title }, index) => {
+    const text = fixing.texts.items.get(index);
+    if (text === undefined) return [];
+    if (place.state === "missing") return [putBack(place.below, text, fixing)];
+    return place.state === "reworded" ? [reword(place.part, title, text, fixing)] : [];
+  });
+}
+
 /** The whole list below its section's heading, where that heading still stands. */
-function wholeList({ context, texts, lineEnd }: Fixing): Proposed[] {
+function wholeList(index: number | undefined, { context, texts, lineEnd }: Fixing): Proposed[] {
   const { report, template } = context.match;
-  const index = [...texts.sections].find(([, { body }]) => listIn(body) !== "")?.[0];
   const title = index === undefined ? undefined : template.sections[index]?.title.hashes.join();
   const section = report.sections.find((one) => wordKey(one.title) === title);
   if (index === undefined || section === undefined) return [];

@@ -1,11 +1,12 @@
 import type { MatchedQuestion } from "../../match/model.js";
+import { pastedAgain } from "../../match/questions/pasted-again.js";
 import { withoutPastedHead } from "../../match/questions/pasted-head.js";
 import { writersText } from "../../match/questions/writers-text.js";
 import { answerText } from "../../report/answer-text.js";
 import type { Edit } from "../../report/edits.js";
 import { grouped } from "../../report/grouped.js";
 import { withLineEnds } from "../../report/line-ends.js";
-import type { Question } from "../../report/model.js";
+import type { Question, Span } from "../../report/model.js";
 import { positionAt } from "../../report/position.js";
 import { joinedParagraphs } from "../../report/quotes.js";
 import { compareWords } from "../../template/compare.js";
@@ -14,6 +15,7 @@ import { tokensOf } from "../../template/tokens.js";
 import { wordKey } from "../../template/word-key.js";
 import type { Fixing, Proposed } from "../fix-model.js";
 import type { CheckedQuestion, Finding, ReportRule } from "../model.js";
+import { questionsText } from "../number-runs.js";
 import { linesOf, questionsIn } from "../wording.js";
 
 export const questionDuplicated: ReportRule = {
@@ -32,8 +34,10 @@ export const questionDuplicated: ReportRule = {
     safe: false,
     does: "one question is made of several copies; where their answers differ both stay, one after the other",
     changes(fixing) {
-      const { questions } = fixing.context.match;
+      const { questions, report } = fixing.context.match;
       if (questions.every(({ copyOf }) => copyOf === null)) return [];
+      const again = pastedAgain(report.text, fixing.before?.text ?? "");
+      if (again !== null) return [withoutPasted(again, questions)];
       const own = questions.filter(({ renumbered }) => renumbered === null);
       const copies = grouped(own, ({ question }) => question.number);
       return [...copies.values()].filter((some) => some.length > 1).map((some) => merge(some, fixing));
@@ -62,6 +66,16 @@ function secondCopy(findings: readonly Finding[], questions: readonly CheckedQue
   const [start] = again;
   if (start === undefined || questions.some(({ line }) => line > start && !again.has(line))) return "";
   return `; the second copy begins on line ${start}`;
+}
+
+/** Takes out a part of the report that was pasted into it again, wherever that begins and ends. */
+function withoutPasted(again: Span, all: readonly MatchedQuestion[]): Proposed {
+  const { start, end } = again;
+  const pasted = all.flatMap(({ question: { heading, number } }) =>
+    heading.span.start >= start && heading.span.start < end ? number : [],
+  );
+  const what = `took out what was pasted again from ${questionsText(pasted)}`;
+  return { question: null, questions: pasted, what, edits: [{ span: again, text: "" }] };
 }
 
 function merge(copies: readonly MatchedQuestion[], fixing: Fixing): Proposed {

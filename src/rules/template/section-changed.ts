@@ -30,8 +30,8 @@ export const sectionChanged: ReportRule = {
         const known = fixing.texts.sections.get(index);
         if (known === undefined) return [];
         if (place.state === "missing" && mayBeAboveLostHeading(asked, match)) return [];
-        if (place.state === "missing") return [putBack(index, asked, known, fixing)];
-        return place.state === "reworded" ? [reword(place.part, asked, known, fixing)] : [];
+        if (place.state === "missing") return [{ ...putBack(index, asked, known, fixing), section: index }];
+        return place.state === "reworded" ? [{ ...reword(place.part, asked, known, fixing), section: index }] : [];
       });
     },
   },
@@ -64,6 +64,7 @@ function problems({ key, title, asked, place }: HeadingSlot, index: number, matc
           : `the section heading${words} ${where} was reworded: it reads ${quoted(stands.title)} now`,
       help: "Put the `## ` heading back as the template has it",
       target: key,
+      ...(title.text === null ? {} : { section: title.text.join(" ") }),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Match } from "../../match/model.js";
+import { pastedAgain } from "../../match/questions/pasted-again.js";
 import { repeatedSections } from "../../match/questions/pasted-head.js";
 import { sectionSlots } from "../../match/slots-of-kind.js";
 import { positionAt } from "../../report/position.js";
@@ -40,10 +41,10 @@ export const sectionDuplicated: ReportRule = {
       const { match } = fixing.context;
       const { bound } = match;
       if (bound !== null) return changesBack("copies")(fixing);
-      return repeatedSections(match, fixing.texts).map(({ title, edits }) => ({
-        what: `took out "${title}" where it stood again`,
-        edits,
-      }));
+      const repeated = repeatedSections(match, fixing.texts);
+      const again = repeated.length === 0 ? null : pastedAgain(match.report.text, fixing.before?.text ?? "");
+      if (again !== null) return [{ what: "took out what was pasted again", edits: [{ span: again, text: "" }] }];
+      return repeated.map(({ title, edits }) => ({ what: `took out "${title}" where it stood again`, edits }));
     },
   },
 };

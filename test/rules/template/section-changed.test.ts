@@ -32,6 +32,13 @@ test("a missing heading points at its first question", () => {
   assert.equal(found?.line, report.split("\n").indexOf("### Question 5") + 1);
 });
 
+test("a reworded heading with the next section's gone stands for its own section alone", () => {
+  const report = replaced(replaced(pristine, "## The building", "## building"), "## The flying\n\n", "");
+  const told = by(rule, scan(report)).map(({ message }) => message.replace(/^.* (?=was|is)/, ""));
+  assert.deepEqual(told, ['was reworded: it reads "building" now', "is missing"]);
+  assert.equal(fixedWith(report, pristine).text, pristine);
+});
+
 test("a missing heading that has no question below it is told by the section below", () => {
   const listed = templateFrom(replaced(pristine, "* [ ] Buy wood", "## Checklist\n\n* [ ] Buy wood"));
   const told = by(rule, scan(pristine, { template: listed })).map(({ message }) => message);
