@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { vendorFolder } from "../config/config.js";
 import { orWithout } from "../output/anyway.js";
 import { packageRunners } from "../output/own-command.js";
@@ -45,9 +46,14 @@ function yarnRun(repository: Shared): HookRun {
   };
 }
 
-/** Asks git whether a commit leaves the reports, their pages and the configuration alone. */
-function unchanged(repository: Shared): string {
-  return `git diff --cached --quiet -- ${wordsOf([...repository.reports, ...repository.pages, ".report-hook.json"])}`;
+/**
+ * Asks git whether a commit leaves alone what may be checked: the reports with their pages and figures, all Markdown, since the configuration may name
+ * more documents later, and that itself.
+ */
+function unchanged({ reports, pages }: Shared): string {
+  const folders = reports.map((path) => posix.dirname(path)).filter((folder) => folder !== ".");
+  const paths = [...folders, ...reports, ...pages, "*.md", ".report-hook.json", "package.json"];
+  return `git diff --cached --quiet -- ${wordsOf([...new Set(paths)])}`;
 }
 
 /** The command that runs a shipped hook, for people who put it into a script themselves; null where `sharedRun` has none. */
