@@ -83,7 +83,7 @@ async function printHook(
   const style = { ...options, ...whereItPrints(), mode: run.mode, table: false, sort: "worst", fromRoot } as const;
   print(printRun(run, await printerFor(style, colors, version)));
   if (isReworded() && run.reports.some((report) => isChecked(report) && report.page.status === "written"))
-    remark("if git stops at the next commit of the rebase, nothing is wrong: git rebase --continue");
+    remark("where git stops at the next commit, nothing is wrong: git rebase --continue");
   return exitCodeOf(runTotals(run));
 }
 
