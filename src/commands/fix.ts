@@ -30,7 +30,7 @@ export const fixCommand = command({
     question: { value: "<numbers>", summary: "only these questions (12,15-18), and nothing outside them", many: true },
     section: {
       value: "<titles>",
-      summary: "only these sections, by their titles, with commas between them",
+      summary: "only these sections, with commas between them",
       many: true,
     },
     "dry-run": { value: null, summary: "show what would change and write nothing; exit code 1 where something would" },

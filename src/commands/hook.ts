@@ -82,7 +82,14 @@ async function printHook(
   const colors = colorsFor(options.color, { isTTY: isTerminal() }, process.env);
   const style = { ...options, ...whereItPrints(), mode: run.mode, table: false, sort: "worst", fromRoot } as const;
   print(printRun(run, await printerFor(style, colors, version)));
+  if (isReworded() && run.reports.some((report) => isChecked(report) && report.page.status === "written"))
+    remark("where git stops at the next commit, nothing is wrong: git rebase --continue");
   return exitCodeOf(runTotals(run));
+}
+
+/** Whether a rebase makes this commit again for its message: git goes on with the index as it was before we had put the page into it. */
+function isReworded(): boolean {
+  return process.env.GIT_REFLOG_ACTION?.endsWith("(reword)") === true;
 }
 
 function isAsCommitted(report: ReportResult): boolean {

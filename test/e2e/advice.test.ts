@@ -78,6 +78,28 @@ describe("what is printed where a commit is stopped changes nothing else of", ()
     });
   }
 
+  it("a report that a merge made of both sides, with its end once more", async () => {
+    const was = answered(template, 3, flattened);
+    const repo = await oldRepo();
+    repo.write(reportPath, was);
+    await repo.ok("commit", "-a", "--no-verify", "-m", "Before");
+    await repo.ok("checkout", "-q", "-b", "side");
+    repo.write(reportPath, answered(was, 4, answer("four")));
+    await repo.ok("commit", "-a", "-m", "Four");
+    await repo.ok("checkout", "-q", "-");
+    repo.write(reportPath, answered(was, 5, answer("five")));
+    await repo.ok("commit", "-a", "-m", "Five");
+    await repo.git("merge", "--no-commit", "side");
+    const merged = answered(answered(was, 4, answer("four")), 5, answer("five"));
+    repo.write(reportPath, `${merged}\n${merged.slice(merged.indexOf("four60"))}`);
+    await repo.ok("add", ".");
+    const { code, out } = await repo.git("commit", "-m", "Both");
+    assert.equal(code, 1, out);
+    for (const [, command = ""] of out.matchAll(/^ {2}(report-hook fix.*)$/gm)) await repo.run("sh", "-c", command);
+    assert.equal(repo.read(reportPath).trimEnd(), merged.trimEnd(), out);
+    await repo.ok("commit", "-m", "Both");
+  });
+
   it("a report that lost all its `Answer:` lines", async () => {
     const was = answered(template, 3, answer("three"));
     const now = was.replaceAll("> Answer:\n", "");

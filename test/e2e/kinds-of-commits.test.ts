@@ -163,6 +163,22 @@ describe("rebase -i", () => {
     await assertStatus(repo);
   });
 
+  it("is stopped by git once where a reword makes an old page anew, and what is printed goes on", async () => {
+    const repo = await repoWithThree();
+    repo.write(reportPath, threeAndFour);
+    await repo.ok("commit", "-a", "--no-verify", "-m", "Four");
+    repo.write(reportPath, answered(threeAndFour, 8, answer("c")));
+    await repo.ok("commit", "-a", "-m", "Eight");
+    const { code, out } = await repo.as({ env: editor("reword") }).git("rebase", "-i", "HEAD~2");
+    assert.notEqual(code, 0, out);
+    assert.match(out, /overwritten/);
+    const [, command = ""] = /nothing is wrong: (.*)$/m.exec(out) ?? [];
+    const { code: end, out: said } = await repo.run("sh", "-c", command);
+    assert.equal(end, 0, said);
+    for (const commit of ["HEAD", "HEAD~1", "HEAD~2"]) await assertPageOf(repo, commit);
+    await assertStatus(repo);
+  });
+
   it("has the right page after an exec that commits", async () => {
     const repo = await threeCommits();
     await repo.ok("rebase", "--exec", "git commit --amend --no-edit", "HEAD~2");

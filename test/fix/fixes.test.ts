@@ -181,6 +181,38 @@ describe("questions", () => {
     });
   }
 
+  for (const [where, from, to] of [
+    ["prompt", "> **Which plants", "> Answer:"],
+    ["answer", "Ada and", " Bob"],
+  ] as const) {
+    it(`stand once where a part of the report stands again that ends in the middle of ${where === "answer" ? "an" : "a"} ${where}, whatever else the commit changes`, () => {
+      const before = gardenReport({ 1: "Ada and Bob dig. Both of us." });
+      const now = replaced(before, "--- question 4 fill here ---", "The harvest was good.");
+      const end = now.indexOf(to, now.indexOf(from)) - 1;
+      const again = now.slice(now.indexOf("### Question 1"), end);
+      for (const text of [`${now}\n${again}\n`, replaced(now, "### Question 1", `${again}\n\n### Question 1`)])
+        assert.equal(
+          fixedWith(text, gardenTemplate, { before }).text.trimEnd(),
+          fixedWith(now, gardenTemplate).text.trimEnd(),
+        );
+    });
+  }
+
+  for (const [what, from] of [
+    ["prompt", "did you choose"],
+    ["answer", "neighbours have"],
+  ] as const) {
+    it(`lose the end of one that stands below another's answer, from the middle of its ${what} on, with what stands again below that`, () => {
+      const before = gardenReport({ 2: "Roses, since the neighbours have clay too.", 4: "The harvest was good." });
+      const now = replaced(before, "--- question 1 fill here ---", "Both of us.");
+      const again = now.slice(now.indexOf(from));
+      const text = fixedWith(`${now}\n${again}`, gardenTemplate, { before }).text;
+      assert.equal(text.trimEnd(), fixedWith(now, gardenTemplate).text.trimEnd());
+      const own = replaced(again, from, `${from} not`);
+      assert.ok(fixedWith(`${now}\n${own}`, gardenTemplate, { before }).text.includes(`${from} not`));
+    });
+  }
+
   it("keep what was written in one of the copies alone", () => {
     const before = gardenReport({ 1: "Both of us." });
     const again = replaced(before.slice(before.indexOf("### Question 1")), "Both of us.", "Nobody else.");

@@ -1,3 +1,4 @@
+import type { Edit } from "../../report/edits.js";
 import type { Span } from "../../report/model.js";
 
 /**
@@ -15,4 +16,9 @@ export function pastedAgain(now: string, before: string): Span | null {
   while (first > 0 && now[first - 1] === now[first - 1 + more]) first--;
   const start = [last, first].find((at) => before.includes(now.slice(at, at + more)));
   return start === undefined ? null : { start, end: start + more };
+}
+
+/** What takes out a part of a report that was pasted into it again, and says so. */
+export function takenOut(span: Span): { readonly what: string; readonly edits: readonly Edit[] } {
+  return { what: "took out what was pasted again", edits: [{ span, text: "" }] };
 }

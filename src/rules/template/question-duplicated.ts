@@ -1,12 +1,12 @@
 import type { MatchedQuestion } from "../../match/model.js";
-import { pastedAgain } from "../../match/questions/pasted-again.js";
+import { pastedAgain, takenOut } from "../../match/questions/pasted-again.js";
 import { withoutPastedHead } from "../../match/questions/pasted-head.js";
 import { writersText } from "../../match/questions/writers-text.js";
 import { answerText } from "../../report/answer-text.js";
 import type { Edit } from "../../report/edits.js";
 import { grouped } from "../../report/grouped.js";
 import { withLineEnds } from "../../report/line-ends.js";
-import type { Question, Span } from "../../report/model.js";
+import type { Question, Report, Span } from "../../report/model.js";
 import { positionAt } from "../../report/position.js";
 import { joinedParagraphs } from "../../report/quotes.js";
 import { compareWords } from "../../template/compare.js";
@@ -15,7 +15,6 @@ import { tokensOf } from "../../template/tokens.js";
 import { wordKey } from "../../template/word-key.js";
 import type { Fixing, Proposed } from "../fix-model.js";
 import type { CheckedQuestion, Finding, ReportRule } from "../model.js";
-import { questionsText } from "../number-runs.js";
 import { linesOf, questionsIn } from "../wording.js";
 
 export const questionDuplicated: ReportRule = {
@@ -38,6 +37,8 @@ export const questionDuplicated: ReportRule = {
       if (questions.every(({ copyOf }) => copyOf === null)) return [];
       const again = pastedAgain(report.text, fixing.before?.text ?? "");
       if (again !== null) return [withoutPasted(again, questions)];
+      const ends = endsAbove(fixing);
+      if (ends.length > 0) return ends;
       const own = questions.filter(({ renumbered }) => renumbered === null);
       const copies = grouped(own, ({ question }) => question.number);
       return [...copies.values()].filter((some) => some.length > 1).map((some) => merge(some, fixing));
@@ -68,21 +69,46 @@ function secondCopy(findings: readonly Finding[], questions: readonly CheckedQue
   return `; the second copy begins on line ${start}`;
 }
 
-/** Takes out a part of the report that was pasted into it again, wherever that begins and ends. */
 function withoutPasted(again: Span, all: readonly MatchedQuestion[]): Proposed {
-  const { start, end } = again;
-  const pasted = all.flatMap(({ question: { heading, number } }) =>
-    heading.span.start >= start && heading.span.start < end ? number : [],
+  const pasted = all.filter(
+    ({ question: { heading } }) => heading.span.start >= again.start && heading.span.start < again.end,
   );
-  const what = `took out what was pasted again from ${questionsText(pasted)}`;
-  return { question: null, questions: pasted, what, edits: [{ span: again, text: "" }] };
+  return { ...takenOut(again), questions: pasted.map(({ question }) => question.number) };
+}
+
+/**
+ * Takes the end of a question out of the one that stands above a copy of what follows it: what was pasted again begins in its middle. The
+ * version before tells what that one has of its own.
+ */
+function endsAbove({ context, before }: Fixing): Proposed[] {
+  const { questions, report } = context.match;
+  const all = questions.map(({ question }) => question);
+  return questions.flatMap(({ question: { number, span }, copyOf }, at): Proposed[] => {
+    const above = all[at - 1];
+    const original = copyOf && all[all.indexOf(copyOf) - 1];
+    const had = before?.questions.find((one) => one.number === above?.number);
+    if (!copyOf || !above || !original || !before || !had) return [];
+    const own = textOf(had, before);
+    const { start } = above.span;
+    const now = report.text.slice(start, span.start).trimEnd();
+    const more = now.slice(own.length).trim();
+    const asItWas = report.text.slice(original.span.start, copyOf.span.start).trimEnd();
+    if (more === "" || !now.startsWith(own) || !asItWas.endsWith(more)) return [];
+    const again = { start: start + own.length, end: start + now.length };
+    return [{ ...takenOut(again), questions: [number] }];
+  });
+}
+
+function textOf({ span }: Question, { text }: Report): string {
+  return text.slice(span.start, span.end).trimEnd();
 }
 
 function merge(copies: readonly MatchedQuestion[], fixing: Fixing): Proposed {
   const { lineEnd } = fixing;
-  const base = [...copies].sort((a, b) => worth(b, fixing) - worth(a, fixing))[0] as MatchedQuestion;
+  const whole = wholeOnes(copies, fixing);
+  const base = [...whole].sort((a, b) => worth(b, fixing) - worth(a, fixing))[0] as MatchedQuestion;
   const answers = distinct(
-    copies.map((copy) => ({ copy, text: writtenIn(copy, copy === base, fixing) })),
+    whole.map((copy) => ({ copy, text: writtenIn(copy, copy === base, fixing) })),
     base,
   );
   const edits: Edit[] = copies
@@ -107,6 +133,15 @@ function merge(copies: readonly MatchedQuestion[], fixing: Fixing): Proposed {
       : `made one question of ${copies.length}`;
   const inOrder = edits.sort((a, b) => a.span.start - b.span.start);
   return { question: base.question.number, what, edits: inOrder };
+}
+
+/** The copies but those that are the beginning of another, to the letter: what was pasted again ends in the middle of them. */
+function wholeOnes(copies: readonly MatchedQuestion[], { context }: Fixing): readonly MatchedQuestion[] {
+  const texts = copies.map(({ question }) => textOf(question, context.match.report));
+  return copies.filter((_, at) => {
+    const own = texts[at] ?? "";
+    return texts.every((other) => other.length <= own.length || !other.startsWith(own));
+  });
 }
 
 /** Which copy the others are merged into: rather one with `Answer:`, and with the template's prompt. */

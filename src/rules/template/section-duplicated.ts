@@ -1,5 +1,5 @@
 import type { Match } from "../../match/model.js";
-import { pastedAgain } from "../../match/questions/pasted-again.js";
+import { pastedAgain, takenOut } from "../../match/questions/pasted-again.js";
 import { repeatedSections } from "../../match/questions/pasted-head.js";
 import { sectionSlots } from "../../match/slots-of-kind.js";
 import { positionAt } from "../../report/position.js";
@@ -43,7 +43,7 @@ export const sectionDuplicated: ReportRule = {
       if (bound !== null) return changesBack("copies")(fixing);
       const repeated = repeatedSections(match, fixing.texts);
       const again = repeated.length === 0 ? null : pastedAgain(match.report.text, fixing.before?.text ?? "");
-      if (again !== null) return [{ what: "took out what was pasted again", edits: [{ span: again, text: "" }] }];
+      if (again !== null) return [takenOut(again)];
       return repeated.map(({ title, edits }) => ({ what: `took out "${title}" where it stood again`, edits }));
     },
   },
