@@ -213,6 +213,13 @@ describe("questions", () => {
     });
   }
 
+  it("keep an answer that is how the other begins, where the last commit has not that one", () => {
+    const before = gardenReport({ 1: "12" });
+    const again = replaced(before.slice(before.indexOf("### Question 1")), "12", "123");
+    const { text } = fixedWith(before + again, gardenTemplate, { before });
+    assert.match(text, /\b12\b[^]*\b123\b/);
+  });
+
   it("keep what was written in one of the copies alone", () => {
     const before = gardenReport({ 1: "Both of us." });
     const again = replaced(before.slice(before.indexOf("### Question 1")), "Both of us.", "Nobody else.");

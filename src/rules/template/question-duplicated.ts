@@ -135,13 +135,16 @@ function merge(copies: readonly MatchedQuestion[], fixing: Fixing): Proposed {
   return { question: base.question.number, what, edits: inOrder };
 }
 
-/** The copies but those that are the beginning of another, to the letter: what was pasted again ends in the middle of them. */
-function wholeOnes(copies: readonly MatchedQuestion[], { context }: Fixing): readonly MatchedQuestion[] {
+/**
+ * The copies but those that are the beginning of another, to the letter: what was pasted again ends in the middle of them. One that ends within a word
+ * of the other may be another answer, where the version before has not the other: "1" and "12".
+ */
+function wholeOnes(copies: readonly MatchedQuestion[], { context, before }: Fixing): readonly MatchedQuestion[] {
   const texts = copies.map(({ question }) => textOf(question, context.match.report));
-  return copies.filter((_, at) => {
-    const own = texts[at] ?? "";
-    return texts.every((other) => other.length <= own.length || !other.startsWith(own));
-  });
+  const had = new Set(before?.questions.map((question) => textOf(question, before)));
+  const isBeginning = (own: string, other: string): boolean =>
+    other.length > own.length && other.startsWith(own) && (had.has(other) || /\s/.test(other.charAt(own.length)));
+  return copies.filter((_, at) => !texts.some((other) => isBeginning(texts[at] ?? "", other)));
 }
 
 /** Which copy the others are merged into: rather one with `Answer:`, and with the template's prompt. */
