@@ -1,4 +1,5 @@
 import { grouped } from "../report/grouped.js";
+import { folderOf } from "../report/paths.js";
 
 /** A template that lies in a repository, by its name. */
 export interface FoundTemplate {
@@ -178,9 +179,4 @@ function nameOf(path: string): string {
 /** A file's name without what tells that it is Markdown, and a template of it: `tep-template.md.template`. */
 function stemOf(path: string): string {
   return nameOf(path).replace(/\.(?:md|markdown)(?:\.[^.]+)?$/i, "");
-}
-
-/** With the `/` at its end; empty at the root. */
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }

@@ -1,5 +1,6 @@
 import type { CompletionItem, CompletionItemKind, Position } from "vscode-languageserver";
 import type { Report } from "../report/model.js";
+import { folderOf } from "../report/paths.js";
 import { offsetAt } from "./ranges.js";
 
 const file: CompletionItemKind = 17;
@@ -9,7 +10,7 @@ export function folderBeingWritten(report: Report, position: Position): string |
   const offset = offsetAt(report, position);
   const line = report.text.slice(report.lineStarts[position.line] ?? 0, offset);
   const path = /\]\(([^()\s<>]*)$/.exec(line)?.[1];
-  return path === undefined ? null : path.slice(0, path.lastIndexOf("/") + 1);
+  return path === undefined ? null : folderOf(path);
 }
 
 /** Names of images in a folder, to complete a link with; characters that end a link are encoded. */

@@ -30,6 +30,11 @@ export function wayFrom(report: string, path: string): string {
   return [...up.map(() => ".."), ...parts.slice(folder.length - up.length)].join("/");
 }
 
+/** The folder of a path, with the `/` at its end; empty at the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
 /** Whether a target lies on another host. */
 export function isRemote(target: string): boolean {
   return /^(?:https?:)?\/\//i.test(target.trim());

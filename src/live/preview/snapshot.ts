@@ -9,6 +9,7 @@ import { checkEdited, type Edited, type Known } from "../../editor/edited.js";
 import { verdictLine } from "../../output/verdict-line.js";
 import { renderPage } from "../../page/render-page.js";
 import { figurePaths } from "../../report/figures.js";
+import { folderOf } from "../../report/paths.js";
 import { fileTargets } from "../../report/targets.js";
 import { type Failure, isFailure } from "../../result.js";
 import type { Level } from "../../rules/model.js";
@@ -77,7 +78,7 @@ export async function takeSnapshot(
 }
 
 function figuresIn({ match }: Edited, path: string): ReadonlyMap<string, string> {
-  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const folder = folderOf(path);
   const figures = figurePaths(match.questions, path).filter((one) => one.startsWith(folder));
   return new Map(figures.map((one) => [one.slice(folder.length), one]));
 }

@@ -2,7 +2,7 @@ import type { Edit } from "../../report/edits.js";
 import { type Figure, type FigurePlace, figuresOf } from "../../report/figures.js";
 import { findLinks } from "../../report/links.js";
 import type { Answer } from "../../report/model.js";
-import { wayFrom } from "../../report/paths.js";
+import { folderOf, wayFrom } from "../../report/paths.js";
 import type { Made } from "../fix-model.js";
 import type { AnswerRule, Context, FileState, Problem } from "../model.js";
 import { addHelp } from "../undo-help.js";
@@ -134,11 +134,6 @@ function outsideReport(path: string, reportPath: string): Said | null {
     help: "Move the image into `figures/` beside the report and write its path from there",
     atMost: "warning",
   };
-}
-
-/** With the `/` at its end; empty at the repository's root. */
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 function replaceTarget(answer: Answer, target: string, now: string): Edit[] {
