@@ -41,7 +41,7 @@ export function isAsMade(text: string, hook: HookName): boolean {
 
 /** Whether it still runs the shipped hook by a line that we write. */
 export function callsOurs(text: string, hook: HookName): boolean {
-  return linesOf(text).some((line) => isLast(line, hook));
+  return text.split("\n").some((line) => isLast(line, hook));
 }
 
 /** A line that people have written into a hook of ours, with its number. */
@@ -53,22 +53,25 @@ export interface OwnLine {
 /** The lines of a hook that we made which are not ours. */
 export function ownLines(text: string, hook: HookName): readonly OwnLine[] {
   const ours = [shebang, marker, chain, ...formerChains];
-  return linesOf(text).flatMap((line, index) =>
-    ours.includes(line) || isLast(line, hook) || line === "" ? [] : [{ number: index + 1, line }],
-  );
+  return text
+    .split("\n")
+    .flatMap((line, index) =>
+      ours.includes(line) || isLast(line, hook) || line === "" ? [] : [{ number: index + 1, line }],
+    );
 }
 
 /** Whether a hook that people have added to has all lines of a text that we would write; the last may be an earlier build's. */
 export function hasLinesOf(there: string, text: string, hook: HookName): boolean {
-  const lines = linesOf(there);
+  const lines = there.split("\n");
   const isThere = (line: string): boolean =>
     lines.includes(line) || (isCallOfCopy(line, hook) && lines.includes(formerLine(hook)));
-  return linesOf(text).every(isThere);
+  return text.split("\n").every(isThere);
 }
 
 /** A hook of ours without the lines that mark it and run the shipped hook; the one that runs the hook from before stays. */
 export function withoutCall(text: string, hook: HookName): string {
-  return linesOf(text)
+  return text
+    .split("\n")
     .filter((line) => line !== marker && !isLast(line, hook))
     .join("\n");
 }
@@ -100,8 +103,4 @@ function isLast(line: string, hook: HookName): boolean {
 
 function isCallOfCopy(line: string, hook: HookName): boolean {
   return line.startsWith(`if [ -f ${copyOf(hook)} ]; then ${formerLine(hook)}; `) && line.endsWith("fi");
-}
-
-function linesOf(text: string): string[] {
-  return text.split("\n");
 }

@@ -58,7 +58,7 @@ export function readVendorManifest(text: string | null): VendorManifest | null {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null || !("files" in value) || !("version" in value)) return null;
     const files = Object.entries(Object(value.files)).filter(
-      (entry): entry is [string, string] => typeof entry[1] === "string" && isInside(entry[0]),
+      (entry): entry is [string, string] => typeof entry[1] === "string" && isPlainPath(entry[0]),
     );
     return { version: String(value.version), files: Object.fromEntries(files) };
   } catch {
@@ -66,6 +66,6 @@ export function readVendorManifest(text: string | null): VendorManifest | null {
   }
 }
 
-function isInside(path: string): boolean {
+function isPlainPath(path: string): boolean {
   return path.split("/").every((part) => /^\.?[\w-][\w.-]*$/.test(part));
 }

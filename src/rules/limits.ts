@@ -79,7 +79,7 @@ function problems(
   return [
     {
       span: answer.content,
-      message: amountText(amount, of, limit, side) + (own === null ? "" : ` (${own} without the placeholder)`),
+      message: excessText(amount, of, limit, side) + (own === null ? "" : ` (${own} without the placeholder)`),
       help: ownBy > 0 ? help(count(ownBy, names[of])) : "Delete the placeholder, its dashes included",
       target: of,
       distance: by,
@@ -89,7 +89,7 @@ function problems(
 }
 
 /** "104 words; at most 100", "needs 1 image, has none". */
-function amountText(amount: number, of: Unit, { min, max }: Range, side: Excess["side"]): string {
+function excessText(amount: number, of: Unit, { min, max }: Range, side: Excess["side"]): string {
   if (of !== "images") {
     return `${count(amount, names[of])}; ${side === "over" ? `at most ${max}` : `at least ${min}`}`;
   }
