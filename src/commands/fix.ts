@@ -46,7 +46,6 @@ comes from the file that --template names, or from the report's own oldest commi
     "fix --question 12,15-18",
     "fix --question 12 --rule answer-line-missing",
     "fix reports/README.md",
-    "fix --rule answer/dashes-left,answer/encoding",
     "fix --section Motivation docs/0001-kites.md",
   ],
   async run(files, values) {

@@ -220,6 +220,13 @@ describe("questions", () => {
     assert.match(text, /\b12\b[^]*\b123\b/);
   });
 
+  it("keep a word that was written at an answer's end and ends another question too", () => {
+    const before = gardenReport({ 2: "Roses, since the neighbours have clay too.", 4: "The harvest was good" });
+    const now = replaced(before, "The harvest was good", "The harvest was good too.");
+    const again = now.slice(now.indexOf("### Question 3"), now.indexOf("### Question 4"));
+    assert.match(fixedWith(`${now}\n${again}`, gardenTemplate, { before }).text, /was good too\./);
+  });
+
   it("keep what was written in one of the copies alone", () => {
     const before = gardenReport({ 1: "Both of us." });
     const again = replaced(before.slice(before.indexOf("### Question 1")), "Both of us.", "Nobody else.");

@@ -7,6 +7,7 @@ import type { Edit } from "../../report/edits.js";
 import { grouped } from "../../report/grouped.js";
 import { withLineEnds } from "../../report/line-ends.js";
 import type { Question, Report, Span } from "../../report/model.js";
+import { oncePer } from "../../report/once.js";
 import { positionAt } from "../../report/position.js";
 import { joinedParagraphs } from "../../report/quotes.js";
 import { compareWords } from "../../template/compare.js";
@@ -70,11 +71,12 @@ function secondCopy(findings: readonly Finding[], questions: readonly CheckedQue
 }
 
 function withoutPasted(again: Span, all: readonly MatchedQuestion[]): Proposed {
-  const pasted = all.filter(
-    ({ question: { heading } }) => heading.span.start >= again.start && heading.span.start < again.end,
-  );
+  const pasted = all.filter(({ question: { span } }) => span.start >= again.start && span.start < again.end);
   return { ...takenOut(again), questions: pasted.map(({ question }) => question.number) };
 }
+
+/** So many characters that end a question do not end another by accident. */
+const noAccident = 20;
 
 /**
  * Takes the end of a question out of the one that stands above a copy of what follows it: what was pasted again begins in its middle. The
@@ -83,17 +85,18 @@ function withoutPasted(again: Span, all: readonly MatchedQuestion[]): Proposed {
 function endsAbove({ context, before }: Fixing): Proposed[] {
   const { questions, report } = context.match;
   const all = questions.map(({ question }) => question);
+  const places = new Map(all.map((question, at) => [question, at]));
+  const known = new Map(before?.questions.map((question) => [question.number, textOf(question, before)]));
   return questions.flatMap(({ question: { number, span }, copyOf }, at): Proposed[] => {
     const above = all[at - 1];
-    const original = copyOf && all[all.indexOf(copyOf) - 1];
-    const had = before?.questions.find((one) => one.number === above?.number);
-    if (!copyOf || !above || !original || !before || !had) return [];
-    const own = textOf(had, before);
+    const original = copyOf && all[(places.get(copyOf) ?? 0) - 1];
+    const own = above && known.get(above.number);
+    if (!copyOf || !above || !original || own === undefined) return [];
     const { start } = above.span;
     const now = report.text.slice(start, span.start).trimEnd();
     const more = now.slice(own.length).trim();
     const asItWas = report.text.slice(original.span.start, copyOf.span.start).trimEnd();
-    if (more === "" || !now.startsWith(own) || !asItWas.endsWith(more)) return [];
+    if (more.length < noAccident || !now.startsWith(own) || !asItWas.endsWith(more)) return [];
     const again = { start: start + own.length, end: start + now.length };
     return [{ ...takenOut(again), questions: [number] }];
   });
@@ -141,11 +144,19 @@ function merge(copies: readonly MatchedQuestion[], fixing: Fixing): Proposed {
  */
 function wholeOnes(copies: readonly MatchedQuestion[], { context, before }: Fixing): readonly MatchedQuestion[] {
   const texts = copies.map(({ question }) => textOf(question, context.match.report));
-  const had = new Set(before?.questions.map((question) => textOf(question, before)));
-  const isBeginning = (own: string, other: string): boolean =>
-    other.length > own.length && other.startsWith(own) && (had.has(other) || /\s/.test(other.charAt(own.length)));
-  return copies.filter((_, at) => !texts.some((other) => isBeginning(texts[at] ?? "", other)));
+  const sorted = [...new Set(texts)].sort();
+  // What begins with a text comes next to it, and first what goes on with white space.
+  const begun = new Set(
+    sorted.filter((text, at) => {
+      const next = sorted[at + 1];
+      if (next?.startsWith(text) !== true) return false;
+      return /\s/.test(next.charAt(text.length)) || (before !== null && textsIn(before).has(next));
+    }),
+  );
+  return copies.filter((_, at) => !begun.has(texts[at] ?? ""));
 }
+
+const textsIn = oncePer((report: Report) => new Set(report.questions.map((question) => textOf(question, report))));
 
 /** Which copy the others are merged into: rather one with `Answer:`, and with the template's prompt. */
 function worth({ question, asked }: MatchedQuestion, { context }: Fixing): number {
