@@ -11,12 +11,12 @@ import { type Repo, reportPath } from "../helpers/repo.js";
 async function shown(repo: Repo, text: string): Promise<readonly object[]> {
   const about = await knowDocument(join(repo.folder, reportPath), text);
   assert.ok(about !== null && !isFailure(about), JSON.stringify(about));
-  // The words for several findings alike are for people: no program is given them.
-  return checkEdited(text, about.known).findings.map(({ many: _, ...told }) => asShown(told));
+  // The words for several findings alike are for people, and what a fix is asked for by is for commands: no program is given them.
+  return checkEdited(text, about.known).findings.map(({ many: _, section: __, ...told }) => asShown(told));
 }
 
 /** Only a commit that is stopped tries each fix first, to offer those that help; an editor offers an edit where it has one. */
-function asShown({ fixable: _, ...told }: Omit<Finding, "many">): object {
+function asShown({ fixable: _, ...told }: Omit<Finding, "many" | "section">): object {
   return told;
 }
 
