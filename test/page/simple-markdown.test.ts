@@ -135,9 +135,9 @@ describe("simple Markdown", () => {
     ),
   );
   for (const [name, part, numRuns] of [
-    ["whatever stands in it", fc.oneof(marks, anything), 3000],
-    ["where it is common", common, 3000],
-    ["where marks stand in words", fc.oneof(marksInWords, common), 6000],
+    ["whatever stands in it", fc.oneof(marks, anything), 2000],
+    ["where it is common", common, 2000],
+    ["where marks stand in words", fc.oneof(marksInWords, common), 3000],
   ] as const) {
     it(`is what Markdown makes of it, ${name}`, async () => {
       const text = fc.array(part, { maxLength: 14 }).map((parts) => parts.join(""));
@@ -157,7 +157,8 @@ describe("simple Markdown", () => {
     let simple = 0;
     let all = 0;
     const seen = new Set<string>();
-    for (const { text } of histories.flat()) {
+    const picked = histories.flatMap((versions) => [versions.at(-1), versions[versions.length >> 1]]);
+    for (const { text } of picked.filter((one) => one !== undefined)) {
       const report = parseReport(text);
       const blocks = blocksOf(report, assess(report, readTemplate(report, "a", "report")));
       for (const part of blocks.flatMap((block) => Object.values(sourcesOf(report, block)))) {
