@@ -220,6 +220,20 @@ describe("questions", () => {
     assert.match(text, /\b12\b[^]*\b123\b/);
   });
 
+  it("keep the copies that have their prompts, where others without them stand above and end alike", () => {
+    const before = replaced(gardenReport({ 1: "Both of us." }), "--- question 3 fill here ---", "");
+    const full = gardenReport({
+      1: "Both of us.",
+      3: "Twenty litres of water a day, and more.",
+      4: "The harvest was good.",
+    });
+    const [third = "", fourth = ""] = full.split(/(?=^### )/m).slice(-2);
+    const bare = `${third}${fourth}`.replace(/^>.*\n/gm, "");
+    const now = replaced(full, "### Question 1", `${bare}\n### Question 1`);
+    const { text } = fixedWith(now, gardenTemplate, { before });
+    assert.ok(text.includes(third.trimEnd()), text);
+  });
+
   it("keep a word that was written at an answer's end and ends another question too", () => {
     const before = gardenReport({ 2: "Roses, since the neighbours have clay too.", 4: "The harvest was good" });
     const now = replaced(before, "The harvest was good", "The harvest was good too.");

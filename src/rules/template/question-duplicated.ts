@@ -91,7 +91,8 @@ function endsAbove({ context, before }: Fixing): Proposed[] {
     const above = all[at - 1];
     const original = copyOf && all[(places.get(copyOf) ?? 0) - 1];
     const own = above && known.get(above.number);
-    if (!copyOf || !above || !original || own === undefined) return [];
+    // Two copies of one question are merged: either may be the better one.
+    if (!copyOf || !above || !original || own === undefined || above.number === original.number) return [];
     const { start } = above.span;
     const now = report.text.slice(start, span.start).trimEnd();
     const more = now.slice(own.length).trim();
