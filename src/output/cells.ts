@@ -23,7 +23,7 @@ export function fitted(text: string, cells: number): string {
 
 /** A text with white space behind it, in so many cells or more. */
 export function padded(text: string, cells: number): string {
-  return text + " ".repeat(Math.max(0, cells - cellsOf(text)));
+  return text.padEnd(text.length + cells - cellsOf(text));
 }
 
 interface Character {
@@ -33,7 +33,7 @@ interface Character {
 
 /** Characters that all take one cell, as most texts have no other. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a space that no line is broken at stands as one
-const narrow = /^[\u0001-\u02ff\u2010-\u2027]*$/;
+const narrow = /^[\u0001-\u02ff]*$/;
 
 function charactersOf(text: string): readonly Character[] {
   // Marks that stand on the letter before them, and what joins letters.
