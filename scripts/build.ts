@@ -341,7 +341,8 @@ async function finished(file: OutputFile): Promise<BuiltFile> {
   const code = isModule
     ? (await transform(file.text, { ...commonJs, platform: "node", charset: "utf8" })).code
     : withShortStart(file.text.replace(/^"use strict";/, ""), true);
-  const short = name === "index.js" ? code : withShortWaits(withShortCalls(isModule ? withShortStart(code) : code));
+  const short =
+    name === "index.js" ? code : strictOnce(withShortWaits(withShortCalls(isModule ? withShortStart(code) : code)));
   const start = `${["cli.js", "vendored.js"].includes(name) ? "#!/usr/bin/env node\n" : ""}"use strict";`;
   return { name, text: start + (charsetOf(basename(name, ".js")) === "ascii" ? inAscii(short) : short) };
 }
@@ -372,6 +373,11 @@ function withShortWaits(code: string): string {
   const found =
     /await Promise\.resolve\(\)\.then\(\(\)=>(\([\w$]+\(\),[\w$]+\)|[\w$]+\(require\("[^"]+"\)(?:,1)?\))\)(?!\.)/g;
   return code.replace(found, "await $1");
+}
+
+/** Each module says that it is strict, and the file says so of all of them. */
+function strictOnce(code: string): string {
+  return code.replace(/=>\{"use strict";?/g, "=>{");
 }
 
 /** esbuild leaves regular expressions as they are written; an escape means the same there as the character. */

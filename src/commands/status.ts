@@ -71,5 +71,5 @@ async function writersOf({ repository, root, text, file }: Target): Promise<read
   if (repository === null || text !== null) return null;
   const now = await readReportFile(file, root);
   if (isFailure(now)) return null;
-  return (await blameOnDisk(repository, wayTo(repository.top, inRealFolder(file)), now)) ?? [];
+  return (await blameOnDisk(repository, wayTo(repository.top, inRealFolder(file)), file, now)) ?? [];
 }

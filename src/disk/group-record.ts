@@ -94,7 +94,10 @@ async function recordWith(
     path: shown,
     changed: history.length === 0 ? null : isoTime(history.at(-1)?.time ?? 0),
     growth: await growthIn(objects, history, match),
-    members: options.who && repository !== null ? await membersOf(repository, path, match, read?.commit ?? null) : null,
+    members:
+      options.who && repository !== null
+        ? await membersOf(repository, path, target.file, match, read?.commit ?? null)
+        : null,
     page: options.at === null ? pageOf(target, options.from) : null,
     isCutOff: cut.size > 0,
     since:
@@ -178,11 +181,12 @@ async function textAt(
 async function membersOf(
   repository: Repository,
   path: string,
+  file: string,
   match: Match,
   commit: string | null,
 ): Promise<readonly MemberRecord[] | null> {
   const lines = await (commit === null
-    ? blameOnDisk(repository, path, match.report.text)
+    ? blameOnDisk(repository, path, file, match.report.text)
     : blame(repository, path, { commit }));
   return lines === "cut off" ? null : membersIn(match, lines ?? []);
 }

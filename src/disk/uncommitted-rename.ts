@@ -25,18 +25,21 @@ export async function nameAtHead(
  * which nobody looks into where a repository is named.
  *
  * @param path from the repository's root
+ * @param file the same, absolute
+ * @param text what it holds
  */
 export async function blameOnDisk(
   repository: Repository,
   path: string,
+  file: string,
   text: string,
 ): Promise<readonly BlamedLine[] | "cut off" | null> {
-  const blamed = await blame(repository, path, { text });
+  const blamed = await blame(repository, path, { onDisk: file });
   if (blamed !== null || repository.through === null) return blamed;
   const objects = openObjectsLater(mostBytes, repository);
   try {
     const name = await nameAtHead(objects, repository, path, text);
-    return name === null ? null : await blame(repository, name, { text });
+    return name === null ? null : await blame(repository, name, { onDisk: file });
   } finally {
     objects.close();
   }

@@ -18,8 +18,8 @@ export interface Author {
   readonly email: string;
 }
 
-/** A version of a file: what it holds now, or what a commit has. */
-export type Version = { readonly text: string } | { readonly commit: string };
+/** A version of a file: what stands on disk now, at an absolute path, or what a commit has. */
+export type Version = { readonly onDisk: string } | { readonly commit: string };
 
 /**
  * Blame reads each version once and goes on from there: the 96 MB of versions that git keeps by itself are fresh memory, which takes longer than to
@@ -28,7 +28,8 @@ export type Version = { readonly text: string } | { readonly commit: string };
 export const blameSettings: readonly GitSetting[] = [["core.deltaBaseCacheLimit", "1m"]];
 
 /**
- * Who wrote each line of a file, renames followed, white space aside. Git is given the text that the file holds now, so that it runs nothing over it.
+ * Who wrote each line of a file, renames followed, white space aside. Git reads by itself what the file holds now: what is longer than a pipe holds would be
+ * handed over only when this process has nothing else to do, and git would wait for that.
  *
  * @param path from the repository's root
  * @returns a line each; null where no commit has the file; "cut off" where some of it is older than what a shallow clone has. Throws a `Refusal` where git fails otherwise
@@ -38,13 +39,12 @@ export async function blame(
   path: string,
   version: Version,
 ): Promise<readonly BlamedLine[] | "cut off" | null> {
-  const which = "commit" in version ? [version.commit] : ["--contents", "-"];
+  const which = "commit" in version ? [version.commit] : ["--contents", version.onDisk];
   const args = ["blame", "--porcelain", "--no-textconv", "--no-ignore-revs-file", "-w", ...which, "--", path];
   // A named repository's working tree is not looked into: the mail map that a commit has is an object as any other.
   const mailmap = `${"commit" in version ? version.commit : "HEAD"}:.mailmap`;
   const mapped: readonly GitSetting[] = repository.through === null ? [] : [["mailmap.blob", mailmap]];
-  const input = "text" in version ? { input: version.text } : {};
-  const result = await tryGit(args, { repository, settings: [...blameSettings, ...mapped], ...input });
+  const result = await tryGit(args, { repository, settings: [...blameSettings, ...mapped] });
   if (result.code === 0) {
     const told = `\n${result.stdout.toString()}`;
     // Git says of them that they wrote all that was there before.

@@ -2,7 +2,7 @@ import type { Verdict } from "../course/verdict.js";
 import type { Match, MatchedQuestion } from "../match/model.js";
 import type { Assessed } from "../match/questions/assess.js";
 import { missText, standingOf } from "../match/standing-to-limits.js";
-import { authorsOf, sharesOf, type WrittenLine } from "../match/who-wrote.js";
+import { authorsOf, countedLines, sharesOf, type WrittenLine } from "../match/who-wrote.js";
 import { fewWords } from "../report/few-words.js";
 import type { Finding } from "../rules/model.js";
 import {
@@ -77,7 +77,7 @@ export function movedSince(now: Match, then: Match | null, time: string): MovedR
  */
 export function membersIn(match: Match, lines: readonly WrittenLine[]): readonly MemberRecord[] {
   const shares = sharesOf(
-    match.questions.map((one) => ({ number: one.question.number, by: authorsOf(match, one, lines) })),
+    match.questions.map((one) => ({ number: one.question.number, by: authorsOf(countedLines(match, one), lines) })),
   );
   const all = shares.reduce((sum, { words }) => sum + words, 0);
   return shares.map(({ author, words, images }) => ({

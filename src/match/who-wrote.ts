@@ -30,23 +30,23 @@ export interface Authorship {
   readonly changed: number | null;
 }
 
-const nobody: Authorship = { contributions: [], changed: null };
+/** What one line of an answer holds. */
+export interface CountedLine {
+  /** Its index in the report. */
+  readonly line: number;
+  readonly words: number;
+  readonly images: number;
+}
 
-/**
- * Who wrote a question's answer, line by line; a placeholder is nobody's, also beside an answer.
- *
- * @param lines who wrote each line of the report
- */
-export function authorsOf(
+/** What each line of a question's answer holds, those that somebody wrote words on; a placeholder is nobody's, also beside an answer. */
+export function countedLines(
   { report, template, patterns }: Pick<Match, "report" | "template" | "patterns">,
   { question, state }: Assessed,
-  lines: readonly WrittenLine[],
-): Authorship {
+): readonly CountedLine[] {
   const counts = countsFor(template);
   const { answer } = question;
-  if (answer === null || state !== "answered") return nobody;
-  const found = new Map<string, Contribution>();
-  let changed: number | null = null;
+  if (answer === null || state !== "answered") return [];
+  const counted: CountedLine[] = [];
   const first = lineIndexAt(report.lineStarts, answer.span.start);
   for (let line = first; line < report.lineStarts.length; line++) {
     const span = lineSpan(report, line);
@@ -55,10 +55,25 @@ export function authorsOf(
     const text = answer.text.slice(from, Math.min(span.end, answer.span.end) - answer.span.start);
     const words = counts.words(text);
     if (words === 0 || isOnlyPlaceholder(text.trim(), patterns)) continue;
+    counted.push({ line, words, images: counts.images(text) });
+  }
+  return counted;
+}
+
+/**
+ * Who wrote an answer.
+ *
+ * @param counted what its lines hold
+ * @param lines who wrote each line of the report
+ */
+export function authorsOf(counted: readonly CountedLine[], lines: readonly WrittenLine[]): Authorship {
+  const found = new Map<string, Contribution>();
+  let changed: number | null = null;
+  for (const { line, words, images } of counted) {
     const { author, time } = lines[line] ?? { author: null, time: null };
     const key = keyOf(author);
     const known = found.get(key) ?? { author, words: 0, images: 0 };
-    found.set(key, { author, words: known.words + words, images: known.images + counts.images(text) });
+    found.set(key, { author, words: known.words + words, images: known.images + images });
     if (time !== null && time > (changed ?? 0)) changed = time;
   }
   return { contributions: [...found.values()].sort((a, b) => b.words - a.words), changed };

@@ -1,6 +1,6 @@
 /** Who wrote each line, as git tells it. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { type BlamedLine, blame, readPorcelain } from "../../src/git/blame.js";
@@ -49,10 +49,31 @@ describe("what git blame tells", () => {
     });
     const repository = await findRepository(repo.folder);
     assert.ok(repository !== null);
-    const lines = await blame(repository, "a.md", { text: "one\ntwo\n" });
+    const lines = await blame(repository, "a.md", { onDisk: join(repo.folder, "a.md") });
     assert.ok(lines !== "cut off");
     const [line] = lines ?? [];
     assert.equal(line?.author?.email, (await repo.ok("log", "-1", "--format=%ae")).trim());
     assert.match(readFileSync(trace, "utf8"), /"param":"core\.deltabasecachelimit"[^\n]*"value":"1m"/);
+  });
+
+  it("is worked out while this process does something else, however long the file is", async (test) => {
+    const repo = await emptyRepo({ hooks: false });
+    const text = "A line that many others follow.\n".repeat(10_000);
+    repo.write("a.md", text);
+    await repo.ok("add", ".");
+    await repo.ok("commit", "-qm", "Write");
+    const trace = join(newFolder("trace"), "events");
+    process.env.GIT_TRACE2_EVENT = trace;
+    test.after(() => delete process.env.GIT_TRACE2_EVENT);
+    const repository = await findRepository(repo.folder);
+    assert.ok(repository !== null);
+    const blamed = blame(repository, "a.md", { onDisk: join(repo.folder, "a.md") });
+    // While a loop runs here nothing is handed to git; it compares the file with the commit when it has all of it.
+    const compares = (): boolean => existsSync(trace) && readFileSync(trace, "utf8").includes('"unpack_trees"');
+    for (let tries = 0; tries < 500 && !compares(); tries++)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    assert.ok(compares());
+    const lines = await blamed;
+    assert.equal(lines?.length, 10_000);
   });
 });

@@ -3,7 +3,7 @@ import type { Target } from "../../disk/target.js";
 import { leftOf } from "../../match/left-to-do.js";
 import { standingOf } from "../../match/standing-to-limits.js";
 import { verdictOn } from "../../match/verdict-with-causes.js";
-import { authorsOf, sharesOf, type WrittenLine } from "../../match/who-wrote.js";
+import { authorsOf, countedLines, sharesOf, type WrittenLine } from "../../match/who-wrote.js";
 import { colorsFor } from "../../output/colors.js";
 import type { ReportStatus } from "../../output/status/model.js";
 import { statusText } from "../../output/status/pretty.js";
@@ -28,29 +28,37 @@ export async function statusOf(
 
   const { match } = opened;
   const { report, questions } = match;
-  const told = await blamed;
-  const isCutOff = told === "cut off";
-  const lines = isCutOff ? null : told;
-  const rows = questions.map((assessed) => ({
+  // All that needs no author is worked out while git still reads the history.
+  const unsigned = questions.map((assessed) => ({
     assessed,
     line: positionAt(report, assessed.question.span.start).line,
     section: assessed.question.section,
     title: assessed.question.slot?.title ?? fewWords(report, assessed.question, 60),
     standing: standingOf(assessed),
-    by: lines === null ? null : authorsOf(match, assessed, lines),
+    counted: countedLines(match, assessed),
   }));
   const isWhole = match.bound === null && questions.length > 0 && match.slots.every(({ place }) => "part" in place);
   const missing = isWhole ? [] : (await import("./not-there.js")).notThere(match, target.shown);
+  const left = leftOf(questions);
+  const verdict = verdictOn(opened.text, match);
+
+  const told = await blamed;
+  const isCutOff = told === "cut off";
+  const lines = isCutOff ? null : told;
+  const rows = unsigned.map(({ counted, ...row }) => ({
+    ...row,
+    by: lines === null ? null : authorsOf(counted, lines),
+  }));
   const answers = rows.flatMap(({ assessed, by }) => (by === null ? [] : [{ number: assessed.question.number, by }]));
   return {
     path: target.shown,
     template: match.template.name,
     rows,
     missing,
-    left: leftOf(questions),
+    left,
     isCutOff,
     shares: lines === null ? null : sharesOf(answers),
-    verdict: verdictOn(opened.text, match),
+    verdict,
   };
 }
 
