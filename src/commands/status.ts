@@ -3,7 +3,7 @@ import type { Target } from "../disk/target.js";
 import { blameOnDisk } from "../disk/uncommitted-rename.js";
 import { findRepository } from "../git/repository.js";
 import { isVendored, olderVendored } from "../install/vendor-manifest.js";
-import type { WrittenLine } from "../match/who-wrote.js";
+import type { WrittenLine } from "../match/members.js";
 import { print } from "../output/print.js";
 import { remark } from "../output/say.js";
 import { cutOffText } from "../output/status/model.js";

@@ -4,6 +4,9 @@ import { reportsHere } from "./reports-here.js";
 import { reportsNamed } from "./reports-named.js";
 import type { Target } from "./target.js";
 
+/** Of more reports than one, so many are named. */
+const mostNamed = 5;
+
 /**
  * The one report that a person means: the one that is named, or that of the current folder's repository.
  *
@@ -20,6 +23,10 @@ export async function oneReport(
   if (isFailure(found)) return found;
   const [target] = found;
   if (target === undefined) return fail("no report found; name one");
-  if (found.length > 1) return fail(`${found.length} reports; name one of them`);
+  if (found.length > 1) {
+    const names = found.slice(0, mostNamed).map((one) => ("error" in one ? one.path : one.shown));
+    const more = found.length > mostNamed ? ", …" : "";
+    return fail(`${found.length} reports; name one of them: ${names.join(", ")}${more}`);
+  }
   return "error" in target ? fail(`${target.path}: ${target.error}`) : target;
 }

@@ -1,9 +1,8 @@
 import type { CodeLens } from "vscode-languageserver";
 import type { Match } from "../match/model.js";
 import type { Assessed } from "../match/questions/assess.js";
-import { amountText, missText, shortAmount, standingOf } from "../match/standing-to-limits.js";
+import { amountText, measuresOf, missText, shortAmount, standingOf } from "../match/standing-to-limits.js";
 import { positionAt } from "../report/position.js";
-import type { Range } from "../template/model.js";
 import { rangeOf } from "./ranges.js";
 
 /** Above each question how much there is of it: "104 of 50–100 words · 1 of 1–3 images". */
@@ -16,21 +15,11 @@ export function countLenses({ report, questions }: Match): CodeLens[] {
 
 /** What is there of an answer against its limits, and what it misses them by. */
 export function countsText(assessed: Assessed): string {
-  const { words, images, limits, state } = assessed;
-  if (state === "no-answer-line") return "no answer line";
-  const isEmpty = state === "unfilled";
-  const counts = [
-    ...countOf(isEmpty ? 0 : words, limits.words, "word"),
-    ...countOf(isEmpty ? 0 : images, limits.images, "image"),
-  ];
   const standing = standingOf(assessed);
+  if (standing.kind === "unread") return "no answer line";
+  const counts = measuresOf(assessed).map(amountText);
   const missed = standing.kind === "outside" ? [standing.by.map(missText).join(", ")] : [];
-  return [...counts, ...(isEmpty ? ["not answered"] : missed)].join(" · ");
-}
-
-function countOf(count: number | null, limit: Range | null, unit: string): string[] {
-  if (count === null || (count === 0 && limit === null)) return [];
-  return [amountText(count, unit, limit)];
+  return [...counts, ...(standing.kind === "empty" ? ["not answered"] : missed)].join(" · ");
 }
 
 /** How many answers are within their limits, of how many: "24 of 27". */

@@ -1,8 +1,9 @@
 import type { Verdict } from "../course/verdict.js";
+import { asMembers, type WrittenLine } from "../match/members.js";
 import type { Match, MatchedQuestion } from "../match/model.js";
 import type { Assessed } from "../match/questions/assess.js";
 import { missText, standingOf } from "../match/standing-to-limits.js";
-import { authorsOf, countedLines, sharesOf, type WrittenLine } from "../match/who-wrote.js";
+import { authorsOf, countedLines, sharesOf } from "../match/who-wrote.js";
 import { fewWords } from "../report/few-words.js";
 import type { Finding } from "../rules/model.js";
 import {
@@ -76,8 +77,9 @@ export function movedSince(now: Match, then: Match | null, time: string): MovedR
  * @param lines who wrote each line of it
  */
 export function membersIn(match: Match, lines: readonly WrittenLine[]): readonly MemberRecord[] {
+  const written = asMembers(lines);
   const shares = sharesOf(
-    match.questions.map((one) => ({ number: one.question.number, by: authorsOf(countedLines(match, one), lines) })),
+    match.questions.map((one) => ({ number: one.question.number, by: authorsOf(countedLines(match, one), written) })),
   );
   const all = shares.reduce((sum, { words }) => sum + words, 0);
   return shares.map(({ author, words, images }) => ({

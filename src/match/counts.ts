@@ -1,13 +1,26 @@
-import type { Template } from "../template/model.js";
+import type { Unit } from "../template/limits/units.js";
+import type { Limits, Template } from "../template/model.js";
 
-/** How the words and images of an answer are counted. */
+/** How much an answer has of what is limited beside its words and images: of each unit that it has a limit for. */
+export type OtherAmounts = Readonly<Partial<Record<Exclude<Unit, "words" | "images">, number>>>;
+
+/** How an answer is measured. */
 export interface Counts {
   readonly words: (text: string) => number;
   readonly images: (text: string) => number;
+  readonly others: (text: string, limits: Limits) => OtherAmounts;
 }
 
-/** As the course's checker counts where the template is a course's; else as its readers see an answer. */
+/** What may be limited beside words and images. */
+export const otherUnits = ["characters", "sentences", "paragraphs"] as const;
+
+/** As the course's checker counts where the template is a course's, which limits nothing else; else as its readers see an answer. */
 export function countsFor({ course, amountsOf }: Template): Counts {
-  if (course !== null) return { words: course.countWords, images: (text) => course.findImages(text).length };
-  return { words: (text) => amountsOf?.(text).words ?? 0, images: (text) => amountsOf?.(text).images ?? 0 };
+  const others: Counts["others"] = (text, limits) => {
+    const limited = otherUnits.filter((unit) => limits[unit] !== undefined);
+    const amounts = limited.length === 0 ? undefined : amountsOf?.(text);
+    return amounts === undefined ? {} : Object.fromEntries(limited.map((unit) => [unit, amounts[unit]]));
+  };
+  if (course !== null) return { words: course.countWords, images: (text) => course.findImages(text).length, others };
+  return { words: (text) => amountsOf?.(text).words ?? 0, images: (text) => amountsOf?.(text).images ?? 0, others };
 }

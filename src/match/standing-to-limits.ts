@@ -1,4 +1,6 @@
+import type { Unit } from "../template/limits/units.js";
 import type { Range } from "../template/model.js";
+import { otherUnits } from "./counts.js";
 import type { Assessed } from "./questions/assess.js";
 
 /** How an answer stands to the limits that are asked of it. */
@@ -12,22 +14,42 @@ export type Standing =
 
 /** A limit that an answer misses. */
 export interface Miss {
-  readonly of: "words" | "images";
+  readonly of: Unit;
   readonly side: "over" | "under";
-  /** How many words or images; above 0. */
+  /** How many of them; above 0. */
   readonly by: number;
 }
 
+/** How much there is of an answer in one unit, and how much is asked for. */
+export interface Measure {
+  readonly of: Unit;
+  readonly count: number;
+  readonly limit: Range | null;
+}
+
+/** Every unit that an answer has something of, or a limit for; empty where there is no answer line. What is not answered has nothing yet. */
+export function measuresOf({ state, words, images, limits, others }: Assessed): readonly Measure[] {
+  const counts = { words, ...others, images };
+  const order: readonly Unit[] = ["words", ...otherUnits, "images"];
+  return order.flatMap((of) => {
+    const count = counts[of] ?? null;
+    const limit = limits[of] ?? null;
+    if (count === null) return [];
+    const written = state === "unfilled" ? 0 : count;
+    return written === 0 && limit === null ? [] : [{ of, count: written, limit }];
+  });
+}
+
 /** How an answer stands. One without limits is within them. */
-export function standingOf({ state, words, images, limits }: Assessed): Standing {
-  if (state === "unfilled") return { kind: "empty" };
-  if (state === "no-answer-line") return { kind: "unread" };
-  const by = [...missOf("words", words, limits.words), ...missOf("images", images, limits.images)];
+export function standingOf(assessed: Assessed): Standing {
+  if (assessed.state === "unfilled") return { kind: "empty" };
+  if (assessed.state === "no-answer-line") return { kind: "unread" };
+  const by = measuresOf(assessed).flatMap(missOf);
   return by.length === 0 ? { kind: "within" } : { kind: "outside", by };
 }
 
-function missOf(of: Miss["of"], count: number | null, limit: Range | null): Miss[] {
-  if (count === null || limit === null) return [];
+function missOf({ of, count, limit }: Measure): Miss[] {
+  if (limit === null) return [];
   if (limit.max !== null && count > limit.max) return [{ of, side: "over", by: count - limit.max }];
   if (limit.min !== null && count < limit.min) return [{ of, side: "under", by: limit.min - count }];
   return [];
@@ -35,13 +57,18 @@ function missOf(of: Miss["of"], count: number | null, limit: Range | null): Miss
 
 /** A miss in words: "4 words over", "1 image short". */
 export function missText({ of, side, by }: Miss): string {
-  return `${by} ${by === 1 ? of.slice(0, -1) : of} ${side === "over" ? "over" : "short"}`;
+  return `${by} ${by === 1 ? of.slice(0, -1) : of} ${sideText(side)}`;
+}
+
+/** "over" or "short". */
+export function sideText(side: Miss["side"]): string {
+  return side === "over" ? "over" : "short";
 }
 
 /** How much there is of what is limited, in words: "104 of 50–100 words", "1 image". */
-export function amountText(count: number, unit: string, limit: Range | null): string {
+export function amountText({ of, count, limit }: Measure): string {
   const asked = limit === null ? "" : ` of ${limitText(limit)}`;
-  return `${count}${asked} ${unit}${(limit?.max ?? count) === 1 ? "" : "s"}`;
+  return `${count}${asked} ${(limit?.max ?? count) === 1 ? of.slice(0, -1) : of}`;
 }
 
 function limitText({ min, max }: Range): string {

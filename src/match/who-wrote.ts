@@ -1,19 +1,9 @@
 import { isOnlyPlaceholder } from "../report/placeholder.js";
 import { lineIndexAt, lineSpan } from "../report/position.js";
 import { countsFor } from "./counts.js";
+import { keyOf, type Member, type WrittenLine } from "./members.js";
 import type { Match } from "./model.js";
 import type { Assessed } from "./questions/assess.js";
-
-/** Who wrote a line, and when: in seconds since 1970. Both are null for a line that is in no commit yet. */
-export interface WrittenLine {
-  readonly author: Member | null;
-  readonly time: number | null;
-}
-
-export interface Member {
-  readonly name: string;
-  readonly email: string;
-}
 
 /** What one member wrote of an answer. */
 export interface Contribution {
@@ -38,7 +28,7 @@ export interface CountedLine {
   readonly images: number;
 }
 
-/** What each line of a question's answer holds, those that somebody wrote words on; a placeholder is nobody's, also beside an answer. */
+/** What each line of a question's answer holds, as far as that is words or figures; a placeholder is nobody's, also beside an answer. */
 export function countedLines(
   { report, template, patterns }: Pick<Match, "report" | "template" | "patterns">,
   { question, state }: Assessed,
@@ -54,8 +44,9 @@ export function countedLines(
     const from = Math.max(0, span.start - answer.span.start);
     const text = answer.text.slice(from, Math.min(span.end, answer.span.end) - answer.span.start);
     const words = counts.words(text);
-    if (words === 0 || isOnlyPlaceholder(text.trim(), patterns)) continue;
-    counted.push({ line, words, images: counts.images(text) });
+    const images = counts.images(text);
+    if (words + images === 0 || isOnlyPlaceholder(text.trim(), patterns)) continue;
+    counted.push({ line, words, images });
   }
   return counted;
 }
@@ -64,7 +55,7 @@ export function countedLines(
  * Who wrote an answer.
  *
  * @param counted what its lines hold
- * @param lines who wrote each line of the report
+ * @param lines who wrote each line of the report, in one spelling for each member
  */
 export function authorsOf(counted: readonly CountedLine[], lines: readonly WrittenLine[]): Authorship {
   const found = new Map<string, Contribution>();
@@ -76,7 +67,7 @@ export function authorsOf(counted: readonly CountedLine[], lines: readonly Writt
     found.set(key, { author, words: known.words + words, images: known.images + images });
     if (time !== null && time > (changed ?? 0)) changed = time;
   }
-  return { contributions: [...found.values()].sort((a, b) => b.words - a.words), changed };
+  return { contributions: [...found.values()].sort(mostFirst), changed };
 }
 
 /** What one member wrote of a whole report. */
@@ -87,13 +78,12 @@ export interface Share extends Contribution {
   readonly mostOf: readonly number[];
 }
 
-/** What each member wrote, most words first. Two names with one address, or two addresses with one name, are one member. */
+/** What each member wrote, most words first. */
 export function sharesOf(answers: readonly { readonly number: number; readonly by: Authorship }[]): readonly Share[] {
   const shares = new Map<string, { -readonly [K in keyof Share]: Share[K] }>();
-  const sameAs = new Map<string, string>();
   for (const { number, by } of answers) {
     by.contributions.forEach(({ author, words, images }, rank) => {
-      const key = memberKey(author, sameAs);
+      const key = keyOf(author);
       const share = shares.get(key) ?? { author, words: 0, images: 0, questions: [], mostOf: [] };
       share.words += words;
       share.images += images;
@@ -102,19 +92,9 @@ export function sharesOf(answers: readonly { readonly number: number; readonly b
       shares.set(key, share);
     });
   }
-  return [...shares.values()].sort((a, b) => b.words - a.words);
+  return [...shares.values()].sort(mostFirst);
 }
 
-function memberKey(author: Member | null, sameAs: Map<string, string>): string {
-  if (author === null) return "";
-  const name = `name ${author.name.toLowerCase()}`;
-  const email = `email ${author.email.toLowerCase()}`;
-  const key = sameAs.get(email) ?? sameAs.get(name) ?? email;
-  sameAs.set(name, key);
-  sameAs.set(email, key);
-  return key;
-}
-
-function keyOf(author: Member | null): string {
-  return author === null ? "" : `${author.name}\n${author.email}`;
+function mostFirst(a: Contribution, b: Contribution): number {
+  return b.words - a.words || b.images - a.images;
 }

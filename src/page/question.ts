@@ -1,5 +1,5 @@
 import type { Assessed } from "../match/questions/assess.js";
-import { amountText, type Miss, missText, standingOf } from "../match/standing-to-limits.js";
+import { amountText, measuresOf, missText, sideText, standingOf } from "../match/standing-to-limits.js";
 import type { QuestionBlock } from "./blocks.js";
 
 /** The state of an answer: the class that shows it, and the words that tell it. */
@@ -13,8 +13,8 @@ export function stateOf(assessed: Assessed): { readonly name: string; readonly w
     case "outside":
       return { name: "outside", words: standing.by.map(missText).join(", ") };
     case "within": {
-      const { words, images } = assessed.limits;
-      return { name: "within", words: words === null && images === null ? "answered" : "within limits" };
+      const isLimited = measuresOf(assessed).some(({ limit }) => limit !== null);
+      return { name: "within", words: isLimited ? "within limits" : "answered" };
     }
   }
 }
@@ -26,18 +26,11 @@ export function isAnswered({ state }: Assessed): boolean {
 
 /** "104 of 50–100 words, 4 over", "1 image": what could be counted, each with what it misses its limit by. */
 export function countsOf(assessed: Assessed): string[] {
-  const { words, images, limits } = assessed;
   const standing = standingOf(assessed);
-  const missed = (of: Miss["of"]): string => {
-    const miss = standing.kind === "outside" ? standing.by.find((one) => one.of === of) : undefined;
-    return miss === undefined ? "" : `, <b>${miss.by} ${miss.side === "over" ? "over" : "short"}</b>`;
-  };
-  const counts: string[] = [];
-  if (words !== null && (words > 0 || limits.words !== null))
-    counts.push(amountText(words, "word", limits.words) + missed("words"));
-  if (images !== null && (images > 0 || limits.images !== null))
-    counts.push(amountText(images, "image", limits.images) + missed("images"));
-  return counts;
+  return measuresOf(assessed).map((measure) => {
+    const miss = standing.kind === "outside" ? standing.by.find(({ of }) => of === measure.of) : undefined;
+    return amountText(measure) + (miss === undefined ? "" : `, <b>${miss.by} ${sideText(miss.side)}</b>`);
+  });
 }
 
 /** The HTML of a question's parts; empty where there is none. */

@@ -57,6 +57,8 @@ export interface SlotName {
   /** Of a numbered question. */
   readonly number: number | null;
   readonly required: boolean;
+  /** Whether it is a labelled value, and no section. */
+  readonly isField: boolean;
 }
 
 export interface Heading {

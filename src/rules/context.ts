@@ -25,8 +25,8 @@ export function contextBefore(now: Context, match: Match, about: Pick<Context, "
 /** A report's questions with their lines and whether each is one of those checked. */
 export function checkedQuestions({ match, checked }: Context): readonly CheckedQuestion[] {
   const changed = new Set(checked.map(({ question }) => question));
-  return match.questions.map(({ question, asked, limits, state, words, images }) => ({
-    ...{ question, asked, limits, state, words, images },
+  return match.questions.map(({ question, asked, limits, state, words, images, others }) => ({
+    ...{ question, asked, limits, state, words, images, others },
     line: positionAt(match.report, question.span.start).line,
     changed: changed.has(question),
   }));

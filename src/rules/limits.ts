@@ -38,7 +38,7 @@ export function missedLimits(
   help: (by: string) => string,
 ): Problem[] {
   return units.flatMap((of) => {
-    const measured = measure(assessed, of, match);
+    const measured = measure(assessed, of);
     const bound = measured?.limit[side === "over" ? "max" : "min"] ?? null;
     if (measured === null || bound === null) return [];
     const by = side === "over" ? measured.amount - bound : bound - measured.amount;
@@ -46,15 +46,10 @@ export function missedLimits(
   });
 }
 
-function measure(
-  { question, limits, state, words, images }: MatchedQuestion,
-  of: Unit,
-  { template }: Match,
-): Counted | null {
+function measure({ limits, state, words, images, others }: MatchedQuestion, of: Unit): Counted | null {
   const limit = limits[of] ?? null;
-  if (state !== "answered" || limit === null || question.answer === null) return null;
-  const amount =
-    of === "words" ? words : of === "images" ? images : (template.amountsOf?.(question.answer.text)[of] ?? null);
+  if (state !== "answered" || limit === null) return null;
+  const amount = of === "words" ? words : of === "images" ? images : (others[of] ?? null);
   return amount === null ? null : { amount, limit };
 }
 

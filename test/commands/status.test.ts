@@ -51,6 +51,30 @@ async function questions(repo: Repo): Promise<readonly Told[]> {
   return report?.questions ?? [];
 }
 
+/** A repository with one document, `docs/1.md`, and its template. */
+async function withTemplate(text: string, document: string): Promise<Repo> {
+  const repo = await emptyRepo();
+  repo.write("docs/template.md", text);
+  repo.write("docs/1.md", document);
+  repo.write(
+    ".report-hook.json",
+    '{ "reports": [{ "files": "docs/[0-9]*.md", "template": "docs/template.md", "page": false }] }',
+  );
+  return repo;
+}
+
+interface ToldOfDocument {
+  readonly questions: readonly { readonly key?: string; readonly misses: unknown; readonly sentences?: unknown }[];
+  readonly left: readonly unknown[];
+  readonly members: readonly { readonly questions: readonly unknown[] }[] | null;
+}
+
+async function statusIn(repo: Repo, path: string): Promise<ToldOfDocument> {
+  const { stdout } = await repo.run("report-hook", "status", "--format", "json", path);
+  const [report] = (JSON.parse(stdout) as { reports: readonly [ToldOfDocument] }).reports;
+  return report;
+}
+
 const told = (all: readonly Told[], number: number): Told | undefined => all.find((one) => one.number === number);
 
 describe("report-hook status", () => {
@@ -76,13 +100,11 @@ describe("report-hook status", () => {
 
   it("names the sections and fields that a document lacks, and many of them by their number", async () => {
     const repo = await emptyRepo();
-    const parts = ["Why", "Cost", "Wind", "Rain", "Snow"].map((title) => `## ${title}\n\nWhy?\n`);
-    repo.write("kite.md", `# Kite\n\n- Owner: ___\n\n${parts.join("\n")}`);
+    const titles = ["Why", "Cost", "Wind", "Rain", "Snow", ...Array.from("abcdefg", (one) => `Part ${one}`)];
+    const filled = (some: readonly string[]): string => some.map((title) => `## ${title}\n\nSo.\n`).join("\n");
+    repo.write("kite.md", `# Kite\n\n- Owner: ___\n\n${filled(titles).replaceAll("So.", "Why?")}`);
     repo.write(".report-hook.json", '{ "reports": [{ "files": "docs/*.md", "template": "kite.md" }] }');
-    repo.write(
-      "docs/a.md",
-      "# Sail\n\n- Owner: Bo\n\n## Why\n\nSo.\n\n## Cost\n\nTwo.\n\n## Wind\n\nYes.\n\n## Rain\n\nNo.\n",
-    );
+    repo.write("docs/a.md", `# Sail\n\n- Owner: Bo\n\n${filled(titles.filter((title) => title !== "Snow"))}`);
     const left = async (): Promise<string> => {
       const { stdout } = await repo.run("report-hook", "status", "docs/a.md");
       return /^left: .*(?:\n {6}.*)*/m.exec(stdout)?.[0] ?? "";
@@ -91,7 +113,7 @@ describe("report-hook status", () => {
     repo.write("docs/a.md", "# Sail\n\n## Why\n\nSo.\n");
     assert.equal(
       await left(),
-      'left: 4 sections are missing\n      "Owner" is gone from the title; the template asks for it',
+      'left: 11 sections are missing\n      "Owner" is gone from the title; the template asks for it',
     );
     const { stdout } = await repo.run("report-hook", "status", "--format", "json", "docs/a.md");
     const [report] = (JSON.parse(stdout) as { reports: readonly { missing: readonly string[] }[] }).reports;
@@ -248,6 +270,95 @@ describe("report-hook status", () => {
     await repo.ok("commit", "--no-verify", "--quiet", "-m", "kites");
     const who = await repo.run("report-hook", "status", "--who", "docs/1.md");
     assert.match(who.stdout, /^.* What we decided$/m);
+  });
+
+  it("holds a section to limits in sentences, characters and paragraphs, too", async () => {
+    const repo = await withTemplate(
+      "# {title}\n\n## Why\n\nMax. 2 sentences.\n\n## How\n\nAt most 10 characters.\n\n## What\n\nAt least 2 paragraphs.\n",
+      "# Kites\n\n## Why\n\nWind blows. It is free. We like it.\n\n## How\n\nWith a long string.\n\n## What\n\nA kite.\n",
+    );
+    const { stdout } = await repo.run("report-hook", "status", "docs/1.md");
+    assert.match(stdout, /^ +Why .* 1 sentence over +not committed$/m);
+    assert.match(stdout, /^ +How .* 9 char\. over +not committed$/m);
+    assert.match(stdout, /^ +What .* 1 par\. short +not committed$/m);
+    assert.match(
+      stdout,
+      /section "How" is over by 9 characters\n +section "Why" is over by 1 sentence\n +section "What" is short by 1 paragraph$/m,
+    );
+    const asked = (await statusIn(repo, "docs/1.md")).questions.map(({ misses, sentences }) => ({ misses, sentences }));
+    assert.deepEqual(asked[0], {
+      misses: [{ of: "sentences", side: "over", by: 1 }],
+      sentences: { count: 3, min: null, max: 2 },
+    });
+  });
+
+  it("gives a figure on a line of its own to who put it there", async () => {
+    const repo = await withTemplate("# {title}\n\n## Why\n", "# Kites\n\n## Why\n\n![a kite](kite.png)\n");
+    await repo.ok("add", ".");
+    await repo.ok("commit", "--no-verify", "--quiet", "-m", "kites");
+    const { stdout } = await repo.run("report-hook", "status", "--who", "docs/1.md");
+    assert.match(stdout, /^\S.* 0 +0 % +1 {2}Why$/m);
+  });
+
+  it("knows a member by two addresses in each answer as in all of them", async () => {
+    const repo = await emptyRepo();
+    await commitBy(repo, "Anna", template);
+    const first = answered(template, 8, answer("kite"));
+    await commitBy(repo, "Anna", first);
+    const second = answered(first, 8, `${answer("kite")}\n\n${answer("wind")}`);
+    repo.write(reportPath, second);
+    await repo.ok("commit", "--no-verify", "-qam", "home", "--author", "Anna <anna@home.example>");
+    await commitBy(
+      repo,
+      "Bo",
+      answered(second, 8, [answer("kite"), answer("wind"), `${answer("rain")} more`].join("\n\n")),
+    );
+    assert.match((await repo.run("report-hook", "status")).stdout, /^ {2}8 .* Anna +now$/m);
+    assert.match((await repo.run("report-hook", "status", "--who")).stdout, /^Anna .* 8\nBo .* -$/m);
+    assert.deepEqual(
+      told(await questions(repo), 8)?.by?.map(({ name }) => name),
+      ["Anna", "Bo"],
+    );
+  });
+
+  it("names sections for programs by their keys, and fields and what is not required are no sections that are left", async () => {
+    const repo = await withTemplate(
+      "---\nstate: \n---\n# {title}\n\nOwner: ___\n\n## Why\n\nWhy?\n\n## Thanks (optional)\n\nTo whom?\n\n## What\n\nWhat?\n",
+      "---\nstate: \n---\n# Kites\n\nOwner: ___\n\n## Why\n\nWhy?\n\n## Thanks (optional)\n\nTo whom?\n\n## What\n\nWe fly.\n",
+    );
+    const { left, questions: asked, members } = await statusIn(repo, "docs/1.md");
+    const keys = asked.map(({ key }) => key);
+    assert.ok(keys.includes("why") && keys.includes("what"), keys.join());
+    assert.deepEqual(left.at(-1), { kind: "answer", questions: ["why"] });
+    assert.deepEqual(members?.[0]?.questions, ["what"]);
+    const { stdout } = await repo.run("report-hook", "status", "docs/1.md");
+    assert.match(stdout, /^left: 2 fields are not answered: "state", "Owner"\n +section "Why" is not answered$/m);
+  });
+
+  it("draws what misses its limits by little on the side where it is, and keeps long limits apart", async () => {
+    const words = (count: number): string => Array.from({ length: count }, (_, i) => `word${i}`).join(" ");
+    const sections = [99, 100, 200, 201].map((count) => `## Part ${count}\n\n100-200 words.\n`);
+    const repo = await withTemplate(
+      `# {title}\n\n${sections.join("\n")}\n## Long\n\n1000-2000 words.\n`,
+      `# Kites\n\n${[99, 100, 200, 201].map((count) => `## Part ${count}\n\n${words(count)}\n`).join("\n")}\n## Long\n\n${words(1260)}\n`,
+    );
+    const { stdout } = await repo.run("report-hook", "status", "docs/1.md");
+    const barOf = (part: string): string => new RegExp(`^ +${part} +(\\S+) +\\S+/`, "m").exec(stdout)?.[1] ?? stdout;
+    assert.deepEqual({ 99: barOf("Part 99"), 100: barOf("Part 100") }, { 99: "█·▒▒··", 100: "██▒▒··" });
+    assert.deepEqual({ 200: barOf("Part 200"), 201: barOf("Part 201") }, { 200: "████··", 201: "█████·" });
+    assert.match(stdout, /^ +Long +███▒·· 1260\/1000-2000 +ok +not committed$/m);
+    assert.ok(
+      stdout.split("\n").every((line) => line.length <= 80),
+      stdout,
+    );
+  });
+
+  it("names the reports of which one is to be named", async () => {
+    const repo = await withTemplate("# {title}\n\n## Why\n", "# Kites\n\n## Why\n\nWind.\n");
+    repo.write("docs/2.md", repo.read("docs/1.md"));
+    const { out, code } = await repo.run("report-hook", "status");
+    assert.equal(code, 2);
+    assert.match(out, /^report-hook: 2 reports; name one of them: docs\/1\.md, docs\/2\.md$/m);
   });
 
   it("says in one line what it cannot do", async () => {

@@ -35,6 +35,6 @@ describe("what is left to do", () => {
 
   it("puts the smallest amounts first, each with its question", () => {
     const found = left(`1 2 3 4 5 6 7 8 9 ${image}`, `1 2 3 4 5 6 7 ${image}`);
-    assert.deepEqual(found, [{ kind: "over", questions: [2, 1], by: [2, 4] }]);
+    assert.deepEqual(found, [{ kind: "over", of: "words", questions: [2, 1], by: [2, 4] }]);
   });
 });

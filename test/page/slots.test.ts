@@ -33,6 +33,15 @@ describe("the page of a document with a template of any shape", () => {
     assert.match(html, /aria-label="Costs, not answered"/);
   });
 
+  it("shows what misses a limit in sentences as outside its limits, and by how much", async () => {
+    const asked = "# Kite\n\n## Why\n\nAt most 1 sentence.\n";
+    const { html } = await renderPage(
+      matchText("# Kite\n\n## Why\n\nWind blows. It is free.\n", anyTemplate(asked), coursePatterns),
+    );
+    assert.match(html, /<article class="outside" id="why">/);
+    assert.match(html, /5 words · 2 of up to 1 sentence, <b>1 over<\/b>/);
+  });
+
   it("shows how its sections stand in one another, whatever each asks", async () => {
     const nested =
       "# Kite\n\n## Why\n\nSay why.\n\n## Parts\n\n- Sail:\n\n## How\n\nHow is it made.\n\n### Cost\n\nSay it.\n\n## After\n\nSay what.\n";

@@ -12,7 +12,7 @@ import { count } from "../../rules/wording.js";
 const allThere: Files = () => ({ kind: "present" });
 
 /** Up to so many of a kind are told one by one. */
-const few = 3;
+const few = 10;
 
 const kinds: readonly (readonly [rule: ReportRule, one: string])[] = [
   [questionMissing, "question"],

@@ -1,9 +1,10 @@
 import { openReport } from "../../disk/open-report.js";
 import type { Target } from "../../disk/target.js";
 import { leftOf } from "../../match/left-to-do.js";
+import { asMembers, type WrittenLine } from "../../match/members.js";
 import { standingOf } from "../../match/standing-to-limits.js";
 import { verdictOn } from "../../match/verdict-with-causes.js";
-import { authorsOf, countedLines, sharesOf, type WrittenLine } from "../../match/who-wrote.js";
+import { authorsOf, countedLines, sharesOf } from "../../match/who-wrote.js";
 import { colorsFor } from "../../output/colors.js";
 import type { ReportStatus } from "../../output/status/model.js";
 import { statusText } from "../../output/status/pretty.js";
@@ -44,7 +45,7 @@ export async function statusOf(
 
   const told = await blamed;
   const isCutOff = told === "cut off";
-  const lines = isCutOff ? null : told;
+  const lines = told === null || told === "cut off" ? null : asMembers(told);
   const rows = unsigned.map(({ counted, ...row }) => ({
     ...row,
     by: lines === null ? null : authorsOf(counted, lines),

@@ -3,7 +3,7 @@ import { isOnlyPlaceholder } from "../../report/placeholder.js";
 import { limitsOf } from "../../template/limits/in-prompt.js";
 import type { Limits, Template, TemplateQuestion } from "../../template/model.js";
 import { hasHashes } from "../../template/tokens.js";
-import { countsFor } from "../counts.js";
+import { countsFor, type OtherAmounts } from "../counts.js";
 
 export type State = "unfilled" | "answered" | "no-answer-line";
 
@@ -18,6 +18,7 @@ export interface Assessed {
   readonly words: number | null;
   /** Null where there is no answer line. */
   readonly images: number | null;
+  readonly others: OtherAmounts;
 }
 
 /** Every question of `report`, in its order, beside the question of `template` with the same number. */
@@ -27,13 +28,15 @@ export function assess(report: Report, template: Template, patterns: Patterns): 
   return report.questions.map((question) => {
     const asked = byNumber.get(question.number) ?? null;
     const { answer } = question;
+    const limits = asked?.limits ?? ownLimits(report, question);
     return {
       question,
       asked,
-      limits: asked?.limits ?? ownLimits(report, question),
+      limits,
       state: stateOf(question, asked, patterns),
       words: answer === null ? null : counts.words(answer.text),
       images: answer === null ? null : counts.images(answer.text),
+      others: answer === null ? {} : counts.others(answer.text, limits),
     };
   });
 }

@@ -6,5 +6,6 @@ export function sectionAt({ document, sections }: SlotBinding, place: number): S
   if (section === undefined) return { question: null };
   const { slot, heading } = section;
   const title = (heading === null ? undefined : document.headings[heading]?.title) ?? slot.title;
-  return { question: slot.number, slot: { key: slot.key, title, number: slot.number, required: slot.required } };
+  const { key, number, required } = slot;
+  return { question: number, slot: { key, title, number, required, isField: false } };
 }

@@ -58,7 +58,7 @@ function ofSection(
   const title = slot.free && heading !== undefined ? heading.title : slot.title;
   const question: Question = {
     number: places.get(sectionKey(slot.key)) ?? 0,
-    slot: { key: slot.key, title, number: slot.number, required: slot.required },
+    slot: { key: slot.key, title, number: slot.number, required: slot.required, isField: false },
     heading: { span: place, level: slot.level, suffix: "" },
     section: partOf(slots, slot.parent),
     span: { start, end: document.lineStarts[body.end] ?? document.text.length },
@@ -69,7 +69,7 @@ function ofSection(
 }
 
 function ofField(
-  { document }: SlotMatch,
+  { document, slots }: SlotMatch,
   { slot: section }: BoundSection,
   { slot, found, value }: BoundField,
   places: ReadonlyMap<string, number>,
@@ -85,9 +85,9 @@ function ofField(
       : document.text.slice(span.start, span.end);
   const question: Question = {
     number: places.get(slot.key) ?? 0,
-    slot: { key: slot.key, title: slot.label, number: null, required: slot.required },
+    slot: { key: slot.key, title: slot.label, number: null, required: slot.required, isField: true },
     heading: { span: { start, end: found.valueStart }, level: 0, suffix: "" },
-    section: section.level === 0 ? null : section.title,
+    section: partOf(slots, section.index),
     span: { start, end },
     prompt: promptAt(span.start),
     answer: answerOf(span, text, found.valueStart),
@@ -109,10 +109,11 @@ function matched(
   counts: Counts,
   swallows = false,
 ): MatchedQuestion {
+  const asked = { ...limits, words: limits.words ?? null, images: limits.images ?? null };
   return {
     question,
     asked: null,
-    limits: { ...limits, words: limits.words ?? null, images: limits.images ?? null },
+    limits: asked,
     state: isFilled ? "answered" : "unfilled",
     // Counted as they are asked for: a commit asks for those of what it changes.
     get words() {
@@ -120,6 +121,9 @@ function matched(
     },
     get images() {
       return counts.images(text);
+    },
+    get others() {
+      return isFilled ? counts.others(text, asked) : {};
     },
     renumbered: null,
     copyOf: null,

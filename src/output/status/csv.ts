@@ -1,6 +1,7 @@
 import { missText } from "../../match/standing-to-limits.js";
 import { byteOrderMark, csvLine } from "../csv-cells.js";
 import type { ReportStatus } from "./model.js";
+import { namesOf, numberOf } from "./names.js";
 
 const columns = ["path", "number", "section", "title", "state", "misses", "words", "minWords", "maxWords"];
 const moreColumns = ["images", "minImages", "maxImages", "mostBy", "changed"];
@@ -12,7 +13,7 @@ export function statusCsv({ path, rows }: ReportStatus): string {
     const misses = standing.kind === "outside" ? standing.by.map(missText).join(", ") : "";
     const [most] = by?.contributions ?? [];
     return [
-      ...[path, question.number, section ?? "", title, standing.kind, misses],
+      ...[path, numberOf(question) ?? "", section ?? "", title, standing.kind, misses],
       ...[words ?? "", limits.words?.min ?? "", limits.words?.max ?? ""],
       ...[images ?? "", limits.images?.min ?? "", limits.images?.max ?? ""],
       most === undefined ? "" : (most.author?.name ?? "not committed"),
@@ -23,10 +24,13 @@ export function statusCsv({ path, rows }: ReportStatus): string {
 }
 
 /** A line a member, for a spreadsheet. */
-export function whoCsv({ path, shares }: ReportStatus): string {
+export function whoCsv({ path, shares, rows }: ReportStatus): string {
+  const names = namesOf(rows);
+  const told = (places: readonly number[]): string =>
+    names === null ? places.join(" ") : places.map((one) => names.get(one) ?? "").join("; ");
   const lines = (shares ?? []).map(({ author, words, images, questions, mostOf }) => [
     ...[path, author?.name ?? "not committed", author?.email ?? "", words, images],
-    ...[questions.join(" "), mostOf.join(" ")],
+    ...[told(questions), told(mostOf)],
   ]);
   return (
     byteOrderMark +

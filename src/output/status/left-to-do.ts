@@ -23,7 +23,7 @@ function leftText(left: Left, names: ReadonlyMap<number, string> | null): string
   const { questions } = left;
   const one = questions.length === 1;
   const named = (number: number): string => (names === null ? String(number) : `"${names.get(number) ?? ""}"`);
-  const kind = names === null ? "question" : "section";
+  const kind = names === null ? "question" : left.kind === "field" ? "field" : "section";
   const which = one ? `${kind} ${named(questions[0] ?? 0)}` : `${questions.length} ${kind}s`;
   const sorted = [...questions].sort((a, b) => a - b);
   const list = one ? "" : `: ${names === null ? listOf(sorted) : sorted.map(named).join(", ")}`;
@@ -34,11 +34,14 @@ function leftText(left: Left, names: ReadonlyMap<number, string> | null): string
       return `${which} ${one ? "has" : "have"} too many figures${list}`;
     case "figures":
       return `${which} ${one ? "needs" : "need"} figures${list}`;
+    case "field":
     case "answer":
       return `${which} ${one ? "is" : "are"} not answered${list}`;
-    default:
+    default: {
+      const amount = (index: number): string => count(left.by[index] ?? 0, left.of.slice(0, -1));
       return one
-        ? `${which} is ${left.kind} by ${count(left.by[0] ?? 0, "word")}`
-        : `${which} are ${left.kind}: ${questions.map((number, index) => `${named(number)} by ${count(left.by[index] ?? 0, "word")}`).join(", ")}`;
+        ? `${which} is ${left.kind} by ${amount(0)}`
+        : `${which} are ${left.kind}: ${questions.map((number, index) => `${named(number)} by ${amount(index)}`).join(", ")}`;
+    }
   }
 }

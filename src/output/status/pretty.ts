@@ -1,4 +1,4 @@
-import { missText, type Standing, shortAmount } from "../../match/standing-to-limits.js";
+import { missText, type Standing, shortAmount, sideText } from "../../match/standing-to-limits.js";
 import type { Range } from "../../template/model.js";
 import { fitted } from "../cells.js";
 import type { Colors } from "../colors.js";
@@ -8,7 +8,7 @@ import { clean } from "../without-controls.js";
 import { wrap } from "../wrap.js";
 import { leftLines } from "./left-to-do.js";
 import type { ReportStatus, StatusRow } from "./model.js";
-import { namesOf } from "./names.js";
+import { namesOf, numberOf } from "./names.js";
 
 /** How a status is shown. */
 export interface StatusStyle {
@@ -21,12 +21,15 @@ export interface StatusStyle {
 
 /** The columns beside the title, in cells, each with the space before it. */
 const widths = { number: 4, bar: 7, words: 12, images: 6, state: 17, who: 10, when: 5 };
+const barCells = widths.bar - 1;
 const narrowest = 16;
 
 /** A line a question by section, then what is left and what the course's checker says; lines end with `\n`. */
 export function statusText(status: ReportStatus, style: StatusStyle): string {
   const { colors } = style;
-  const fixed = Object.values(widths).reduce((sum, one) => sum + one, 0);
+  // Where limits have more figures than most, they take that room from the titles.
+  const counts = Math.max(widths.words, ...status.rows.map((row) => wordsText(row).length + 1));
+  const fixed = Object.values(widths).reduce((sum, one) => sum + one, 0) + counts - widths.words;
   const title = Math.min(60, Math.max(narrowest, style.width - fixed - 1));
   const lines = headLines(clean(status.path), `template: ${clean(status.template)}`, colors, style.width);
   let section: string | null = null;
@@ -35,22 +38,28 @@ export function statusText(status: ReportStatus, style: StatusStyle): string {
       section = row.section;
       lines.push("", ...(section === null ? [] : headLines(clean(section), "", colors, style.width)));
     }
-    lines.push(rowText(row, title, style));
+    lines.push(rowText(row, { title, counts }, style));
   }
   lines.push("", ...leftLines(status, style.width, namesOf(status.rows)));
   if (status.verdict !== null) lines.push(...wrap(verdictLine(status.verdict), style.width, "  "));
   return `${lines.join("\n")}\n`;
 }
 
-function rowText(row: StatusRow, title: number, { colors, now }: StatusStyle): string {
+/** How wide the columns are that depend on what stands in them, in cells. */
+interface Room {
+  readonly title: number;
+  readonly counts: number;
+}
+
+function rowText(row: StatusRow, { title, counts }: Room, { colors, now }: StatusStyle): string {
   const { assessed, standing } = row;
   const { words, images, limits } = assessed;
   const state = stateText(standing);
   const cells = [
-    numberText(row).padStart(widths.number - 1),
+    String(numberOf(row.assessed.question) ?? "").padStart(widths.number - 1),
     ` ${fitted(clean(row.title), title)}`,
     ` ${bar(assessed.state === "answered" ? (words ?? 0) : 0, limits.words)}`,
-    countText(isEmpty(row) ? 0 : words, limits.words).padStart(widths.words),
+    wordsText(row).padStart(counts),
     countText(isEmpty(row) ? 0 : images, limits.images).padStart(widths.images),
     ` ${colored(fitted(state, widths.state - 1), standing, colors)}`,
     authorText(row, now),
@@ -58,9 +67,9 @@ function rowText(row: StatusRow, title: number, { colors, now }: StatusStyle): s
   return cells.join("").trimEnd();
 }
 
-/** The number of a question; a section has none. */
-function numberText({ assessed: { question } }: StatusRow): string {
-  return String(question.slot === undefined ? question.number : (question.slot.number ?? ""));
+function wordsText(row: StatusRow): string {
+  const { words, limits } = row.assessed;
+  return countText(isEmpty(row) ? 0 : words, limits.words);
 }
 
 /** A placeholder's words and images are nobody's. */
@@ -74,15 +83,19 @@ function colored(text: string, { kind }: Standing, colors: Colors): string {
   return kind === "unread" ? colors.red(text) : colors.dim(text);
 }
 
-/** The state in the room of its column: "25 words short", or with two misses "25 words, 1 image". */
+/** Units in little room. */
+const shortUnits = { words: "words", characters: "char.", sentences: "sent.", paragraphs: "par.", images: "im." };
+
+/** The state in the room of its column: "25 words short", or with two misses "25 words, 1 im.". */
 function stateText(standing: Standing): string {
   if (standing.kind === "within") return "ok";
   if (standing.kind === "empty") return "not answered";
   if (standing.kind === "unread") return "no answer line";
   const [first, second] = standing.by;
   if (first === undefined) return "";
-  if (second === undefined) return missText(first);
-  return `${first.by} words, ${second.by} im.`;
+  if (second !== undefined) return [first, second].map(({ by, of }) => `${by} ${shortUnits[of]}`).join(", ");
+  const text = missText(first);
+  return text.length < widths.state ? text : `${first.by} ${shortUnits[first.of]} ${sideText(first.side)}`;
 }
 
 /** Who wrote most of it, and how long ago it changed: now, where some of it is in no commit yet. */
@@ -112,12 +125,21 @@ function countText(count: number | null, limit: Range | null): string {
   return shortAmount(count, limit).replace("–", "-");
 }
 
-/** How many words there are against the limits, in six cells: the upper limit stands behind the fourth. */
+/**
+ * How many words there are against the limits, in six cells: the upper limit stands behind the fourth. Only what is within the limits ends between them, however
+ * little it misses.
+ */
 function bar(words: number, limit: Range | null): string {
-  const cells = widths.bar - 1;
-  if (limit === null) return " ".repeat(cells);
-  const full = limit.max ?? 2 * (limit.min ?? 1);
-  const filled = Math.min(cells, Math.round((4 * words) / Math.max(1, full)));
-  const from = Math.round((4 * (limit.min ?? 0)) / Math.max(1, full));
-  return Array.from({ length: cells }, (_, at) => (at < filled ? "█" : at >= from && at < 4 ? "▒" : "·")).join("");
+  if (limit === null) return " ".repeat(barCells);
+  const full = Math.max(1, limit.max ?? 2 * (limit.min ?? 1));
+  const cellsFor = (count: number): number => Math.round((4 * count) / full);
+  const from = cellsFor(limit.min ?? 0);
+  const [least, most] =
+    words < (limit.min ?? 0)
+      ? [0, Math.max(0, from - 1)]
+      : words > (limit.max ?? words)
+        ? [5, barCells]
+        : [from, limit.max === null ? barCells : 4];
+  const filled = Math.min(most, Math.max(least, cellsFor(words)));
+  return Array.from({ length: barCells }, (_, at) => (at < filled ? "█" : at >= from && at < 4 ? "▒" : "·")).join("");
 }
