@@ -15,7 +15,7 @@ const files = ["cli.js", "command.js"];
 /** What renders the page of a changed report, and what an edition asks. */
 const largeParts = ["editions.js", "markdown.js"];
 /** Of these, 85,000 are how a fix is made and what a lost report is told: a commit takes as long without them, and who needs that loaded half the command again. */
-const mostBytes = 381_000;
+const mostBytes = 385_000;
 /** The shell reads objects, the index and attributes; the command stores the page and edits the index. */
 const gitProcesses = ["cat-file", "check-attr", "ls-files", "update-index"];
 const startedByNode = ["update-index"];
