@@ -42,7 +42,8 @@ function whatIsWrong(): string | null {
 function tell(): void {
   const { file, sum } = pack(scratch);
   console.log(`would write ${version} into package.json, package-lock.json and CHANGELOG.md, with\n\n${notes}\n`);
-  console.log(`would pack release/report-hook-${version}.tgz, ${statSync(file).size} bytes, SHA-256 ${sum}`);
+  console.log(`would name its tarball in ${naming().join(", ")}`);
+  console.log(`would pack release/${tarball(version)}, ${statSync(file).size} bytes, SHA-256 ${sum}`);
   console.log(`would commit "Release ${version}" and tag it ${tag}; nothing was changed (--dry-run)`);
 }
 
@@ -52,18 +53,35 @@ function release(): void {
     changelog,
     text.replace("## Unreleased\n", () => `## ${version}\n`),
   );
+  const documents = naming();
+  for (const name of documents) {
+    const file = join(root, name);
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll(tarball(readPackage().version), tarball(version)));
+  }
   npm("version", version, "--no-git-tag-version", "--ignore-scripts");
   npm("run", "--silent", "build");
   const folder = join(root, "release");
   mkdirSync(folder, { recursive: true });
   const { file, sum } = pack(folder);
-  writeFileSync(join(folder, "SHA256SUMS"), `${sum}  report-hook-${version}.tgz\n`);
-  git("add", "package.json", "package-lock.json", "CHANGELOG.md");
+  writeFileSync(join(folder, "SHA256SUMS"), `${sum}  ${tarball(version)}\n`);
+  git("add", "package.json", "package-lock.json", "CHANGELOG.md", ...documents);
   git("commit", "--quiet", "--message", `Release ${version}`);
   git("tag", "--annotate", tag, "--message", `report-hook ${version}\n\n${notes}`);
   console.log(
     `${file}\ncommitted and tagged ${tag}; to publish: git push --follow-tags, then put both files of release/ there`,
   );
+}
+
+/** The documents that name the tarball, to be typed as it is called. */
+function naming(): readonly string[] {
+  const name = tarball(readPackage().version);
+  return git("ls-files", "*.md")
+    .split("\n")
+    .filter((path) => path !== "CHANGELOG.md" && readFileSync(join(root, path), "utf8").includes(name));
+}
+
+function tarball(of: string): string {
+  return `report-hook-${of}.tgz`;
 }
 
 /** Packs what is built into a folder, with a package.json that has nothing to build and nothing to install. */
@@ -77,8 +95,8 @@ function pack(folder: string): { file: string; sum: string } {
   const { scripts: _, devDependencies: __, "lint-staged": ___, ...about } = readPackage();
   writeFileSync(join(staging, "package.json"), `${JSON.stringify({ ...about, version }, null, 2)}\n`);
   execFileSync("npm", ["pack", "--ignore-scripts", "--pack-destination", scratch], { cwd: staging, stdio: "ignore" });
-  const file = join(folder, `report-hook-${version}.tgz`);
-  if (folder !== scratch) copyFileSync(join(scratch, `report-hook-${version}.tgz`), file);
+  const file = join(folder, tarball(version));
+  if (folder !== scratch) copyFileSync(join(scratch, tarball(version)), file);
   return { file, sum: createHash("sha256").update(readFileSync(file)).digest("hex") };
 }
 

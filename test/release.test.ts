@@ -27,6 +27,7 @@ describe("a release", () => {
     }
     assert.equal(code, 0, out);
     assert.ok(out.includes(`would write ${next} into package.json, package-lock.json and CHANGELOG.md`));
+    assert.match(out, /^would name its tarball in README\.md, docs\/managers\/git\.md, .*docs\/managers\/prek\.md$/m);
     assert.match(out, new RegExp(`would pack release/report-hook-${next}\\.tgz, \\d+ bytes, SHA-256 [0-9a-f]{64}`));
     assert.ok(out.endsWith(`tag it v${next}; nothing was changed (--dry-run)\n`));
   });

@@ -2,12 +2,14 @@ import { readBase } from "../commit/base.js";
 import { namesFor } from "../commit/named-path.js";
 import { checkOnDisk } from "../disk/check-on-disk.js";
 import { checkReport, offered } from "../disk/check-report.js";
+import { isShallow } from "../disk/oldest-version.js";
 import { openReport } from "../disk/open-report.js";
 import { lookHere, type ReportsHere } from "../disk/reports-here.js";
 import { placesNamed, reportsAtEach } from "../disk/reports-named.js";
 import { isTarget, type Target } from "../disk/target.js";
 import { mergeBase } from "../git/merged.js";
 import { resolveName } from "../git/objects.js";
+import type { Repository } from "../git/repository.js";
 import { isVendored } from "../install/vendor-manifest.js";
 import { colorsFor } from "../output/colors.js";
 import { printerFor } from "../output/formats.js";
@@ -90,7 +92,7 @@ async function checkReports(
   }
   const here = names === null ? await lookHere(asked.config) : null;
   if (isFailure(here)) return here;
-  const base = baseName === null ? null : await forkPoint(baseName);
+  const base = baseName === null ? null : await forkPoint(baseName, here?.named[0]?.repository ?? null);
   if (isFailure(base)) return base;
   const found = here === null ? await reportsAtEach(places, asked.config) : await withGone(here, base, asked);
   if (isFailure(found)) return found;
@@ -139,11 +141,22 @@ interface ComparedWith {
 /** By this a host says of a branch's first push that there was nothing before. */
 const nothingBefore = /^0{40,64}$/;
 
-/** The commit that the current branch began at: what the other one did since then is not this one's doing. */
-async function forkPoint(baseName: string): Promise<ComparedWith | Failure> {
+/** A whole id, as hosts name what a branch had before a push. */
+const wholeId = /^[\da-f]{40}(?:[\da-f]{24})?$/;
+
+/**
+ * The commit that the current branch began at: what the other one did since then is not this one's doing. After a forced push no clone has what was there
+ * before: then all is new.
+ */
+async function forkPoint(baseName: string, repository: Repository | null): Promise<ComparedWith | Failure> {
   if (nothingBefore.test(baseName)) return { commit: null };
   const base = await resolveName(`${baseName}^{commit}`);
-  if (base === null) return fail(`--base ${baseName}: no such commit; fetch it first`);
+  if (base === null) {
+    const isGone = wholeId.test(baseName) && repository !== null && !isShallow(repository);
+    if (!isGone) return fail(`--base ${baseName}: no such commit; fetch it first`);
+    remark(`--base ${baseName}: no such commit here, as after a forced push; all counts as new`);
+    return { commit: null };
+  }
   const shared = await mergeBase(base, "HEAD");
   if (shared !== null) return { commit: shared };
   return fail(`--base ${baseName}: no commit that HEAD shares with it is here; git fetch --unshallow`);

@@ -18,6 +18,8 @@ export function addExclude(text: string, patterns: readonly string[]): string | 
   const added = `|${missing.join("|")}`;
   if (there.form === "line") return replaced(text, there, there.written + added);
   if (there.form === "other") return null;
+  if (there.form !== "block")
+    return replaced(text, there, there.written.slice(0, -1) + quoted(added, there) + there.written.slice(-1));
   const content = there.written.trimEnd();
   const last = content.slice(content.lastIndexOf("\n") + 1);
   const indent = last.slice(0, last.length - last.trimStart().length);
@@ -39,6 +41,10 @@ export function removeExclude(text: string, patterns: readonly string[]): string
   if (rest.length === partsOf(there).length) return text;
   if (rest.length === 0) return removeYaml(text, [], (_, one) => one === key, name);
   if (there.form === "line") return replaced(text, there, rest.join("|")) ?? text;
+  if (there.form !== "block") {
+    const kept = ours.reduce((written, one) => written.replace(quoted(`|${one}`, there), ""), there.written);
+    return replaced(text, there, kept) ?? text;
+  }
   const without = there.written
     .split("|")
     .filter((part, at) => at === 0 || !ours.includes(part.trim()))
@@ -52,10 +58,10 @@ interface Exclude {
   /** As it stands in the file. */
   readonly written: string;
   /**
-   * Written on one line without quotes, or as pre-commit's own documents have it: a block of lines in which white space does not count (`(?x)`). In
-   * both, expressions can be added at the end.
+   * Written without quotes, in one kind of them, or as pre-commit's own documents have it: a block of lines in which white space does not count (`(?x)`).
+   * In each, expressions can be added at the end.
    */
-  readonly form: "line" | "block" | "other";
+  readonly form: "line" | "'" | '"' | "block" | "other";
   readonly start: number;
   readonly end: number;
 }
@@ -66,7 +72,9 @@ function excludeIn(text: string): Exclude | undefined {
   const [start, end] = node.range;
   const written = text.slice(start, end);
   const isBlock = /^\|[-+\d]*[ \t]*\r?\n/.test(written) && /^\s*\(\?x\)/.test(node.value);
-  const form = written === node.value ? "line" : isBlock ? "block" : "other";
+  const [quote] = written;
+  const isQuoted = written.length > 1 && (quote === "'" || quote === '"') && written.endsWith(quote);
+  const form = written === node.value ? "line" : isBlock ? "block" : isQuoted ? quote : "other";
   return { value: node.value, written, form, start, end };
 }
 
@@ -79,6 +87,11 @@ function partsOf({ value, form }: Exclude): readonly string[] {
 /** White space and `#` stand for themselves in a block only behind a backslash. */
 function asWritten(pattern: string, { form }: Exclude): string {
   return form === "block" ? pattern.replace(/[\s#]/g, "\\$&") : pattern;
+}
+
+/** A text as it stands between such quotes. */
+function quoted(text: string, { form }: Exclude): string {
+  return form === "'" ? text.replaceAll("'", "''") : text.replace(/[\\"]/g, "\\$&");
 }
 
 /** With another text for it, where YAML reads exactly that; null else. */

@@ -11,6 +11,7 @@ import {
   stringify,
 } from "yaml";
 import { lineEndOf } from "../report/line-ends.js";
+import type { Span } from "../report/model.js";
 import { Refusal } from "../system/refusal.js";
 
 /** An entry of a list or map in a YAML file. */
@@ -33,16 +34,17 @@ export type YamlValue = string | boolean | readonly YamlValue[] | { readonly [ke
  */
 export function addYaml(text: string | null, entry: YamlEntry, name: string): string {
   const before = text ?? "";
-  const insertion = insertionFor(before, readYaml(before, name), entry.path);
+  const insertion = insertionFor(before, readYaml(before, name), entry);
   if (insertion === null) throw byHand(entry, name);
+  const { empty } = insertion;
   const eol = lineEndOf(before);
   const block = yamlLines(entry, insertion.missing)
     .map((line) => " ".repeat(insertion.indent) + line)
     .join(eol);
   const open = insertion.at === before.length && text !== null && !before.endsWith("\n");
   const after = open
-    ? before + (before === "" ? "" : eol) + block
-    : before.slice(0, insertion.at) + block + eol + before.slice(insertion.at);
+    ? before.slice(0, empty.start) + before.slice(empty.end) + (before === "" ? "" : eol) + block
+    : before.slice(0, empty.start) + before.slice(empty.end, insertion.at) + block + eol + before.slice(insertion.at);
   if (!addsOnly(before, after, entry, name)) throw byHand(entry, name);
   return after;
 }
@@ -113,27 +115,46 @@ interface Insertion {
   readonly indent: number;
   /** The keys of the path that are not there. */
   readonly missing: readonly string[];
+  /** What is written for a list or map of nothing, which the new lines take the place of. */
+  readonly empty: Span;
 }
 
+const nowhere: Span = { start: 0, end: 0 };
+
 /** Where an entry goes; null where the file is written in a way that lines cannot be added to. */
-function insertionFor(text: string, document: Document, path: readonly string[]): Insertion | null {
+function insertionFor(text: string, document: Document, { path, key: own }: YamlEntry): Insertion | null {
   let node = document.contents as Node | null;
-  if (node === null) return { at: text.length, indent: 0, missing: path };
+  let above: Pair | null = null;
+  if (node === null) return { at: text.length, indent: 0, missing: path, empty: nowhere };
   for (const [depth, key] of path.entries()) {
     if (!isMap(node) || node.flow === true) return null;
-    const pair = pairOf(node, key);
-    if (pair === null) return { at: endOfLines(text, node), indent: columnOf(text, node), missing: path.slice(depth) };
-    node = pair.value as Node | null;
+    above = pairOf(node, key);
+    if (above === null)
+      return { at: endOfLines(text, node), indent: columnOf(text, node), missing: path.slice(depth), empty: nowhere };
+    node = above.value as Node | null;
+  }
+  if (above !== null && node?.range != null && isNothing(node)) {
+    const [start, end] = node.range;
+    const at = nextLine(text, end);
+    const isLast = text.slice(end, at).trim() === "";
+    const indent = columnOf(text, above) + (own === null ? 0 : 2);
+    return { at, indent, missing: [], empty: { start: isLast ? text.slice(0, start).trimEnd().length : start, end } };
   }
   if (!isCollection(node) || node.flow === true || node.items.length === 0) return null;
-  return { at: endOfLines(text, node), indent: columnOf(text, node), missing: [] };
+  return { at: endOfLines(text, node), indent: columnOf(text, node), missing: [], empty: nowhere };
+}
+
+function isNothing(node: Node | null): boolean {
+  return isCollection(node) ? node.items.length === 0 : node === null || (isScalar(node) && node.value === null);
 }
 
 /** Whether the edit did nothing but add the entry. */
 function addsOnly(before: string, after: string, { path, key, value }: YamlEntry, name: string): boolean {
   const expected = readYaml(before, name);
   const target = at(expected, path);
-  if (key !== null) expected.setIn([...path, key], expected.createNode(value));
+  if (key !== null && path.length > 0 && isNothing(target as Node | null))
+    expected.setIn(path, expected.createNode({ [key]: value }));
+  else if (key !== null) expected.setIn([...path, key], expected.createNode(value));
   else if (isSeq(target)) target.add(expected.createNode(value));
   else expected.setIn(path, expected.createNode([value]));
   return isDeepStrictEqual(yamlValueAt(after, [], name), expected.toJS());

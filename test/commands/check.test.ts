@@ -216,6 +216,21 @@ describe("--all --base", () => {
     assert.match(out, /answer-line-missing/);
   });
 
+  it("takes everything for new after a forced push, whose base no clone has; a shallow one may have to fetch it", async () => {
+    const repo = await newRepo();
+    const gone = "1".repeat(40);
+    const { code, out } = await repo.run("report-hook", "--all", "--base", gone);
+    assert.equal(code, 0, out);
+    assert.match(out, /^report-hook: --base 1{40}: no such commit here, as after a forced push; all counts as new$/m);
+    repo.write(reportPath, broken(template, 22));
+    assert.match((await repo.run("report-hook", "--all", "--base", gone)).out, /answer-line-missing/);
+    assert.equal((await repo.run("report-hook", "--all", "--base", "mian")).code, 2);
+    repo.write(".git/shallow", await repo.ok("rev-parse", "HEAD"));
+    const shallow = await repo.run("report-hook", "--all", "--base", gone);
+    assert.equal(shallow.code, 2);
+    assert.match(shallow.out, /fetch it first/);
+  });
+
   it("counts what the branch changed, not what its base did meanwhile", async () => {
     const repo = await gardenRepo();
     const tooLong = "one two three four five six seven eight nine ten eleven";

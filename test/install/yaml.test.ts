@@ -85,7 +85,7 @@ describe("editing YAML", () => {
     assert.equal(remove(alone), "repos: # of our hooks\n");
   });
 
-  for (const text of ["repos: []\n", "{repos: [{repo: one}]}\n", "- a\n- b\n", "repos: none\n"]) {
+  for (const text of ["repos: [one]\n", "{repos: [{repo: one}]}\n", "- a\n- b\n", "repos: none\n"]) {
     it(`says what to add where lines cannot be added: ${JSON.stringify(text)}`, () => {
       assert.throws(
         () => add(text),
@@ -94,9 +94,30 @@ describe("editing YAML", () => {
     });
   }
 
+  const ours = "- repo: local\n  hooks:\n    - id: ours\n";
+  const nothing: Readonly<Record<string, string>> = {
+    "repos: []\n": `repos:\n${ours}`,
+    "repos:\n": `repos:\n${ours}`,
+    "repos: ~\n": `repos:\n${ours}`,
+    "repos: # none yet\nfail_fast: true\n": `repos: # none yet\n${ours}fail_fast: true\n`,
+    "repos: [] # none yet\n\nfail_fast: true\n": `repos:  # none yet\n${ours}\nfail_fast: true\n`,
+    "# hooks\nrepos: [\n]": `# hooks\nrepos:\n${ours.trimEnd()}`,
+  };
+  for (const [text, filled] of Object.entries(nothing)) {
+    it(`fills a list of nothing: ${JSON.stringify(text)}`, () => assert.equal(add(text), filled));
+  }
+
+  it("fills a map of nothing", () => {
+    for (const empty of ["{}", "", "null"])
+      assert.equal(
+        add(`pre-commit:\n  commands: ${empty}\n  parallel: true\n`, command),
+        "pre-commit:\n  commands:\n    ours:\n      run: sh gate\n  parallel: true\n",
+      );
+  });
+
   it("says it in one line that can be pasted", () => {
     assert.throws(
-      () => add("repos: []\n"),
+      () => add("repos: [one]\n"),
       (error: unknown) => {
         const line = /yourself: (.+)$/.exec(String(error))?.[1] ?? "";
         return (
