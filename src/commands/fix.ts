@@ -70,7 +70,8 @@ comes from the file that --template names, or from the report's own oldest commi
       return code;
     }
     const colors = colorsFor(values.color ?? null, process.stdout, process.env);
-    say(formatFix(outcome, { colors, ...whereItPrints() }));
+    const { template = null, config = null } = values;
+    say(formatFix(outcome, { colors, template, config, ...whereItPrints() }));
     return code;
   },
 });

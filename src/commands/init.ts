@@ -56,7 +56,7 @@ export const init = command({
     },
     "dry-run": { value: null, summary: "only tell" },
     "print-config": { value: null, summary: "print the configuration in force, with its defaults, and do nothing" },
-    config,
+    config: { ...config, summary: "the configuration to print, instead of .report-hook.json" },
   },
   about: `Looks at the repository, says what it found and what it will do, and does it: the hook goes into husky, lefthook,
 prek, pre-commit, simple-git-hooks, lint-staged or git's own hooks. What is there stays. Run again, it only adds what

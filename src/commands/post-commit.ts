@@ -21,7 +21,7 @@ import { print } from "../output/print.js";
 import { clean } from "../output/without-controls.js";
 import { renderPage } from "../page/render-page.js";
 import { isFailure } from "../result.js";
-import { shellWord } from "../rules/shell-word.js";
+import { shellFile } from "../rules/shell-word.js";
 import { readFragments } from "../state/kept-fragments.js";
 import { asRefusal } from "../system/refusal.js";
 import { command } from "./command.js";
@@ -107,7 +107,7 @@ async function lookAtReports(commit: Commit, since: string | null): Promise<Look
     const earlier = since === null ? null : await inCommit(commit, since, path);
     const why = whyUnreadable(text, textIn(earlier ?? before), match);
     if (why !== null) {
-      const check = config.reports.length === 1 ? "--all" : `check ${shellWord(typedPath(commit, path))}`;
+      const check = config.reports.length === 1 ? "--all" : `check ${shellFile(typedPath(commit, path))}`;
       unreadable.push(
         `the course checker can no longer read ${path}: ${why}; see ${ownCommand(personsFolder(commit.repository.top), ownStart())} ${check}`,
       );

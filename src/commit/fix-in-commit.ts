@@ -13,7 +13,7 @@ import { decode } from "../report/decode.js";
 import { lineEndOf, withLineEnds } from "../report/line-ends.js";
 import { unlessFailed } from "../result.js";
 import { questionsText } from "../rules/number-runs.js";
-import { shellWord } from "../rules/shell-word.js";
+import { shellFile } from "../rules/shell-word.js";
 import { count } from "../rules/wording.js";
 import { ownFolder } from "../state/own-folder.js";
 import type { Template } from "../template/model.js";
@@ -103,7 +103,7 @@ export async function putFixed(
 function remarkOn(disk: PageOnDisk | null, toDisk: Uint8Array | null, typed: string): string | null {
   if (disk === null || disk.kind === "none" || toDisk !== null) return null;
   if (disk.kind === "closed") return `the file on disk was not fixed: ${disk.why}`;
-  return `the file on disk has other edits in the same lines and was left as it is: report-hook fix ${shellWord(typed)} fixes that one`;
+  return `the file on disk has other edits in the same lines and was left as it is: report-hook fix ${shellFile(typed)} fixes that one`;
 }
 
 /** The bytes of the file on disk with the same change made; null where its own edits are in the way. */

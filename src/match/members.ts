@@ -16,7 +16,7 @@ export function keyOf(author: Member | null): string {
 
 /**
  * The same lines, with one spelling for each member: two names with one address, or two addresses with one name, are one member, and so are those that a third
- * spelling joins. Each is called as most lines have them.
+ * spelling joins. Each is called as the newest line has them.
  */
 export function asMembers(lines: readonly WrittenLine[]): readonly WrittenLine[] {
   const called = memberBySpelling(lines);
@@ -44,16 +44,12 @@ function memberBySpelling(lines: readonly WrittenLine[]): ReadonlyMap<string, Me
   return new Map(spellings.map((one) => [keyOf(one), people.get(aliasesOf(one)[0] ?? "")?.called ?? one]));
 }
 
-/** Each spelling once, that of most lines first. */
+/** Each spelling once, that of the newest line first. */
 function spellingsIn(lines: readonly WrittenLine[]): readonly Member[] {
-  const found = new Map<string, { readonly author: Member; lines: number }>();
-  for (const { author } of lines) {
-    if (author === null) continue;
-    const spelling = found.get(keyOf(author)) ?? { author, lines: 0 };
-    spelling.lines++;
-    found.set(keyOf(author), spelling);
-  }
-  return [...found.values()].sort((a, b) => b.lines - a.lines).map(({ author }) => author);
+  const found = new Map<string, Member>();
+  for (const { author } of lines.toSorted((a, b) => (b.time ?? 0) - (a.time ?? 0)))
+    if (author !== null && !found.has(keyOf(author))) found.set(keyOf(author), author);
+  return [...found.values()];
 }
 
 /** Its name and its address, as far as there is one. */

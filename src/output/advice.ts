@@ -3,7 +3,7 @@ import type { Checked } from "../result.js";
 import { type AskedOfFix, askedFor } from "../rules/asked-of-fix.js";
 import type { Finding } from "../rules/model.js";
 import { inOrder, questionsText, rangesText } from "../rules/number-runs.js";
-import { shellWord } from "../rules/shell-word.js";
+import { shellFile, shellWord } from "../rules/shell-word.js";
 import { count } from "../rules/wording.js";
 import { clean } from "./without-controls.js";
 
@@ -31,7 +31,7 @@ export function adviceOn(
   const fixable = meant.filter((finding) => finding.fixable);
   if (fixable.length === 0) return [];
   const words = [command(), "fix", ...(fixAt.staged ? ["--staged"] : [])];
-  const path = fixAt.path === null ? [] : [shellWord(clean(fixAt.path))];
+  const path = fixAt.path === null ? [] : [shellFile(clean(fixAt.path))];
   const line = (...options: readonly string[]): string => `  ${[...words, ...options, ...given, ...path].join(" ")}`;
   const left = mode === "staged" ? leftLines(fixAt.left) : leftNumbers(meant.filter((finding) => !finding.fixable));
   if (mode === "scan" && report.questions.every(({ changed }) => changed)) {

@@ -3,10 +3,11 @@ import { grouped } from "../report/grouped.js";
 import type { FixedReport, FixOutcome, Unread } from "../result.js";
 import type { Change } from "../rules/fix-model.js";
 import { questionsText } from "../rules/number-runs.js";
-import { shellWord } from "../rules/shell-word.js";
+import { shellFile } from "../rules/shell-word.js";
 import { count } from "../rules/wording.js";
 import type { Colors } from "./colors.js";
 import { unifiedDiff } from "./diff.js";
+import { type GivenOptions, givenIn } from "./given-options.js";
 import { withCommand } from "./own-command.js";
 import { clean } from "./without-controls.js";
 import { type Where, wrapKeeping } from "./wrap.js";
@@ -18,7 +19,7 @@ export function fixExitCode({ dryRun, reports }: FixOutcome): 0 | 1 | 2 {
 }
 
 /** How the outcome is shown. */
-export interface FixStyle extends Where {
+export interface FixStyle extends Where, GivenOptions {
   readonly colors: Colors;
 }
 
@@ -49,7 +50,9 @@ function groupsOf(changes: readonly Change[]): string[] {
   });
 }
 
-function footOf({ path, needing, left, remark }: FixedReport, { command }: FixStyle): string[] {
+function footOf({ path, needing, left, remark }: FixedReport, style: FixStyle): string[] {
+  const { command } = style;
+  const check = [command(), "check", ...givenIn(style), shellFile(clean(path))].join(" ");
   const numbers = needing.flatMap(({ question }) => question ?? []);
   const where = numbers.length === 0 ? "" : ` in ${questionsText(numbers)}`;
   return [
@@ -59,8 +62,6 @@ function footOf({ path, needing, left, remark }: FixedReport, { command }: FixSt
       : [
           `${count(needing.length, "more thing")}${where} can be fixed with the template's text: add --template <file>`,
         ]),
-    ...(left === 0
-      ? []
-      : [`left for you: ${count(left, "problem")}; see ${command()} check ${shellWord(clean(path))}`]),
+    ...(left === 0 ? [] : [`left for you: ${count(left, "problem")}; see ${check}`]),
   ];
 }

@@ -2,13 +2,13 @@ import { grouped } from "../report/grouped.js";
 import { type Checked, isChecked, type ReportResult, stopsWhere, type Totals } from "../result.js";
 import type { Finding, Mode } from "../rules/model.js";
 import { listOf } from "../rules/number-runs.js";
-import { shellWord } from "../rules/shell-word.js";
 import { count } from "../rules/wording.js";
 import type { Template } from "../template/model.js";
 import { adviceOn } from "./advice.js";
 import { commitAnyway } from "./anyway.js";
 import type { Colors } from "./colors.js";
 import { foldAlike } from "./fold-alike.js";
+import { type GivenOptions, givenIn } from "./given-options.js";
 import { headLines } from "./head-lines.js";
 import { withCommand } from "./own-command.js";
 import type { Printer } from "./printer.js";
@@ -16,7 +16,7 @@ import { verdictLine } from "./verdict-line.js";
 import { clean } from "./without-controls.js";
 import { foldLine, type Where, wrapKeeping } from "./wrap.js";
 
-export interface PrettyOptions extends Where {
+export interface PrettyOptions extends Where, GivenOptions {
   readonly mode: Mode;
   readonly colors: Colors;
   /** Notes are shown too. */
@@ -25,10 +25,6 @@ export interface PrettyOptions extends Where {
   readonly quiet: boolean;
   /** Warnings stop too. */
   readonly strict: boolean;
-  /** What `--template` names; null: nothing. */
-  readonly template: string | null;
-  /** What `--config` names; null: nothing. */
-  readonly config: string | null;
 }
 
 /** A run as a person reads it, findings grouped by question. */
@@ -88,14 +84,6 @@ function olderLine(report: Checked, options: PrettyOptions): string {
   const where =
     touched === 0 ? "" : `, ${touched === all.size ? "all" : touched} of them in questions that this commit changes`;
   return `${count(all.size, "older problem")}${where}: ${[options.command(), "--all", ...givenIn(options)].join(" ")}`;
-}
-
-/** The options that a command must be given, too, to see the report as this run does. */
-function givenIn({ template, config }: PrettyOptions): string[] {
-  return [
-    ...(template === null ? [] : ["--template", shellWord(clean(template))]),
-    ...(config === null ? [] : ["--config", shellWord(clean(config))]),
-  ];
 }
 
 function reportBlock(report: ReportResult, shown: readonly Finding[], options: PrettyOptions): string {

@@ -23,7 +23,13 @@ const request: FixRequest = {
   staged: false,
 };
 
-const style = { colors: colorsFor(false, {}, {}), width: null, command: () => "npx report-hook" } as const;
+const style = {
+  colors: colorsFor(false, {}, {}),
+  width: null,
+  template: null,
+  config: null,
+  command: () => "npx report-hook",
+} as const;
 
 const fixStaged = (asked: FixRequest): ReturnType<typeof fix> => fix({ ...asked, staged: true });
 
@@ -342,5 +348,18 @@ describe("the hook", () => {
     const repo = await staged(dashes, "{}");
     await within(repo, () => hook(options));
     assert.equal(repo.read(reportPath), dashes);
+  });
+});
+
+describe("what fix leaves", () => {
+  it("is told by a command that sees the report as fix did, whatever the file is called", async () => {
+    const repo = await emptyRepo();
+    repo.write("t.md", "## Summary\n\nAt most 3 words.\n\n## More\n\nSay more.\n");
+    repo.write("-d.md", "## Summary\n\nA kite that flies very high.\n");
+    repo.write("c.json", '{ "rules": { "answer/unfilled": "error" } }');
+    const { stdout } = await repo.run("report-hook", "fix", "--template", "t.md", "--config", "c.json", "--", "-d.md");
+    const printed = /see report-hook (check .*)$/m.exec(stdout)?.[1] ?? stdout;
+    assert.equal(printed, "check --template t.md --config c.json ./-d.md");
+    assert.match((await repo.run("report-hook", ...printed.split(" "))).stdout, /6 words; at most 3/);
   });
 });

@@ -1,5 +1,5 @@
 import type { ReportRule } from "../model.js";
-import { shellWord } from "../shell-word.js";
+import { shellFile, shellWord } from "../shell-word.js";
 
 export const pageEdited: ReportRule = {
   name: "page/edited",
@@ -14,7 +14,7 @@ export const pageEdited: ReportRule = {
         message: `${page.path} holds changes made by hand, which the report's own page would overwrite`,
         help: `Keep yours under another name, ${
           page.onDisk
-            ? `and make the report's own: mv ${typed} ${other} && report-hook html ${shellWord(page.report)}`
+            ? `and make the report's own: mv ${typed} ${other} && report-hook html ${shellFile(page.report)}`
             : `and commit again: git reset -q -- ${typed} && mv ${typed} ${other}`
         }`,
         target: "page",

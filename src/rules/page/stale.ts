@@ -1,5 +1,5 @@
 import type { ReportRule } from "../model.js";
-import { shellWord } from "../shell-word.js";
+import { shellFile } from "../shell-word.js";
 
 export const pageStale: ReportRule = {
   name: "page/stale",
@@ -11,7 +11,7 @@ export const pageStale: ReportRule = {
       {
         span: null,
         message: `${page.path} is out of date`,
-        help: `Render it again with \`report-hook html ${shellWord(page.report)}\`, and commit it`,
+        help: `Render it again with \`report-hook html ${shellFile(page.report)}\`, and commit it`,
         target: "page",
       },
     ];
