@@ -2,6 +2,7 @@ import { type Commit, inCommit, withCommit } from "../commit/commit.js";
 import { stagedConfig } from "../commit/committed-config.js";
 import { pointedFiles } from "../commit/files.js";
 import { templatesInCommit } from "../commit/template.js";
+import { configFor } from "../config/groups.js";
 import { orFailure } from "../disk/or-failure.js";
 import type { Known } from "../editor/edited.js";
 import { matchText } from "../match/match.js";
@@ -46,8 +47,8 @@ async function knowInCommit(commit: Commit, file: string, text: string): Promise
   const path = wayTo(repository.top, inRealFolder(file));
   const staged = await stagedConfig(commit, null);
   if (isFailure(staged)) return staged;
-  const { config } = staged;
-  if (!config.reports.includes(path)) return null;
+  if (!staged.config.reports.includes(path)) return null;
+  const config = configFor(staged.config, path);
   const versions = await Promise.all(bases.commits.map((base) => versionAt(commit, base, path)));
   const texts = versions.map((version) => version?.text ?? null);
   const base = versions.find((version) => version !== null)?.id;

@@ -118,6 +118,35 @@ describe("report-hook lsp", () => {
     await end(client);
   });
 
+  it("holds a document to the template of its own", async () => {
+    for (const named of [
+      `[{ "files": "docs/[0-9]*.md", "template": "kite.md" }]`,
+      `["docs/1.md"], "template": "kite.md"`,
+    ]) {
+      const repo = await emptyRepo();
+      repo.write("kite.md", "# Kite {name}\n\n## Why\n\nMax. 3 words.\n\n## How\n\nAt most 2 sentences.\n");
+      const text = "# Kite Red\n\n## Why\n\nWind is free.\n\n## How\n\nWith string.\n";
+      repo.write("docs/1.md", text);
+      repo.write(".report-hook.json", `{ "reports": ${named} }`);
+      await repo.ok("add", ".");
+      await repo.ok("commit", "--quiet", "--no-verify", "-m", "Begin");
+      const client = await startClient(repo);
+      const uri = uriOf(repo, "docs/1.md");
+      client.tell("textDocument/didOpen", { textDocument: { uri, languageId: "markdown", version: 1, text } });
+      assert.deepEqual(rules(await client.diagnostics()), []);
+      change(client, uri, 2, text.replace("free.", "free for all.").replace("string.", "string. And glue. And luck."));
+      assert.deepEqual(rules(await client.diagnostics()), ["answer/too-long", "answer/too-long"]);
+      const { result } = await client.ask("textDocument/codeLens", { textDocument: { uri } });
+      assert.deepEqual(
+        (result as readonly { command: { title: string } }[]).map(({ command }) => command.title),
+        ["5 of up to 3 words · 2 words over", "6 words · 3 of up to 2 sentences · 1 sentence over"],
+      );
+      change(client, uri, 3, text.replace("## How\n", ""));
+      assert.deepEqual(rules(await client.diagnostics()).includes("template/section-missing"), true);
+      await end(client);
+    }
+  });
+
   it("is silent for a document that no configuration names", async () => {
     const repo = await newRepo();
     const client = await startClient(repo);
