@@ -292,6 +292,22 @@ describe("report-hook status", () => {
     });
   });
 
+  it("counts what a document adds under a heading as high for no section above it", async () => {
+    const asked = "# {title}\n\n## Why\n\nMax. 3 words.\n\n### How\n\nMax. 2 words.\n\n## What\n\nWhat?\n";
+    const repo = await withTemplate(
+      asked,
+      "# Kites\n\n## Why\n\nWind is free.\n\n### How\n\nBy string.\n\n### Who pays for it?\n\nNobody pays.\n\n## Words of ours\n\nKite: it flies.\n\n## What\n\n## More of ours\n\nText.\n",
+    );
+    const { stdout } = await repo.run("report-hook", "status", "docs/1.md");
+    assert.match(stdout, /^ +Why .* 3\/0-3 +ok/m);
+    assert.match(stdout, /^ +How .* 2\/0-2 +ok/m);
+    assert.match(stdout, /^ +What .* not answered$/m);
+    const { stdout: all } = await repo.run("report-hook", "--all");
+    assert.doesNotMatch(all, /too-long/);
+    repo.write("docs/1.md", repo.read("docs/1.md").replace("Nobody pays.", "Nobody pays ![at all](gone.png)."));
+    assert.match((await repo.run("report-hook", "--all")).stdout, /answer\/image-missing/);
+  });
+
   it("gives a figure on a line of its own to who put it there", async () => {
     const repo = await withTemplate("# {title}\n\n## Why\n", "# Kites\n\n## Why\n\n![a kite](kite.png)\n");
     await repo.ok("add", ".");

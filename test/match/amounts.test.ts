@@ -50,4 +50,17 @@ describe("other units of an answer", () => {
     assert.deepEqual([sentences, paragraphs, images], [3, 2, 1]);
     assert.equal(characters, "It flew. - High. - Far.".length);
   });
+
+  const sentences: Readonly<Record<string, number>> = {
+    "Dr. Smith met Mr. J. Lee.": 1,
+    "It took approx. 3 h, see Fig. 2 and No. 4.": 1,
+    "Das ist z. B. der 3. Versuch, d. h. der letzte, vgl. Abb. 2.": 1,
+    "Det er den 3. maj, dvs. mandag, kl. 10.": 1,
+    "We waited ... and then it flew.": 1,
+    "It flew in 2024. Then it fell! Why? (The string.) We do not know.": 5,
+    "First\n\n- It flies.\n- It falls. Twice.": 4,
+    "One.\nTwo.\nThree": 3,
+  };
+  for (const [text, count] of Object.entries(sentences))
+    it(`has ${count} sentences in ${JSON.stringify(text)}`, () => assert.equal(amountsOf(text).sentences, count));
 });

@@ -65,7 +65,20 @@ function ofSection(
     prompt: promptAt(filled.span.start),
     answer: answerOf(filled.span, filled.text, place.end),
   };
-  return matched(question, slot.limits, filled.content !== null, filled.text, counts, swallowing.has(slot.index));
+  const end = ownEnd(document, section);
+  const isFilled = filled.content !== null && filled.content.start < end;
+  const text = filled.text.slice(0, end - filled.span.start);
+  return matched(question, slot.limits, isFilled, text, counts, swallowing.has(slot.index));
+}
+
+/** Where a section ends in itself: a heading of the document's own that is as high begins another, which is nobody's answer. */
+function ownEnd({ headings }: SlotMatch["document"], { slot, heading, filled: { span } }: BoundSection): number {
+  for (let index = (heading ?? -1) + 1; index < headings.length; index++) {
+    const next = headings[index];
+    if (next === undefined || next.span.start >= span.end) break;
+    if (next.span.start >= span.start && next.level <= slot.level) return next.span.start;
+  }
+  return span.end;
 }
 
 function ofField(
