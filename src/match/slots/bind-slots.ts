@@ -27,7 +27,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
   const document = outlineOf(text);
   const front = brokenFront(document, slots, before);
   const frontKeys = front?.keys ?? frontMatterKeys(document);
-  const match = bindHeadings(slots, document, before?.text ?? null);
+  const match = bindHeadings(slots, document, before);
   const tops = pastedTops(document, match);
   const ends = bodyEnds(document, match, tops);
   const bodyOf = (heading: number): Lines => {
