@@ -144,3 +144,11 @@ test("a heading goes back above its parts, whatever words the template has for t
   ])
     assert.equal(fixed(parts.join("\n"), costs).text, flown);
 });
+
+test("no second title comes above one that stands in another place, be that committed already", () => {
+  const text = [outcome, options, kite, balloon, top, more].join("\n");
+  for (const before of [null, text]) {
+    const held = { ...open, slots: (before === null ? open.slots : open.slots?.since(before)) ?? null };
+    assert.equal(fixed(text, held).text, text);
+  }
+});
