@@ -61,6 +61,8 @@ export interface SlotBinding {
   readonly sections: readonly BoundSection[];
   /** Sections that stand in the document once more. */
   readonly copies: readonly SectionCopy[];
+  /** What was pasted into the document again, where it is the version before but for this, and copies come of it; else null. */
+  readonly pasted: Span | null;
   /** For sections whose headings stand in code or in a comment, by their index, the line on which that begins. */
   readonly hidden: ReadonlyMap<number, number>;
   /** Front matter that has lost a line of its dashes, so that nothing reads it. */
@@ -118,8 +120,10 @@ export interface SectionCopy {
   readonly body: Lines;
   /** How many sections stand in it. */
   readonly inner: number;
-  /** It holds nothing but the template's own text, or what the first holds too. */
+  /** It holds nothing but the template's own text, or what the first begins with. */
   readonly isSame: boolean;
+  /** The first holds nothing but what this begins with, and no other section stands in either. */
+  readonly goesOn: boolean;
 }
 
 /** What stands in a section beyond the template's own text. */

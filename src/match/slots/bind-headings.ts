@@ -1,12 +1,12 @@
 import { grouped } from "../../report/grouped.js";
 import type { Outline } from "../../report/outline.js";
 import { sectionsAbove } from "../../template/sections-above.js";
-import type { SectionStanding } from "../../template/slot-match.js";
+import type { SectionStanding, VersionBefore } from "../../template/slot-match.js";
 import type { SectionSlot, Slots } from "../../template/slot-model.js";
 import { longestIncreasing } from "../longest-increasing.js";
 import { findCopies, findTitleCopies } from "./bind-copies.js";
-import { bindByLeads, bindFreeHeadings } from "./free-headings.js";
-import { beginWork, bindHeading, type HeadingWork, titleOf, walk } from "./heading-work.js";
+import { bindAsBefore, bindByLeads, bindFreeHeadings } from "./free-headings.js";
+import { beginWork, bindHeading, type HeadingWork, walk } from "./heading-work.js";
 import {
   headingsIn,
   inPlace,
@@ -32,7 +32,7 @@ export interface HeadingMatch {
  *
  * @param before the version before the document; null where none is known
  */
-export function bindHeadings(slots: Slots, document: Outline, before: string | null): HeadingMatch {
+export function bindHeadings(slots: Slots, document: Outline, before: VersionBefore | null): HeadingMatch {
   const work = beginWork(slots, document);
   // What numbers a heading counts less than its words, and less than where it stands.
   const exact = { asked: slots.sections.map(({ words }) => words), found: work.words, isExact: true };
@@ -41,13 +41,13 @@ export function bindHeadings(slots: Slots, document: Outline, before: string | n
   findCopies(work);
   bindByLeads(work, inOrder(work));
   const kept = inOrder(work);
-  const isOut = (section: number): boolean => work.at[section] !== -1 && !kept.has(section);
-  const out = new Set(slots.sections.flatMap(({ index }) => (isOut(index) ? [index] : [])));
+  let out = outOf(work, kept);
   sameWordsInPlace(work, kept);
-  const then = before !== null && slots.sections.some((slot) => isWanting(work, slot)) ? headingsIn(before) : null;
+  const then = before !== null && slots.sections.some((slot) => isWanting(work, slot)) ? headingsIn(before.text) : null;
   inPlace(work, kept, then === null ? isReworded : isRewordedSince(then));
   if (then !== null) inPlace(work, kept, isRenamed(then));
-  bindFreeHeadings(work, kept, (index) => wasBesideTitle(then ?? headingsIn(before ?? ""), work, index));
+  bindFreeHeadings(work, kept, (index) => wasBesideTitle(then ?? headingsIn(before?.text ?? ""), work, index));
+  if (before !== null && bindAsBefore(work, before)) out = outOf(work, inOrder(work));
   findTitleCopies(work);
   const standings = slots.sections.map((slot) => sectionStanding(slot, work, out));
   const headings = work.at.map((heading) => (heading < 0 ? null : heading));
@@ -88,6 +88,11 @@ function inOrder({ of }: HeadingWork): ReadonlySet<number> {
   return new Set([...longestIncreasing(found)].map((position) => found[position] as number));
 }
 
+/** The sections that were found and are none of those in order. */
+function outOf({ at }: HeadingWork, kept: ReadonlySet<number>): ReadonlySet<number> {
+  return new Set([...at.keys()].filter((section) => at[section] !== -1 && !kept.has(section)));
+}
+
 /** Whether a section that must be there has no heading yet. */
 function isWanting({ at }: HeadingWork, { index, level, required, free }: SectionSlot): boolean {
   return level > 0 && required && !free && at[index] === -1;
@@ -99,7 +104,6 @@ function sectionStanding(slot: SectionSlot, work: HeadingWork, out: ReadonlySet<
   const index = work.at[slot.index] as number;
   if (index < 0) return "missing";
   if (work.document.headings[index]?.level !== slot.level) return "other-level";
-  if (slot === titleOf(work)) return "there";
   if (!slot.free && work.bare[index] !== work.asked[slot.index]) return "reworded";
   return out.has(slot.index) ? "moved" : "there";
 }

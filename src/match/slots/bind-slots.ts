@@ -5,6 +5,7 @@ import { type Outline, type OutlineHeading, outlineOf } from "../../report/outli
 import { sectionsAbove } from "../../template/sections-above.js";
 import type { BoundSection, Lines, SectionCopy, SlotMatch, VersionBefore } from "../../template/slot-match.js";
 import type { SectionSlot, Slots } from "../../template/slot-model.js";
+import { pastedAgain } from "../questions/pasted-again.js";
 import { bindFields, type FieldsBefore } from "./bind-fields.js";
 import { bindHeadings, type HeadingMatch } from "./bind-headings.js";
 import { bindItems } from "./bind-items.js";
@@ -27,7 +28,7 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
   const document = outlineOf(text);
   const front = brokenFront(document, slots, before);
   const frontKeys = front?.keys ?? frontMatterKeys(document);
-  const match = bindHeadings(slots, document, before?.text ?? null);
+  const match = bindHeadings(slots, document, before);
   const tops = pastedTops(document, match);
   const ends = bodyEnds(document, match, tops);
   const bodyOf = (heading: number): Lines => {
@@ -56,12 +57,15 @@ export function bindSlots(text: string, slots: Slots, before: VersionBefore | nu
     };
   });
   const sections = withLeftAbove(bound);
+  const again = match.doubled.size === 0 || before === null ? null : pastedAgain(text, before.text);
+  const pasted = before?.bound().copies.length === 0 ? again : null;
   const copies = copiesIn(document, slots, match, tops, sections, bodyOf);
   const found = {
     slots,
     document,
     sections,
     copies,
+    pasted,
     hidden: hiddenHeadings(before?.text ?? null, document, slots.sections, match.standings),
     brokenFront: front,
     before,
@@ -119,9 +123,14 @@ function copiesIn(
       const body = bodyOf(heading);
       const filled = filledIn(document, body, slots, slots.sections[section] as SectionSlot);
       const top = tops.get(heading);
-      const isSame = filled.content === null || filled.text.trim() === sections[section]?.filled.text.trim();
+      const [own, other] = [filled.text.trim(), (sections[section] as BoundSection).filled.text.trim()];
       const first = top?.first ?? startOf(document, (document.headings[heading] as OutlineHeading).line);
-      return { section, heading, first, body, inner: 0, isSame: isSame && top?.isSame !== false };
+      const isTopSame = top?.isSame !== false;
+      const isSame = isTopSame && beginsWith(other, own);
+      const isInside = ({ slot, heading }: BoundSection): boolean =>
+        heading !== null && sectionsAbove(slots.sections, slot).includes(section);
+      const goesOn = isTopSame && !isSame && beginsWith(own, other) && !sections.some(isInside);
+      return { section, heading, first, body, inner: 0, isSame, goesOn };
     });
   const isTitle = ({ section }: SectionCopy): boolean => {
     const slot = slots.sections[section];
@@ -137,6 +146,11 @@ function copiesIn(
   );
 }
 
+/** Whether a text has another at its beginning, up to the end of a line. */
+function beginsWith(text: string, other: string): boolean {
+  return other === "" || `${text}\n`.startsWith(`${other}\n`);
+}
+
 /** Copies that stand in one another together. */
 function withInner(document: Outline, slots: Slots, single: readonly SectionCopy[]): SectionCopy[] {
   const copies: SectionCopy[] = [];
@@ -146,7 +160,8 @@ function withInner(document: Outline, slots: Slots, single: readonly SectionCopy
     const begin = document.headings[copy.heading]?.line;
     if (top !== undefined && top.body.end === begin && sectionsAbove(slots.sections, slot).includes(top.section)) {
       const body = { first: top.body.first, end: copy.body.end };
-      copies[copies.length - 1] = { ...top, body, inner: top.inner + 1, isSame: top.isSame && copy.isSame };
+      const isSame = top.isSame && copy.isSame;
+      copies[copies.length - 1] = { ...top, body, inner: top.inner + 1, isSame, goesOn: false };
     } else {
       copies.push(copy);
     }

@@ -1,6 +1,6 @@
 import { grouped } from "../../report/grouped.js";
 import { goesOn, type Lead, leadingWords, leadOf } from "../../template/heading-blanks.js";
-import type { Lines } from "../../template/slot-match.js";
+import type { Lines, VersionBefore } from "../../template/slot-match.js";
 import type { SectionSlot } from "../../template/slot-model.js";
 import { bindHeading, endsOf, type HeadingWork, titleOf } from "./heading-work.js";
 
@@ -78,6 +78,35 @@ function bindTitle(work: HeadingWork, kept: ReadonlySet<number>, isOwn: (heading
   );
   if (first >= 0 && first < end) bindHeading(work, title.index, first);
   else if (of[0] === -1 && end > 0 && !isOwn(0)) bindHeading(work, title.index, 0);
+}
+
+/**
+ * Where a heading with free words is gone from its place, binds all of them to those that they had in the version before, wherever these
+ * stand now: what was moved is neither gone nor another's.
+ *
+ * @returns whether any was bound
+ */
+export function bindAsBefore(work: HeadingWork, before: VersionBefore): boolean {
+  const { slots, document, at, of, doubled } = work;
+  const free = slots.sections.filter((slot) => slot.free && slot.level > 0);
+  if (!free.some(({ index, required }) => required && at[index] === -1)) return false;
+  const then = before.bound();
+  const found = new Map<number, number>();
+  for (const { index } of free) {
+    const had = then.document.headings[then.sections[index]?.heading ?? -1];
+    const now = document.headings.findIndex(({ level, title }, heading) => {
+      const isOpen = slots.sections[of[heading] as number]?.free !== false && !doubled.has(heading);
+      return isOpen && !found.has(heading) && level === had?.level && title === had.title;
+    });
+    if (now >= 0) found.set(now, index);
+  }
+  for (const [heading, section] of found) {
+    const [last, holder] = [at[section] as number, of[heading] as number];
+    if (last >= 0) of[last] = -1;
+    if (holder >= 0) at[holder] = -1;
+    bindHeading(work, section, heading);
+  }
+  return found.size > 0;
 }
 
 /** Which headings are taken, and which sections beside each other go together. */

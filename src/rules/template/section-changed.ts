@@ -4,11 +4,12 @@ import type { SectionText } from "../../match/questions/template-text.js";
 import { questionSlots, sectionSlots } from "../../match/slots-of-kind.js";
 import { withLineEnds } from "../../report/line-ends.js";
 import type { Question, Section } from "../../report/model.js";
-import { lineAbove, lineText } from "../../report/position.js";
+import { lineAbove, lineIndexAt, lineText } from "../../report/position.js";
 import { compareWords } from "../../template/compare.js";
 import type { Template, TemplateSection } from "../../template/model.js";
 import { sectionTitles } from "../../template/sections.js";
 import { tokensOf } from "../../template/tokens.js";
+import { wordKey } from "../../template/word-key.js";
 import type { Fixing, Proposed } from "../fix-model.js";
 import type { Problem, ReportRule } from "../model.js";
 import { quoted } from "../wording.js";
@@ -99,17 +100,37 @@ function putBack(index: number, section: TemplateSection, known: SectionText, fi
   const { context, lineEnd } = fixing;
   const { report, template } = context.match;
   const body = withLineEnds(known.body, lineEnd);
-  const block = (text: string): string => known.heading + (text === "" ? "" : lineEnd + lineEnd + text);
-  const what = "put a section heading back";
+  const above = (at: number, introduction: string): Proposed => {
+    const start = introductionAbove(at, introduction, context.match);
+    const text = start === at && introduction !== "" ? lineEnd + lineEnd + introduction : "";
+    return change(
+      "put a section heading back",
+      start,
+      start,
+      insertedBlock(known.heading + text, start, report, lineEnd),
+    );
+  };
   const [item] = report.checklist;
-  if (section.firstQuestion === null && item !== undefined && hasItems(body)) {
-    const at = headingAbove(report.text, item.span.start);
-    return change(what, at, at, insertedBlock(block(beforeList(body)), at, report, lineEnd));
-  }
+  if (section.firstQuestion === null && item !== undefined && hasItems(body))
+    return above(headingAbove(report.text, item.span.start), beforeList(body));
   const first = report.questions.find(({ number }) => number === section.firstQuestion);
   const rank = ranksOf(template).sections[index] ?? 0;
-  const at = first?.span.start ?? placeFor(rank, movablesOf(report, template), report);
-  return change(what, at, at, insertedBlock(block(body), at, report, lineEnd));
+  return above(first?.span.start ?? placeFor(rank, movablesOf(report, template), report), body);
+}
+
+/** Where an introduction begins that still stands above a place, in whatever lines; the place itself where it does not. */
+function introductionAbove(at: number, introduction: string, { report, template }: Match): number {
+  const { text, lineStarts } = report;
+  const from = movablesOf(report, template).findLast(({ span }) => span.start < at)?.span.start ?? 0;
+  const words = `${wordKey(introduction)},`;
+  for (let line = lineIndexAt(lineStarts, at) - 1; words !== "," && line >= 0; line--) {
+    const start = lineStarts[line] as number;
+    if (start < from) break;
+    // Twice as much as it has leaves room for other marks around its words.
+    const below = text.slice(start, Math.min(at, start + introduction.length * 2));
+    if (`${wordKey(below)},`.startsWith(words)) return start;
+  }
+  return at;
 }
 
 function hasItems(body: string): boolean {

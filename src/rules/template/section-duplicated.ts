@@ -19,7 +19,7 @@ export const sectionDuplicated: ReportRule = {
       const isTold = mode === "scan" && questions.some(({ copyOf }) => copyOf !== null);
       return isTold ? [] : aboveQuestions(match);
     }
-    return bound.copies.map(({ section, heading, isSame }) => {
+    return bound.copies.map(({ section, heading, isSame, goesOn }) => {
       const first = bound.sections[section] as BoundSection;
       const begins = headingSpan(bound, first);
       const line = begins === null ? "" : `; it began on line ${positionAt(bound.document, begins.start).line} already`;
@@ -29,7 +29,7 @@ export const sectionDuplicated: ReportRule = {
         help: "Bring both texts together in one of them, and take out the other with its heading",
         target: first.slot.key,
         section: first.slot.key,
-        byHand: !isSame,
+        byHand: !isSame && !goesOn && bound.pasted === null,
       };
     });
   },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fixedWith, templateFrom } from "../../helpers/fix.js";
+import { gardenTemplate } from "../../helpers/report.js";
 import { by, levelsOf, pristine, replaced, scan, template } from "../kites.js";
 
 const rule = "template/section-changed";
@@ -59,3 +60,32 @@ for (const line of ["", "### Question five\n"]) {
     assert.equal(fixedWith(text, pristine).text, text);
   });
 }
+
+const introduced = replaced(
+  gardenTemplate,
+  "## Checklist\n",
+  "## Checklist\n\nTick what is done, and only what is done by all of you.\n",
+);
+
+test("a heading comes back above its introduction where that still stands", () => {
+  for (const heading of ["## The harvest\n\n", "## Checklist\n\n"]) {
+    const { text } = fixedWith(replaced(introduced, heading, ""), introduced);
+    assert.equal(text, introduced, heading);
+    const crlf = introduced.replaceAll("\n", "\r\n");
+    assert.equal(fixedWith(replaced(crlf, heading.replaceAll("\n", "\r\n"), ""), introduced).text, crlf, heading);
+  }
+});
+
+test("an introduction with other line ends, or with the writer's words below it, is no less there", () => {
+  const bare = replaced(introduced, "## The harvest\n\n", "");
+  for (const now of ["> Here we ask\n> **what came of it.**", "> Here we ask what came of it.\n\nMuch."])
+    assert.equal(
+      fixedWith(replaced(bare, "> Here we ask what came of it.", now), introduced).text,
+      replaced(introduced, "> Here we ask what came of it.", now),
+    );
+});
+
+test("a heading comes back with its introduction where both are gone", () => {
+  const gone = replaced(introduced, "## The harvest\n\n> Here we ask what came of it.\n\n", "");
+  assert.equal(fixedWith(gone, introduced).text, introduced);
+});

@@ -71,6 +71,41 @@ test("copies right below each other all go, the last of the document too", () =>
   assert.equal(fixed(`${flown}\n${flown}`, anyTemplate(log)).text, flown);
 });
 
+const wind = "## Wind\n\nStrong.\n\n";
+const ours = `${wind}### Of ours\n\nGusts.\n\n${flown.slice(wind.length)}`;
+
+test("of two copies of which one goes on where the other ends, that other goes", () => {
+  const template = anyTemplate(log);
+  for (const twice of [wind + ours, ours.replace("## Crew", `${wind}## Crew`), wind + wind + ours]) {
+    const told = scanned(twice, template).filter((one) => one.rule === rule);
+    assert.ok(told.every(({ fixable }) => fixable));
+    assert.equal(fixed(twice, template).text, ours);
+  }
+  const apart = ours.replace("Strong", "Stronger");
+  assert.equal(fixed(wind + apart, template).text, wind + apart);
+});
+
+test("two copies that go on below an empty one stay, and it goes once", () => {
+  const rest = "## Wind\n\nWeak.\n\n## Crew\n\nAda.\n\n## End\n\nGood.\n";
+  assert.equal(fixed(`## Wind\n\n${wind}${rest}`, anyTemplate(log)).text, wind + rest);
+});
+
+test("what was pasted into a document again goes to the letter, wherever it begins and ends", () => {
+  const template = anyTemplate(log);
+  const held = { ...template, slots: template.slots?.since(ours) ?? null };
+  for (const [first, end] of [
+    ["Strong.", "## End"],
+    ["## Wind", "Gusts."],
+    ["Gusts.", "Good."],
+  ] as const) {
+    const part = ours.slice(ours.indexOf(first), ours.indexOf(end));
+    const twice = replaced(ours, part, part + part);
+    const told = scanned(twice, held).filter((one) => one.rule === rule);
+    assert.ok(told.length > 0 && told.every(({ fixable }) => fixable));
+    assert.equal(fixed(twice, held).text, ours);
+  }
+});
+
 const heading = "## The building\n\n";
 /** The kite report with a section's heading once more above one of its questions. */
 const again = (above: string): string => replaced(pristine, above, `${heading}${above}`);

@@ -57,6 +57,35 @@ test("fix puts the section back, and a heading its words", () => {
   assert.equal(fixed(changed(["## Why now\n", ""])).text, decisions);
 });
 
+test("words that a heading has more than the template's stay below it, or are named where they are few", () => {
+  const long = "Why now, and not before the wind turned";
+  const few = "Why now or never";
+  for (const [of, heading] of [
+    [decisions, `## ${long}\n`],
+    [decisions.replaceAll("\n", "\r\n"), `## ${long}\r\n`],
+    [decisions, `${long}\n---\n`],
+  ] as const) {
+    const [line = ""] = /## Why now\r?\n/.exec(of) ?? [];
+    const end = line.slice("## Why now".length);
+    const { text, changes } = fixed(of.replace(line, heading));
+    assert.equal(text, of.replace(line, `${line}${end}**${long}**${end}`));
+    assert.deepEqual(
+      changes.map(({ what }) => what),
+      [`gave the section "Why now" its heading back; its words stand below it`],
+    );
+    assert.equal(fixed(text).text, text, "once more changes nothing");
+  }
+  const named = fixed(changed(["## Why now\n", `## ${few}\n`]));
+  assert.equal(named.text, decisions);
+  assert.equal(named.changes[0]?.what, `gave the section "Why now" its heading back; it read "${few}"`);
+});
+
+test("words that stay below a heading are no part of the line that follows", () => {
+  const close = "# {kite}\n\n## Why\nSay why.\n";
+  const { text } = fixed(close.replace("## Why", "## Why it flew over the sea"), anyTemplate(close));
+  assert.equal(text, close.replace("## Why\n", "## Why\n\n**Why it flew over the sea**\n\n"));
+});
+
 const short = anyTemplate("# {kite}\n\n## Why\nSay why.\n\n## How\nSay how.\n\n### Cost\n\n## After\nSay what came.\n");
 const written =
   "# Box kite\n\n## Why\n\nNone\n\n### Wind\n\nNone\n\n## How\n\n### Cost\n\n### Sail\n\nNone\n\n## After\n\nNone\n";

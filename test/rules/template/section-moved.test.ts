@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anyTemplate, changed, committed, decisions, fixed, levels, scanned } from "../../helpers/decisions.js";
+import type { Template } from "../../../src/template/model.js";
+import {
+  anyTemplate,
+  changed,
+  committed,
+  decisions,
+  fixed,
+  levels,
+  scanned,
+  structural,
+} from "../../helpers/decisions.js";
 
 const rule = "template/section-moved";
 const moved = changed(
@@ -83,4 +93,62 @@ test("of several sections with the same words, one may be numbered", () => {
     told.filter((one) => one.rule.startsWith("template/")),
     [],
   );
+});
+
+const asked =
+  "# My title\n\nWhat it is about.\n\n## Outcome\n\nWhat came of it?\n\n## Options\n\n### {one option}\n\n{how it flies}\n\n### {other option}\n\n{how it flies}\n\n## More\n\nLinks.\n";
+const [top, outcome, options, kite, balloon, more] = [
+  "# Kites\n\nOf ours.\n",
+  "## Outcome\n\nWe fly.\n",
+  "## Options\n",
+  "### Kite\n\nLight.\n",
+  "### Balloon\n\nRound.\n",
+  "## More\n\nNone.\n",
+] as const;
+const flown = [top, outcome, options, kite, balloon, more].join("\n");
+const open = anyTemplate(asked);
+/** The template for a document whose version before is known. */
+const since: Template = { ...open, slots: open.slots?.since(flown) ?? null };
+
+for (const [what, parts, name] of [
+  ["a heading alone, away from above its parts", [top, options, outcome, kite, balloon, more], `section "Options"`],
+  ["a heading alone, below its parts", [top, outcome, kite, balloon, options, more], `section "Options"`],
+  ["a heading alone, behind all others", [top, outcome, kite, balloon, more, options], `section "Options"`],
+  [
+    "a heading with words of its own, to another section",
+    [top, outcome, options, balloon, more, kite],
+    `section "{one option}"`,
+  ],
+  [
+    "a heading with words of its own, above its section",
+    [top, outcome, kite, options, balloon, more],
+    `section "{one option}"`,
+  ],
+  ["a title, below a section", [outcome, options, kite, balloon, top, more], "title"],
+  ["a title, behind all others", [outcome, options, kite, balloon, more, top], "title"],
+] as const) {
+  test(`what was moved is told so, and goes back: ${what}`, () => {
+    const text = parts.join("\n");
+    const told = structural(scanned(text, since));
+    assert.equal(told.length, 1);
+    assert.ok(told[0]?.startsWith(`${rule}: the ${name} is out of order`), told[0]);
+    assert.equal(fixed(text, since).text, flown);
+  });
+}
+
+test("a heading goes back above its parts, whatever words the template has for these", () => {
+  const costs = anyTemplate(asked.replace("{one option}", "Kite").replace("{other option}", "Balloon"));
+  for (const parts of [
+    [top, options, outcome, kite, balloon, more],
+    [top, outcome, kite, balloon, options, more],
+  ])
+    assert.equal(fixed(parts.join("\n"), costs).text, flown);
+});
+
+test("no second title comes above one that stands in another place, be that committed already", () => {
+  const text = [outcome, options, kite, balloon, top, more].join("\n");
+  for (const before of [null, text]) {
+    const held = { ...open, slots: (before === null ? open.slots : open.slots?.since(before)) ?? null };
+    assert.equal(fixed(text, held).text, text);
+  }
 });

@@ -1,9 +1,10 @@
 import type { OutlineHeading } from "../../../report/outline.js";
 import { lineSpan } from "../../../report/position.js";
 import type { BoundSection, OnlySections, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import { takenOut } from "../../questions/pasted-again.js";
 import { headingOf, isBlankLine, offsetOf } from "./lines.js";
 import { isAskedFor } from "./per-section.js";
-import { descendants, startOf } from "./places.js";
+import { startOf } from "./places.js";
 
 /** Something that goes: from its first line to behind its last. */
 interface Copy {
@@ -13,19 +14,19 @@ interface Copy {
   readonly end: number;
 }
 
-/** Takes out the second copy of a section: one that holds nothing of its own, or the same. */
+/** Takes out the second copy of a section: one that holds nothing of its own, or what the other begins with. */
 export function copiesOut(match: SlotBinding, only: OnlySections): PutBack[] {
-  const out = match.copies
+  const asked = match.copies.filter(({ section }) => isAskedFor(match.sections[section] as BoundSection, only));
+  if (match.pasted !== null && asked.length === match.copies.length) return [takenOut(match.pasted)];
+  const seen = new Set<number>();
+  const out = asked
     .flatMap((copy): Copy[] => {
       const section = match.sections[copy.section] as BoundSection;
-      if (!isAskedFor(section, only)) return [];
       const { title, line } = match.document.headings[copy.heading] as OutlineHeading;
       if (copy.isSame) return [{ title, first: copy.first, heading: line, end: copy.body.end }];
       const first = headingOf(match, section);
-      const isEmpty =
-        section.filled.content === null &&
-        ![...descendants(match, section)].some((index) => match.sections[index]?.heading != null);
-      if (first === null || copy.inner > 0 || !isEmpty) return [];
+      if (first === null || !copy.goesOn || seen.has(copy.section)) return [];
+      seen.add(copy.section);
       return [{ title, first: startOf(match.document, first.line), heading: first.line, end: section.body.end }];
     })
     .sort((a, b) => a.heading - b.heading);

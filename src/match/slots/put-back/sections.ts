@@ -14,7 +14,7 @@ export function sectionsBack(match: SlotBinding, lineEnd: string, only: OnlySect
   for (const section of match.sections) {
     const { slot } = section;
     if (section.standing !== "missing" || !slot.required || match.hidden.has(slot.index)) continue;
-    if (!isAskedFor(section, only)) continue;
+    if (!isAskedFor(section, only) || mayBeTitled(match, section, lineEnd)) continue;
     if (sectionsAbove(match.slots.sections, slot).some((index) => match.sections[index]?.standing === "missing"))
       continue;
     const inner = [...descendants(match, section)];
@@ -24,6 +24,14 @@ export function sectionsBack(match: SlotBinding, lineEnd: string, only: OnlySect
     return [{ what: `put the section "${slot.title}" back`, edits }];
   }
   return [];
+}
+
+/** Whether another heading may be the title that is gone from its place: the version before does not tell which words that has. */
+function mayBeTitled(match: SlotBinding, section: BoundSection, lineEnd: string): boolean {
+  const { free, level } = section.slot;
+  if (!free || level !== 1 || headingBefore(match, section, lineEnd) !== null) return false;
+  const taken = new Set(match.sections.map(({ heading }) => heading));
+  return match.document.headings.some((heading, index) => heading.level === 1 && !taken.has(index));
 }
 
 function insertion(match: SlotBinding, section: BoundSection, inner: readonly number[], lineEnd: string): Edit {
