@@ -60,7 +60,5 @@ function writtenAbove(document: Outline, line: number): number {
 }
 
 function textOf(document: Outline, line: number): string {
-  return lineText(document, line)
-    .replace(/^\uFEFF/, "")
-    .trimEnd();
+  return lineText(document, line).trimEnd();
 }
