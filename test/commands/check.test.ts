@@ -296,9 +296,9 @@ describe("a report that is gone", () => {
 
   it("is an error where it never was there, and the configuration names it", async () => {
     const repo = await gardenRepo();
-    repo.write(".report-hook.json", '{ "reports": ["reports/README.md", { "files": "reports/README2.md" }] }');
+    repo.write(".report-hook.json", '{ "reports": ["reports/README.md", { "files": "other/README.md" }] }');
     const run = await scanned(repo, "--all");
-    assert.deepEqual(found(run), ["reports/README2.md error"]);
+    assert.deepEqual(found(run), ["other/README.md error"]);
   });
 
   it("was gone before where the base names it too, and has it not", async () => {

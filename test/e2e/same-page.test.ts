@@ -238,9 +238,40 @@ describe("the page where git does not track the configuration", () => {
     repo.write(".report-hook.json", JSON.stringify({ reports: [group] }));
     const { code, out } = await repo.git("commit", "-m", "Begin");
     assert.equal(code, 0, out);
-    assert.match(out, /so no page is made: .* \(page: docs\/a\.md and docs\/b\.md would share it/);
+    assert.match(out, /so no page is made: .* \(page: docs\/a\.md and docs\/b\.md would share docs\/report\.html/);
     assert.equal(await repo.ok("ls-files"), "docs/a.md\ndocs/b.md\npackage.json");
   });
+
+  for (const [what, entry] of [
+    ["one page", "docs/*.m*"],
+    ["a name without its ending", { files: "docs/*", page: "{name}.html" }],
+  ] as const) {
+    it(`is refused by every command where files that a pattern finds share ${what}, and not by a commit that takes one out`, async () => {
+      const repo = await emptyRepo();
+      for (const name of ["a.markdown", "a.md"]) repo.write(`docs/${name}`, report("5-50", filled));
+      repo.write(".report-hook.json", JSON.stringify({ reports: [entry] }));
+      await repo.ok("add", ".");
+      const shared = typeof entry === "string" ? "report.html" : "a.html";
+      const why = `page: docs/a.markdown and docs/a.md would share docs/${shared}; give them folders of their own, a "page" each, or give false`;
+      const { code, out } = await repo.git("commit", "-m", "Begin");
+      assert.equal(code, 1, out);
+      assert.ok(out.includes(`report-hook: .report-hook.json: ${why}`), out);
+      for (const args of [["--all"], ["html"], ["check", "."]]) {
+        const run = await repo.run("report-hook", ...args);
+        assert.equal(run.code, 2, run.out);
+        assert.ok(run.out.includes(why), run.out);
+        assert.equal(run.out.trim().split("\n").length, 1, run.out);
+      }
+      await repo.ok("rm", "-q", "--cached", "docs/a.md");
+      await repo.run("rm", "docs/a.md");
+      await repo.ok("commit", "-q", "-m", "Begin");
+      if (typeof entry !== "string") {
+        await repo.ok("mv", "docs/a.markdown", "docs/a.md");
+        await repo.ok("commit", "-q", "-m", "Rename");
+      }
+      assert.ok((await repo.ok("ls-files")).includes(`docs/${shared}`));
+    });
+  }
 
   it("is not asked for what the one in git says, where no page is wanted", async () => {
     const repo = await emptyRepo();
