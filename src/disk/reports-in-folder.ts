@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { defaultConfig } from "../config/config.js";
-import { clashOf, configFor, withoutTemplates } from "../config/groups.js";
+import { configFor, withoutTemplates } from "../config/groups.js";
 import { withFiles } from "../git/matching-paths.js";
 import { startTimeLimit } from "../git/time-limit.js";
 import { type Failure, fail, isFailure, type Unread } from "../result.js";
@@ -63,8 +63,6 @@ async function targetsIn(
   const named = withoutTemplates(config, withFiles(config.reports, files));
   const there = named.filter((path) => existsSync(join(folder, path)));
   if (there.length === 0) return [];
-  const clash = clashOf(config, there);
-  if (clash !== null) return fail(`${configPath ?? "the configuration"}: page: ${clash}`);
   const repository = namedRepository(root, within);
   if (isFailure(repository)) return repository;
   const time = repository?.through?.time ?? startTimeLimit();

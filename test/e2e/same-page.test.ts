@@ -256,12 +256,16 @@ describe("the page where git does not track the configuration", () => {
       const { code, out } = await repo.git("commit", "-m", "Begin");
       assert.equal(code, 1, out);
       assert.ok(out.includes(`report-hook: .report-hook.json: ${why}`), out);
-      for (const args of [["--all"], ["html"], ["check", "."]]) {
+      for (const args of [["--all"], ["html"]]) {
         const run = await repo.run("report-hook", ...args);
         assert.equal(run.code, 2, run.out);
         assert.ok(run.out.includes(why), run.out);
         assert.equal(run.out.trim().split("\n").length, 1, run.out);
       }
+      const { code: ended, out: told } = await repo.run("report-hook", "html", ".");
+      assert.equal(ended, 2, told);
+      const twice = `docs/a.markdown and docs/a.md would share docs/${shared}; give each a "page" of its own`;
+      assert.equal(told, `${twice}\nwrote 1 of 2 pages, each beside its report\n`);
       await repo.ok("rm", "-q", "--cached", "docs/a.md");
       await repo.run("rm", "docs/a.md");
       await repo.ok("commit", "-q", "-m", "Begin");
