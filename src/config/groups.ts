@@ -1,6 +1,6 @@
 import { oncePer } from "../report/once.js";
 import { globMatcher } from "../system/glob.js";
-import type { Config, DocumentGroup } from "./config.js";
+import type { Config, DocumentGroup } from "./model.js";
 
 /** The configuration as it counts for one document: with the template and the page of the group that it belongs to. */
 export function configFor(config: Config, path: string): Config {
