@@ -55,7 +55,7 @@ export async function lookHere(
     const isThere = existsSync(file);
     if (!isThere && !config.reports.includes(path)) continue;
     const shown = fromHere(repository, path);
-    const ofPage = pageConfig({ root, repository, config }, path);
+    const ofPage = pageConfig({ root, repository, config }, path, configPath);
     const target = { shown, file, text: null, root, repository, config: configFor(config, path), time: null, ofPage };
     named.push(target);
     if (isThere) there.push(path);

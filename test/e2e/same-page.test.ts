@@ -186,6 +186,33 @@ describe("the page where git does not track the configuration", () => {
     assert.match((await repo.git("cat-file", "blob", `:${pageFile}`)).stdout, /5 to 9|5–9|5-9/);
   });
 
+  for (const [file, ...args] of [[".report-hook.json"], ["other.json", "--config", "other.json"]]) {
+    it(`is looked at by a scan under the name that a commit gives it: ${file}, once git tracks it`, async () => {
+      const repo = await emptyRepo();
+      repo.write(reportPath, report("5-50", filled));
+      await repo.ok("add", ".");
+      await repo.ok("commit", "-q", "-m", "Begin");
+      await repo.ok("rm", "-q", pageFile);
+      repo.write(file as string, JSON.stringify({ page: "other.html" }));
+      const pageSeen = async (...command: string[]): Promise<unknown> =>
+        JSON.parse((await repo.run("report-hook", ...command, ...args, "--format", "json")).stdout).reports[0].page;
+      const right = { path: "reports/other.html", status: "unchanged" };
+      const old = { ...right, status: "stale" };
+      assert.deepEqual(await pageSeen("--all"), { path: pageFile, status: "none" });
+      await repo.ok("add", ".");
+      assert.deepEqual(await pageSeen("--all"), { ...right, status: "none" });
+      await repo.run("report-hook", "--staged", ...args);
+      assert.deepEqual(await pageSeen("--all"), right);
+      await repo.ok("commit", "-q", "--no-verify", "-m", "Configure");
+      for (const command of [["--all"], ["check", "."], ["check", reportPath]]) {
+        repo.write(reportPath, report("5-50", filled));
+        assert.deepEqual(await pageSeen(...command), right);
+        repo.write(reportPath, report("5-60", filled));
+        assert.deepEqual(await pageSeen(...command), old);
+      }
+    });
+  }
+
   for (const [folder, named] of [
     [".", "../x.json"],
     ["reports", "../../x.json"],
