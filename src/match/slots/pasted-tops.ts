@@ -60,5 +60,8 @@ function writtenAbove(document: Outline, line: number): number {
 }
 
 function textOf(document: Outline, line: number): string {
-  return lineText(document, line).trimEnd();
+  // The mark of a file that was pasted stands where it begins.
+  return lineText(document, line)
+    .replace(/^\uFEFF/, "")
+    .trimEnd();
 }
