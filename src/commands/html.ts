@@ -102,12 +102,13 @@ async function namesIn(files: readonly string[]): Promise<readonly string[] | Fa
 async function writeEach(places: readonly NamedPlace[], config: string | null, options: HtmlOptions): Promise<number> {
   const progress = progressOn(() => process.stderr, places.length, true);
   const known: KnownProjects = new Map();
+  const taken = new Map<string, string>();
   let written = 0;
   let all = 0;
   progress.show(0);
   for (const [done, place] of places.entries()) {
     for (const target of await reportsAt(place, config, known)) {
-      const outcome = await alone(target, (one) => writePage(one, options));
+      const outcome = await alone(target, (one) => writePage(one, options, taken));
       const failure =
         "error" in outcome ? `${outcome.path}: ${outcome.error}` : isFailure(outcome) ? outcome.failure : null;
       all++;
@@ -143,9 +144,14 @@ interface HtmlOutcome {
 /**
  * Renders the page of one report and writes it, all of it or nothing.
  *
+ * @param taken the pages that were written beside reports before, each with its report
  * @returns a failure where the report cannot be read, or the page cannot be written
  */
-async function writePage(target: Target | Unread, options: HtmlOptions): Promise<HtmlOutcome | Failure> {
+async function writePage(
+  target: Target | Unread,
+  options: HtmlOptions,
+  taken = new Map<string, string>(),
+): Promise<HtmlOutcome | Failure> {
   if (!isTarget(target)) return fail(`${target.path}: ${target.error}`);
   const opened = await openReport(target, options.template);
   if (isFailure(opened)) return fail(`${target.shown}: ${opened.failure}`);
@@ -162,6 +168,10 @@ async function writePage(target: Target | Unread, options: HtmlOptions): Promise
   const { repository } = target;
   const like = repository === null ? "" : await emptyBlobId({ repository });
   if (options.out === null) {
+    const other = taken.get(resolve(path));
+    if (other !== undefined)
+      return fail(`${other} and ${target.shown} would share ${path}; give each a "page" of its own`);
+    taken.set(resolve(path), target.shown);
     const pageInRepository = posix.join(posix.dirname(opened.path), name);
     const now = readPageOnDisk(opened, pageInRepository);
     if (now.kind === "closed") return fail(`${path} is left alone: ${now.why}; name another file with -o`);

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { type Config, clashOf, configFile, defaultConfig, packageFile } from "../config/config.js";
-import { configFor, isGrouped, templatesOf, withoutTemplates } from "../config/groups.js";
+import { type Config, configFile, defaultConfig, packageFile } from "../config/config.js";
+import { clashOf, configFor, templatesOf, withoutTemplates } from "../config/groups.js";
 import { configIn, configText, readConfigFile } from "../disk/config-file.js";
 import { matchingFiles } from "../git/matching-paths.js";
 import type { GitObject } from "../git/objects.js";
@@ -73,28 +73,32 @@ export function pageRemark(
 export async function stagedConfig(commit: Commit, named: string | null): Promise<StagedConfig | Failure> {
   const written = await writtenConfig(commit, named);
   if (isFailure(written)) return written;
-  const both = await bothWithFiles(written);
+  const both = await bothWithFiles(commit, written);
   const { config } = both;
   const before = await filesBefore(written, config);
-  const clash = clashIn(config);
+  const clash = await clashIn(commit, config);
   if (clash !== null) return fail(`${written.file ?? "--config"}: ${clash}`);
   return { ...written, ...both, before, patterns: written.config.reports.some(isPattern) };
 }
 
 type Both = Pick<UsedConfig, "config" | "ofPages" | "whyNone">;
 
-async function bothWithFiles(written: Both): Promise<Both> {
+async function bothWithFiles(commit: Commit, written: Both): Promise<Both> {
   const config = await withFiles(written.config);
   if (written.ofPages === written.config) return { config, ofPages: config, whyNone: null };
   const ofPages = await withFiles(written.ofPages);
-  const clash = clashIn(ofPages);
+  const clash = await clashIn(commit, ofPages);
   return clash === null ? { config, ofPages, whyNone: written.whyNone } : { config, ...noPages(clash) };
 }
 
-/** Why the pages of reports that are named one by one, or by patterns, cannot stand beside them; null where they can. */
-function clashIn(config: Config): string | null {
-  const ungrouped = config.reports.filter((path) => !isGrouped(config, path));
-  const clash = config.page === false ? null : clashOf(ungrouped, config.page);
+/** Why the pages of reports cannot stand beside them; null where they can. One that is taken out of the commit is in nobody's way. */
+async function clashIn({ entries }: Commit, config: Config): Promise<string | null> {
+  if (clashOf(config, config.reports) === null) return null;
+  const there = new Set((await entries(config.reports)).map(({ path }) => path));
+  const clash = clashOf(
+    config,
+    config.reports.filter((path) => there.has(path)),
+  );
   return clash === null ? null : `page: ${clash}`;
 }
 
@@ -164,7 +168,7 @@ export async function committedConfig(commit: Commit): Promise<UsedConfig | null
   if (written === null) return null;
   return {
     ...written,
-    ...(await bothWithFiles(written)),
+    ...(await bothWithFiles(commit, written)),
     patterns: written.config.reports.some(isPattern),
   };
 }

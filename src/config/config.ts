@@ -1,34 +1,12 @@
 import { coursePatterns } from "../course/patterns.js";
-import type { Patterns } from "../report/model.js";
 import type { Setting } from "../rules/model.js";
+import { isPattern } from "../system/glob.js";
 import { closestName } from "./closest-name.js";
+import { clashOf } from "./groups.js";
 import { jsonErrorPosition } from "./json-error.js";
+import type { Config, DocumentGroup } from "./model.js";
 
-/** Documents that are made from a template of their own. */
-export interface DocumentGroup {
-  /** A path from the repository's root; `*`, `?`, `[…]` and `**` mean what they mean to git. */
-  readonly files: string;
-  /** As the configuration's own; null: that counts. */
-  readonly template: string | null;
-  /** `{name}` stands for a document's name without its ending; false for no page. */
-  readonly page: string | false;
-}
-
-/** The configuration, with its defaults filled in. Paths have `/` between their parts. */
-export interface Config {
-  /** The reports, from the repository's root; those of `defaultConfig`, the very same, where none are named. */
-  readonly reports: readonly string[];
-  /** The page beside each report, from the report's folder; false for none. */
-  readonly page: string | false;
-  /** An edition's name, or the path of a pristine template from the repository's root; null: it is recognised. */
-  readonly template: string | null;
-  readonly rules: Readonly<Record<string, Setting>>;
-  /** `safe`: a commit's reports are fixed where that cannot change what an answer means. */
-  readonly fix: "safe" | "off";
-  readonly patterns: Patterns;
-  /** Those of the reports that have a template or a page of their own. */
-  readonly groups?: readonly DocumentGroup[];
-}
+export type { Config } from "./model.js";
 
 /** The files a configuration is looked for in, at the repository's root, in this order. */
 export const configFile = ".report-hook.json";
@@ -111,9 +89,7 @@ function readConfig(
   if (!Array.isArray(reports) || reports.length === 0) {
     return fail("reports", "expected a list of paths inside the repository, from its root");
   }
-  if (
-    reports.filter((report) => /[*?[]/.test(isRecord(report) ? String(report.files) : report)).length > mostPatterns
-  ) {
+  if (reports.filter((report) => isPattern(isRecord(report) ? String(report.files) : report)).length > mostPatterns) {
     return fail("reports", `expected at most ${mostPatterns} patterns`);
   }
   if (!isPage(page)) return fail("page", "expected an .html file beside the report, or false for no page");
@@ -145,11 +121,7 @@ function readConfig(
     if (pattern.length > mostInPattern) return fail(`patterns.${key}`, `expected at most ${mostInPattern} characters`);
   }
   const paths = [...new Set(named)];
-  const grouped = new Set(groups.map(({ files }) => files));
-  const ungrouped = paths.filter((path) => !grouped.has(path));
-  const clash = page === false ? null : clashOf(ungrouped, normalPath(page));
-  if (clash !== null) return fail("page", clash);
-  return {
+  const config: Config = {
     reports: value.reports === undefined ? defaultConfig.reports : paths,
     page: page === false ? false : normalPath(page),
     template,
@@ -158,6 +130,13 @@ function readConfig(
     patterns: { ...coursePatterns, ...patterns },
     ...(groups.length === 0 ? {} : { groups }),
   };
+  const grouped = new Set(groups.map(({ files }) => files));
+  // The documents of a pattern with a page of its own are not known here.
+  const clash = clashOf(
+    config,
+    paths.filter((path) => !isPattern(path) || !grouped.has(path)),
+  );
+  return clash === null ? config : fail("page", clash);
 }
 
 const groupKeys = ["files", "template", "page"];
@@ -171,7 +150,7 @@ function readGroup(value: Readonly<Record<string, unknown>>, page: string | fals
   if (template !== null && (typeof template !== "string" || template === "")) {
     return "template: expected an edition's name or the path of a template";
   }
-  const isMany = /[*?[]/.test(files);
+  const isMany = isPattern(files);
   const own = value.page === undefined ? !isMany && page : value.page;
   if (!isPage(own)) return "page: expected an .html file beside each document, or false for no page";
   if (isMany && own !== false && !own.includes("{name}")) {
@@ -198,21 +177,6 @@ export function asWritten({ groups = [], reports, ...rest }: Config): object {
   const named = reports.filter((path) => !groups.some(({ files }) => files === path));
   const written = groups.map(({ template, ...group }) => (template === null ? group : { ...group, template }));
   return { reports: [...named, ...written], ...rest };
-}
-
-/** Why the pages of these reports cannot have that name: one would take the place of a report or of another page. */
-export function clashOf(reports: readonly string[], page: string): string | null {
-  const taken = new Set(reports.map((report) => report.toLowerCase()));
-  const pages = new Map<string, string>();
-  for (const report of reports) {
-    const path = [...report.split("/").slice(0, -1), page].join("/").toLowerCase();
-    if (taken.has(path)) return "expected another file than the report itself";
-    const other = pages.get(path);
-    if (other !== undefined)
-      return `${other} and ${report} would share it; give them folders of their own, or give false`;
-    pages.set(path, report);
-  }
-  return null;
 }
 
 function suggestion(name: string, names: readonly string[]): string {

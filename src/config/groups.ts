@@ -1,6 +1,6 @@
 import { oncePer } from "../report/once.js";
 import { globMatcher } from "../system/glob.js";
-import type { Config, DocumentGroup } from "./config.js";
+import type { Config, DocumentGroup } from "./model.js";
 
 /** The configuration as it counts for one document: with the template and the page of the group that it belongs to. */
 export function configFor(config: Config, path: string): Config {
@@ -9,6 +9,27 @@ export function configFor(config: Config, path: string): Config {
   const name = /([^/]*?)(?:\.[^./]*)?$/.exec(path)?.[1] ?? "";
   const page = group.page === false ? false : group.page.replaceAll("{name}", name);
   return { ...config, template: group.template ?? config.template, page };
+}
+
+/** Why the pages of these reports cannot stand where they are to: one would take the place of a report or of another page. */
+export function clashOf(config: Config, reports: readonly string[]): string | null {
+  const named = reports.filter((report) => !isOneOfMany(config, report));
+  const taken = new Set(named.map((report) => report.toLowerCase()));
+  const pages = new Map<string, string>();
+  for (const report of reports) {
+    const { page } = configFor(config, report);
+    if (page === false) continue;
+    const path = [...report.split("/").slice(0, -1), page].join("/");
+    const key = path.toLowerCase();
+    if (taken.has(key)) return "expected another file than the report itself";
+    // A pattern may take in the pages of its own documents.
+    if (path === report) continue;
+    const other = pages.get(key);
+    if (other !== undefined)
+      return `${other} and ${report} would share ${path}; give them folders of their own, a "page" each, or give false`;
+    pages.set(key, report);
+  }
+  return null;
 }
 
 /**

@@ -38,7 +38,7 @@ export async function namedFile(
   if (isFailure(project)) return { path: name, error: project.failure };
   // What it is called by a link to its folder is its own business: git knows it by that folder.
   const real = join(await realpath(folder).catch(() => folder), basename(file));
-  return { shown: name, file: real, text: null, ...inGroup(project, real) };
+  return { shown: name, file: real, text: null, ...inGroup(project, real, configPath) };
 }
 
 async function reportOnInput(configPath: string | null): Promise<Target | Unread> {
@@ -75,7 +75,7 @@ async function projectOfFile(folder: string, configPath: string | null): Promise
  *
  * @param file absolute, no link on the way to it
  */
-function inGroup(project: Project, file: string): Project & Pick<Target, "ofPage"> {
+function inGroup(project: Project, file: string, configPath: string | null): Project & Pick<Target, "ofPage"> {
   const path = wayTo(project.root, file);
-  return { ...project, config: configFor(project.config, path), ofPage: pageConfig(project, path) };
+  return { ...project, config: configFor(project.config, path), ofPage: pageConfig(project, path, configPath) };
 }

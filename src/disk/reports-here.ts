@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { defaultConfig } from "../config/config.js";
-import { configFor, withoutTemplates } from "../config/groups.js";
+import { clashOf, configFor, withoutTemplates } from "../config/groups.js";
 import { matchingFiles } from "../git/matching-paths.js";
 import { findRepository, fromHere, onDisk, type Repository } from "../git/repository.js";
 import { type Failure, fail, isFailure } from "../result.js";
@@ -48,17 +48,21 @@ export async function lookHere(
   if (isFailure(config)) return config;
   const named: Target[] = [];
   const gone = new Set<Target>();
+  const there: string[] = [];
   const root = realpathSync(repository.top);
   for (const path of withoutTemplates(config, await matchingFiles(config.reports, "disk", { repository }))) {
     const file = onDisk(repository, path);
     const isThere = existsSync(file);
     if (!isThere && !config.reports.includes(path)) continue;
     const shown = fromHere(repository, path);
-    const ofPage = pageConfig({ root, repository, config }, path);
+    const ofPage = pageConfig({ root, repository, config }, path, configPath);
     const target = { shown, file, text: null, root, repository, config: configFor(config, path), time: null, ofPage };
     named.push(target);
-    if (!isThere) gone.add(target);
+    if (isThere) there.push(path);
+    else gone.add(target);
   }
+  const clash = clashOf(config, there);
+  if (clash !== null) return fail(`${configPath ?? "the configuration"}: page: ${clash}`);
   const none = fail(`no report at ${config.reports.join(", ")}; name it, or set "reports" in .report-hook.json`);
   return { named, gone, isConfigured: config.reports !== defaultConfig.reports, none };
 }

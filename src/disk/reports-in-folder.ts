@@ -68,7 +68,7 @@ async function targetsIn(
   const time = repository?.through?.time ?? startTimeLimit();
   return there.map((path) => {
     const shown = join(folder, path);
-    const ofPage = pageConfig({ root, repository, config }, path);
+    const ofPage = pageConfig({ root, repository, config }, path, configPath);
     return { shown, file: resolve(shown), text: null, root, repository, config: configFor(config, path), time, ofPage };
   });
 }

@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Unread } from "../result.js";
+import { inRealFolder } from "../system/inside.js";
 import { isFolder } from "./is-folder.js";
 import { type KnownProjects, namedFile, standardInput } from "./named-file.js";
 import { expectedReport, reportsBelow, reportsInFolder } from "./reports-in-folder.js";
@@ -17,8 +18,8 @@ export interface NamedPlace {
 }
 
 /**
- * The places that names stand for: files as they are, and of a folder without a report of its own each folder right below it (clones side by
- * side, whether anything is checked out in them or not).
+ * The places that names stand for, each once: files as they are, and of a folder without a report of its own each folder right below it (clones
+ * side by side, whether anything is checked out in them or not).
  */
 export async function placesNamed(names: readonly string[], configPath: string | null): Promise<readonly NamedPlace[]> {
   const places: NamedPlace[] = [];
@@ -26,7 +27,24 @@ export async function placesNamed(names: readonly string[], configPath: string |
     const isPlace = path !== standardInput && (await isFolder(resolve(path)));
     places.push(...(isPlace ? await placesIn(path, configPath) : [{ path, kind: "file", root: "" } as const]));
   }
-  return places;
+  return onceEach(places, ({ path }) => path);
+}
+
+/** The same without what is there a second time under another name. */
+function onceEach<One>(all: readonly One[], pathOf: (one: One) => string): readonly One[] {
+  const seen = new Set<string>();
+  return all.filter((one) => seen.size < seen.add(realPlace(pathOf(one))).size);
+}
+
+/** By what a place is known whatever it is called: its absolute path, with the links of its folder followed. */
+export function realPlace(path: string): string {
+  const file = resolve(path);
+  try {
+    return inRealFolder(file);
+  } catch {
+    // Its folder is not there.
+    return file;
+  }
 }
 
 async function placesIn(path: string, configPath: string | null): Promise<readonly NamedPlace[]> {
@@ -70,7 +88,7 @@ export async function reportsNamed(
   return reportsAtEach(await placesNamed(names, configPath), configPath);
 }
 
-/** The reports of several places, one after the other. */
+/** The reports of several places, one after the other, each once. */
 export async function reportsAtEach(
   places: readonly NamedPlace[],
   configPath: string | null,
@@ -78,5 +96,5 @@ export async function reportsAtEach(
   const found: (Target | Unread)[] = [];
   const known: KnownProjects = new Map();
   for (const place of places) found.push(...(await reportsAt(place, configPath, known)));
-  return found;
+  return onceEach(found, (one) => (isTarget(one) ? one.file : one.path));
 }

@@ -14,8 +14,8 @@ function placeOf(report: Report, offset: number): Position {
 
 /** The offset of an editor's position; one behind a line's end is that end. */
 export function offsetAt({ text, lineStarts }: Report, { line, character }: Position): number {
-  const start = lineStarts[line];
-  if (start === undefined) return text.length;
+  if (line >= lineStarts.length) return text.length;
+  const start = line && (lineStarts[line] as number);
   const end = start + text.slice(start, lineStarts[line + 1]).replace(/(?<![\r\n])[\r\n]+$/, "").length;
   return Math.min(start + character, end);
 }

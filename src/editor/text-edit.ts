@@ -18,9 +18,9 @@ export function editBetween(before: string, after: string): TextEdit | null {
   return { range: { start: { line: head, character: 0 }, end }, newText: now.slice(head, now.length - tail).join("") };
 }
 
-/** The lines of a text with their ends; none after a last line end. */
+/** The lines of a text with their ends, the first with its byte-order mark; none after a last line end. */
 function linesOf(text: string): string[] {
   const starts = lineStartsOf(text);
-  const lines = starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
+  const lines = starts.map((start, index) => text.slice(index && start, starts[index + 1] ?? text.length));
   return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 }

@@ -12,7 +12,7 @@ export interface Marker {
  */
 export function findMarkers(text: string): Marker[] {
   if (!text.includes("<<<<<<<") && !text.includes(">>>>>>>")) return [];
-  const pattern = /^(<{7}|>{7})(?=[ \t\r\n]|$)[^\r\n]*/gm;
+  const pattern = /(?<=^\uFEFF?)(<{7}|>{7})(?=[ \t\r\n]|$)[^\r\n]*/gm;
   return [...text.matchAll(pattern)].map((match) => ({
     mark: match[0].charAt(0),
     span: { start: match.index, end: match.index + match[0].length },

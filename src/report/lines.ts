@@ -41,7 +41,7 @@ export function* scanLines(
 ): Generator<Line> {
   let fence: Fence | null = null;
   for (let line = first; line < lineStarts.length; line++) {
-    const start = line === 0 && text.startsWith("\uFEFF") ? 1 : (lineStarts[line] as number);
+    const start = lineStarts[line] as number;
     const end = lineEndAt(text, lineStarts, line);
     if (inComment(line)) {
       yield { start, end, kind: "comment" };

@@ -101,19 +101,13 @@ export function outlineOf(text: string): Outline {
   };
 }
 
-/** A line without its end and without a byte-order mark. */
-function contentSpan(text: string, lineStarts: readonly number[], line: number): Span {
-  const span = lineSpan({ text, lineStarts }, line);
-  return span.start === 0 && text.startsWith("\uFEFF") ? { start: 1, end: span.end } : span;
-}
-
 function headingAt(
   text: string,
   lineStarts: readonly number[],
   line: number,
   kinds: readonly OutlineKind[],
 ): OutlineHeading | null {
-  const span = contentSpan(text, lineStarts, line);
+  const span = lineSpan({ text, lineStarts }, line);
   const content = text.slice(span.start, span.end);
   const marks = atx.exec(content);
   if (marks !== null) {
@@ -124,7 +118,7 @@ function headingAt(
   const under = underline.exec(content);
   // Only one line of text: two lines over dashes are a slip far more often than a heading.
   if (under === null || kinds[line - 1] !== "prose" || kinds[line - 2] === "prose") return null;
-  const above = contentSpan(text, lineStarts, line - 1);
+  const above = lineSpan({ text, lineStarts }, line - 1);
   const title = text.slice(above.start, above.end);
   if (noTitle.test(title) || (under[1] === "---" && label.test(title))) return null;
   const level = (under[1] as string).startsWith("=") ? 1 : 2;

@@ -6,9 +6,9 @@ export interface Position {
   readonly column: number;
 }
 
-/** Offsets at which the lines of `text` begin. Lines end with `\n`, `\r\n` or a lone `\r`. */
+/** Offsets at which the lines of `text` begin, the first behind a byte-order mark. Lines end with `\n`, `\r\n` or a lone `\r`. */
 export function lineStartsOf(text: string): number[] {
-  const starts = [0];
+  const starts = [startOfText(text)];
   // The engine's own search is many times faster than a loop of ours in a process that has just started.
   if (!text.includes("\r")) {
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
@@ -33,10 +33,10 @@ export function lineIndexAt(lineStarts: readonly number[], offset: number): numb
   return low;
 }
 
-/** Line and column of an offset in the text that `lineStarts` was made from. */
+/** Line and column of an offset in the text that `lineStarts` was made from; a byte-order mark takes the first column. */
 export function positionAt(report: { readonly lineStarts: readonly number[] }, offset: number): Position {
   const line = lineIndexAt(report.lineStarts, offset);
-  return { line: line + 1, column: offset - (report.lineStarts[line] as number) + 1 };
+  return { line: line + 1, column: offset - (line && (report.lineStarts[line] as number)) + 1 };
 }
 
 /** A text with the offsets at which its lines begin. */

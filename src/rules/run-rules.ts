@@ -62,8 +62,7 @@ function findingsBy(rule: Rule, context: Context, settings: Settings, before: re
     problem,
     level: lesser(lesser(setting, problem.atMost), isSet ? undefined : problem.usually),
   }));
-  const isTold = problems.some(({ level }) => level !== "note");
-  const earlier = isTold ? before.map((one) => problemsOf(rule, { ...one, page: null })) : [];
+  const earlier = problems.length > 0 ? before.map((one) => problemsOf(rule, { ...one, page: null })) : [];
   const known = thereBefore(
     problems.map(({ problem }) => problem),
     earlier,

@@ -311,9 +311,9 @@ describe("a report that is gone", () => {
 
   it("is an error where it never was there, and the configuration names it", async () => {
     const repo = await gardenRepo();
-    repo.write(".report-hook.json", '{ "reports": ["reports/README.md", { "files": "reports/README2.md" }] }');
+    repo.write(".report-hook.json", '{ "reports": ["reports/README.md", { "files": "other/README.md" }] }');
     const run = await scanned(repo, "--all");
-    assert.deepEqual(found(run), ["reports/README2.md error"]);
+    assert.deepEqual(found(run), ["other/README.md error"]);
   });
 
   it("was gone before where the base names it too, and has it not", async () => {
@@ -447,6 +447,35 @@ describe("a folder that somebody else filled", () => {
       assert.equal(repo.has("ran"), false, args.join(" "));
     }
   });
+});
+
+describe("a report that is named twice", () => {
+  const twice = [reportPath, "other.md", `./${reportPath}`];
+
+  for (const [what, names, paths] of [
+    ["by other names", twice, twice.slice(0, 2)],
+    ["beside a folder that has it", [".", reportPath], [reportPath]],
+    ["by its folder, behind it", [reportPath, "."], [reportPath]],
+    [
+      "among many",
+      [".", ...twice, "more.md", "reports/../more.md", "gone.md"],
+      [...twice.slice(0, 2), "more.md", "gone.md"],
+    ],
+    ["and is not there", [reportPath, "gone.md", "./gone.md"], [reportPath, "gone.md"]],
+  ] as const) {
+    it(`is checked and counted once: ${what}`, async () => {
+      const repo = await gardenRepo();
+      for (const name of ["other.md", "more.md"]) repo.write(name, gardenTemplate);
+      const run = await scanned(repo, "check", ...names);
+      assert.deepEqual(
+        run.reports.map(({ path }: { path: string }) => path),
+        paths,
+      );
+      assert.equal(run.summary.reports, paths.length);
+      const rows = (await repo.run("report-hook", "check", "--format", "csv", ...names)).stdout.trim().split("\n");
+      assert.equal(rows.length, paths.length + 1);
+    });
+  }
 });
 
 describe("a report on standard input", () => {

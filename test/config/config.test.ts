@@ -111,7 +111,20 @@ describe("an error", () => {
     [{ reports: ["a.md", "b/c.html"], page: "b/c.html" }, "page: expected another file than the report itself"],
     [
       { reports: ["r/a.md", "r/b.md"] },
-      "page: r/a.md and r/b.md would share it; give them folders of their own, or give false",
+      'page: r/a.md and r/b.md would share r/report.html; give them folders of their own, a "page" each, or give false',
+    ],
+    [
+      { reports: ["r/a.md", { files: "r/b.md" }] },
+      'page: r/a.md and r/b.md would share r/report.html; give them folders of their own, a "page" each, or give false',
+    ],
+    [
+      {
+        reports: [
+          { files: "a.md", page: "q.html" },
+          { files: "./b.md", page: "Q.html" },
+        ],
+      },
+      'page: a.md and b.md would share Q.html; give them folders of their own, a "page" each, or give false',
     ],
     [{ template: 7 }, "template: expected an edition's name or the path of a template"],
     [{ template: "" }, "template: expected an edition's name or the path of a template"],

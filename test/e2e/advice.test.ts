@@ -65,6 +65,14 @@ describe("what is printed where a commit is stopped changes nothing else of", ()
     ]);
   });
 
+  it("a question that was pasted again below itself", async () => {
+    const was = answered(template, 5, flattened);
+    const [start, end] = [was.indexOf("### Question 5"), was.indexOf("### Question 6")];
+    assert.deepEqual(await undone(was, was.slice(0, end) + was.slice(start)), [
+      "fix --question 5 --rule template/question-duplicated",
+    ]);
+  });
+
   for (const [what, from, to] of [
     ["its end, from the middle of a prompt on", "laptop to the very environment", null],
     ["its beginning, up to the middle of an answer", null, "three60"],

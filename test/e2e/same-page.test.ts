@@ -186,6 +186,33 @@ describe("the page where git does not track the configuration", () => {
     assert.match((await repo.git("cat-file", "blob", `:${pageFile}`)).stdout, /5 to 9|5–9|5-9/);
   });
 
+  for (const [file, ...args] of [[".report-hook.json"], ["other.json", "--config", "other.json"]]) {
+    it(`is looked at by a scan under the name that a commit gives it: ${file}, once git tracks it`, async () => {
+      const repo = await emptyRepo();
+      repo.write(reportPath, report("5-50", filled));
+      await repo.ok("add", ".");
+      await repo.ok("commit", "-q", "-m", "Begin");
+      await repo.ok("rm", "-q", pageFile);
+      repo.write(file as string, JSON.stringify({ page: "other.html" }));
+      const pageSeen = async (...command: string[]): Promise<unknown> =>
+        JSON.parse((await repo.run("report-hook", ...command, ...args, "--format", "json")).stdout).reports[0].page;
+      const right = { path: "reports/other.html", status: "unchanged" };
+      const old = { ...right, status: "stale" };
+      assert.deepEqual(await pageSeen("--all"), { path: pageFile, status: "none" });
+      await repo.ok("add", ".");
+      assert.deepEqual(await pageSeen("--all"), { ...right, status: "none" });
+      await repo.run("report-hook", "--staged", ...args);
+      assert.deepEqual(await pageSeen("--all"), right);
+      await repo.ok("commit", "-q", "--no-verify", "-m", "Configure");
+      for (const command of [["--all"], ["check", "."], ["check", reportPath]]) {
+        repo.write(reportPath, report("5-50", filled));
+        assert.deepEqual(await pageSeen(...command), right);
+        repo.write(reportPath, report("5-60", filled));
+        assert.deepEqual(await pageSeen(...command), old);
+      }
+    });
+  }
+
   for (const [folder, named] of [
     [".", "../x.json"],
     ["reports", "../../x.json"],
@@ -238,9 +265,44 @@ describe("the page where git does not track the configuration", () => {
     repo.write(".report-hook.json", JSON.stringify({ reports: [group] }));
     const { code, out } = await repo.git("commit", "-m", "Begin");
     assert.equal(code, 0, out);
-    assert.match(out, /so no page is made: .* \(page: docs\/a\.md and docs\/b\.md would share it/);
+    assert.match(out, /so no page is made: .* \(page: docs\/a\.md and docs\/b\.md would share docs\/report\.html/);
     assert.equal(await repo.ok("ls-files"), "docs/a.md\ndocs/b.md\npackage.json");
   });
+
+  for (const [what, entry] of [
+    ["one page", "docs/*.m*"],
+    ["a name without its ending", { files: "docs/*", page: "{name}.html" }],
+  ] as const) {
+    it(`is refused by every command where files that a pattern finds share ${what}, and not by a commit that takes one out`, async () => {
+      const repo = await emptyRepo();
+      for (const name of ["a.markdown", "a.md"]) repo.write(`docs/${name}`, report("5-50", filled));
+      repo.write(".report-hook.json", JSON.stringify({ reports: [entry] }));
+      await repo.ok("add", ".");
+      const shared = typeof entry === "string" ? "report.html" : "a.html";
+      const why = `page: docs/a.markdown and docs/a.md would share docs/${shared}; give them folders of their own, a "page" each, or give false`;
+      const { code, out } = await repo.git("commit", "-m", "Begin");
+      assert.equal(code, 1, out);
+      assert.ok(out.includes(`report-hook: .report-hook.json: ${why}`), out);
+      for (const args of [["--all"], ["html"]]) {
+        const run = await repo.run("report-hook", ...args);
+        assert.equal(run.code, 2, run.out);
+        assert.ok(run.out.includes(why), run.out);
+        assert.equal(run.out.trim().split("\n").length, 1, run.out);
+      }
+      const { code: ended, out: told } = await repo.run("report-hook", "html", ".");
+      assert.equal(ended, 2, told);
+      const twice = `docs/a.markdown and docs/a.md would share docs/${shared}; give each a "page" of its own`;
+      assert.equal(told, `${twice}\nwrote 1 of 2 pages, each beside its report\n`);
+      await repo.ok("rm", "-q", "--cached", "docs/a.md");
+      await repo.run("rm", "docs/a.md");
+      await repo.ok("commit", "-q", "-m", "Begin");
+      if (typeof entry !== "string") {
+        await repo.ok("mv", "docs/a.markdown", "docs/a.md");
+        await repo.ok("commit", "-q", "-m", "Rename");
+      }
+      assert.ok((await repo.ok("ls-files")).includes(`docs/${shared}`));
+    });
+  }
 
   it("is not asked for what the one in git says, where no page is wanted", async () => {
     const repo = await emptyRepo();

@@ -16,7 +16,7 @@ describe("the edit between two texts", () => {
 
   it("makes one text of the other, whatever they are", () => {
     const text = fc
-      .array(fc.constantFrom("a", "b", "\n", "\r\n", "kite "), { maxLength: 12 })
+      .array(fc.constantFrom("a", "b", "\n", "\r\n", "kite ", "\uFEFF"), { maxLength: 12 })
       .map((parts) => parts.join(""));
     fc.assert(
       fc.property(text, text, (before, after) => {

@@ -181,6 +181,25 @@ describe("questions", () => {
     });
   }
 
+  for (const [kind, report] of [
+    ["filled", gardenReport({ 1: "Both of us.", 2: "Peas and beans, in two rows.", 4: "The harvest was good" })],
+    ["unfilled", gardenTemplate],
+    ["of other line ends", gardenTemplate.replaceAll("\n", "\r\n")],
+  ] as const) {
+    it(`stand once, ${kind}, where they alone are asked for and were pasted again wherever in the report`, () => {
+      const parts = report.split(/^(?=##)/m);
+      for (const part of parts) {
+        const number = Number(/^### Question (\d)/.exec(part)?.[1]);
+        if (Number.isNaN(number)) continue;
+        for (const at of parts.keys()) {
+          const text = parts.toSpliced(at + 1, 0, part).join("");
+          const only = { before: report, questions: new Set([number]) };
+          assert.equal(fixedWith(text, gardenTemplate, only).text, report, `question ${number} below part ${at}`);
+        }
+      }
+    });
+  }
+
   for (const [where, from, to] of [
     ["prompt", "> **Which plants", "> Answer:"],
     ["answer", "Ada and", " Bob"],

@@ -90,6 +90,36 @@ describe("every kind of template", () => {
   }
 });
 
+describe("a byte-order mark", () => {
+  const mark = "\uFEFF";
+  const kinds = {
+    ...kindsOfTemplates,
+    "a field first": "- Name: ___\n- Date: YYYY-MM-DD\n\n## Summary\n\nWhat?\n",
+    "an item first": "- [ ] It flew\n- [ ] It landed\n\n## Summary\n",
+  };
+
+  for (const [name, text] of Object.entries(kinds)) {
+    it(`hides no line of a document or its template: ${name}`, () => {
+      const [plain, marked] = [anyTemplate(text), anyTemplate(mark + text)];
+      const lines = text.split("\n");
+      const first = [0, 1, 2].flatMap((line) => [
+        lines.toSpliced(line, 1),
+        lines.with(line, `${lines[line]} more`),
+        lines.toSpliced(line, 0, "<<<<<<< HEAD"),
+      ]);
+      for (const document of [text, ...first.map((one) => one.join("\n"))]) {
+        const said = (of: string, template: Template): unknown =>
+          scanned(of, template).map(({ rule, line, message }) => ({ rule, line, message }));
+        assert.deepEqual(said(mark + document, plain), said(document, plain));
+        assert.deepEqual(said(document, marked), said(document, plain));
+        const { text: right } = fixed(document, plain);
+        assert.equal(fixed(mark + document, plain).text, mark + right);
+        assert.equal(fixed(document, marked).text, right);
+      }
+    });
+  }
+});
+
 describe("blanks in what a template keeps", () => {
   const template = anyTemplate(
     "# Kite\n\n- [ ] MM/DD/YYYY: first drawn\n- [ ] {task}\n\n| Who | What |\n| --- | --- |\n| @name | ... |\n",

@@ -57,6 +57,19 @@ test("the lesser kind of a problem stays lesser whatever is set", () => {
   assert.equal(by("template/heading-changed", scan(report, { settings }))[0]?.level, "warning");
 });
 
+test("a note that was there before is told so, too, and a new one is not", () => {
+  const list = "Red:\n- ash\n- oak";
+  const before = answered({ 3: list });
+  const found = by("answer/renders-differently", commit(before, answered({ 3: `Dark ${list}`, 5: list })));
+  assert.deepEqual(
+    found.map(({ question, level, existing }) => [question, level, existing]),
+    [
+      [3, "note", true],
+      [5, "note", false],
+    ],
+  );
+});
+
 test("what is set to stop commits does so only where the commit brings it", () => {
   const settings = { "answer/too-short": "error" } as const;
   const [fresh] = by("answer/too-short", commit(pristine, answered({ 3: "Ash" }), { settings }));

@@ -1,4 +1,4 @@
-import type { NamedPlace } from "../../disk/reports-named.js";
+import { type NamedPlace, realPlace } from "../../disk/reports-named.js";
 import { colorsFor } from "../../output/colors.js";
 import { printerFor } from "../../output/formats.js";
 import { print } from "../../output/print.js";
@@ -34,11 +34,16 @@ export async function checkMany(places: readonly NamedPlace[], asked: CheckOptio
 
   const printing = await printingOf(asked, sort);
   const progress = progressOn(() => process.stderr, places.length, format === "pretty" || format === "csv");
+  const seen = new Set<string>();
   let totals = noTotals;
   let done = 0;
   progress.show(0);
   for await (const found of doAll(places, job, () => checkWork(job), lost)) {
     for (const told of found) {
+      // A file may be named beside a folder that has it.
+      const place = realPlace(told.path);
+      if (seen.has(place)) continue;
+      seen.add(place);
       totals = addTotals(totals, told.totals);
       printing.add(told);
     }

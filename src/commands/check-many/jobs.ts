@@ -40,6 +40,8 @@ export type JobStyle =
 
 /** What is told of one report. */
 export interface Printed {
+  /** As shown to the person. */
+  readonly path: string;
   /** Null where it is told by its text. */
   readonly row: Row | null;
   readonly text: string;
@@ -65,7 +67,12 @@ export async function checkWork({ config, template, style }: CheckJob): Promise<
 /** What tells of one report in a style. */
 export async function tellerFor(style: JobStyle): Promise<(report: ReportResult) => Printed> {
   if (style.rows)
-    return (report) => ({ row: rowOf(report), text: "", totals: addReport(noTotals, report, style.strict) });
+    return (report) => ({
+      path: report.path,
+      row: rowOf(report),
+      text: "",
+      totals: addReport(noTotals, report, style.strict),
+    });
   const fromRoot = await namesFor(style.format);
   const printer = await printerFor(
     { ...style, command: () => style.command, fromRoot },
@@ -78,7 +85,7 @@ export async function tellerFor(style: JobStyle): Promise<(report: ReportResult)
       text += piece;
     });
     printing.add(report);
-    return { row: null, text, totals: printing.end() };
+    return { path: report.path, row: null, text, totals: printing.end() };
   };
 }
 

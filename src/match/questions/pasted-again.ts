@@ -11,10 +11,11 @@ export function pastedAgain(now: string, before: string): Span | null {
   let last = 0;
   while (last < before.length && now[last] === before[last]) last++;
   if (now.slice(last + more) !== before.slice(last)) return null;
-  // Where it begins as what follows it begins, it could be this piece or the one some characters above.
+  // Where it begins as what follows it begins, it could be this piece or the one some characters above: rather one of whole lines.
   let first = last;
   while (first > 0 && now[first - 1] === now[first - 1 + more]) first--;
-  const start = [last, first].find((at) => before.includes(now.slice(at, at + more)));
+  const line = Math.max(first, now.lastIndexOf("\n", last - 1) + 1);
+  const start = [line, last, first].find((at) => before.includes(now.slice(at, at + more)));
   return start === undefined ? null : { start, end: start + more };
 }
 

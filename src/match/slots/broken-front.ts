@@ -71,5 +71,5 @@ function frontLines(outline: Outline): string[] {
 }
 
 function isDashes(outline: Outline, line: number): boolean {
-  return line < outline.lineStarts.length && /^\uFEFF?---[ \t]*$/.test(lineText(outline, line));
+  return line < outline.lineStarts.length && /^---[ \t]*$/.test(lineText(outline, line));
 }

@@ -60,6 +60,7 @@ function writtenAbove(document: Outline, line: number): number {
 }
 
 function textOf(document: Outline, line: number): string {
+  // The mark of a file that was pasted stands where it begins.
   return lineText(document, line)
     .replace(/^\uFEFF/, "")
     .trimEnd();

@@ -40,8 +40,8 @@ export const reportMissing: ReportRule = {
       const had = before !== null && before.questions.length > 0;
       const whole = had ? before.text : texts.whole;
       if (!isEmpty(match.report) || whole === null) return [];
-      const span = { start: startOfText(text), end: text.length };
-      const edits = [{ span, text: withLineEnds(whole, lineEnd) }];
+      const span = { start: had ? 0 : startOfText(text), end: text.length };
+      const edits = [{ span, text: had ? whole : withLineEnds(whole, lineEnd) }];
       return [{ what: `filled the empty file with its ${had ? "last committed version" : "template"}`, edits }];
     },
   },

@@ -24,6 +24,11 @@ test("one marker alone is enough", () => {
   assert.equal(by(rule, scan(answered({ 3: "<<<<<<< HEAD\nAsh" }))).length, 1);
 });
 
+test("a byte-order mark hides none, and is no part of one", () => {
+  const [found] = by(rule, scan(`\uFEFF<<<<<<< HEAD\n${pristine}`));
+  assert.deepEqual([found?.line, found?.column], [1, 2]);
+});
+
 test("it is looked for above the questions too", () => {
   const [found] = by(rule, scan(replaced(pristine, "* [ ] Fly it once", "<<<<<<< HEAD\n* [ ] Fly it once")));
   assert.equal(found?.question, null);

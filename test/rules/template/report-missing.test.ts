@@ -82,6 +82,16 @@ test("an empty document of any shape becomes what the last commit has, else its 
   }
 });
 
+test("an empty report becomes what the last commit has to the byte, whatever its line ends and its first character are", () => {
+  const windows = `\uFEFF${pristine.replaceAll("\n", "\r\n")}`;
+  for (const before of [windows, pristine.replaceAll("\n", "\r"), pristine.trimEnd()])
+    for (const empty of ["", "\uFEFF", "\r\n"]) {
+      assert.equal(fixedWith(empty, pristine, { before }).text, before);
+      assert.equal(fixedWith(empty, pristine, { before, template: anyTemplate(pristine) }).text, before);
+    }
+  assert.equal(fixedWith("\uFEFF", windows).text, windows.replaceAll("\r\n", "\n"));
+});
+
 test("an empty document stays so where another rule, a question, or what is safe alone is to be fixed", () => {
   const about = { template: anyTemplate(decisions), before: decisions };
   for (const only of [

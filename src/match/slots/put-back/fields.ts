@@ -1,7 +1,7 @@
 import type { Edit } from "../../../report/edits.js";
 import type { Labelled } from "../../../report/labels.js";
 import type { Outline } from "../../../report/outline.js";
-import { lineText, startOfText } from "../../../report/position.js";
+import { lineText } from "../../../report/position.js";
 import type {
   BoundField,
   BoundSection,
@@ -86,9 +86,8 @@ function answerEnd({ document }: SlotBinding, { body }: BoundSection, before: Ou
 
 /** The line of dashes that is gone above or below the keys. */
 function dashesBack(document: Outline, { gone, line }: BrokenFront, lineEnd: string): PutBack {
-  const { span, text } = insertBefore(document, line, `---${lineEnd}`, lineEnd);
-  const start = Math.max(span.start, startOfText(document.text));
-  return { what: `put the ${gone} --- of the front matter back`, edits: [{ span: { start, end: start }, text }] };
+  const edits = [insertBefore(document, line, `---${lineEnd}`, lineEnd)];
+  return { what: `put the ${gone} --- of the front matter back`, edits };
 }
 
 /** The line of a front matter's key: below the one that the template has above it. A document without front matter gets all of it. */
@@ -102,10 +101,8 @@ function keyBack(
   const { outline } = match.slots;
   const { document } = match;
   if (document.frontMatter === null) {
-    const start = startOfText(document.text);
     const had = partBefore(match, section, lineEnd, (_, then) => ({ line: 0, endLine: frontEnd(then) }));
-    const whole = had?.replace(/^\uFEFF/, "") ?? linesText(outline, { first: 0, end: frontEnd(outline) }, lineEnd);
-    return { span: { start, end: start }, text: whole };
+    return insertBefore(document, 0, had ?? linesText(outline, { first: 0, end: frontEnd(outline) }, lineEnd), lineEnd);
   }
   const keys = section.fields.filter((field) => field.slot.inFrontMatter);
   const own = keys.findIndex((field) => field.slot === slot);

@@ -1,5 +1,6 @@
 import type { Edit } from "../../../report/edits.js";
 import type { Outline, OutlineHeading } from "../../../report/outline.js";
+import { startOfText } from "../../../report/position.js";
 import type { BoundSection, Lines, SlotBinding } from "../../../template/slot-match.js";
 import { keyAt } from "../own-text.js";
 
@@ -23,7 +24,7 @@ export function isBlankLine(outline: Outline, line: number): boolean {
 /** An insertion before a line of the document, on lines of its own; behind the last line where that has no end, after one. */
 export function insertBefore(document: Outline, line: number, text: string, lineEnd: string): Edit {
   const at = offsetOf(document, line);
-  const isOpen = at === document.text.length && at > 0 && !/[\r\n]$/.test(document.text);
+  const isOpen = at === document.text.length && at > startOfText(document.text) && !/[\r\n]$/.test(document.text);
   return { span: { start: at, end: at }, text: isOpen ? lineEnd + text.replace(/(?:\r\n|\n|\r)$/, "") : text };
 }
 
