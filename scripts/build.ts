@@ -339,7 +339,7 @@ async function finished(file: OutputFile): Promise<BuiltFile> {
   const name = basename(file.path);
   const isModule = /^(?:import|export)\b/m.test(file.text);
   const code = isModule
-    ? (await transform(file.text, { ...commonJs, platform: "node", charset: "utf8" })).code
+    ? withoutUnused((await transform(file.text, { ...commonJs, platform: "node", charset: "utf8" })).code)
     : withShortStart(file.text.replace(/^"use strict";/, ""), true);
   const short =
     name === "index.js" ? code : strictOnce(withShortWaits(withShortCalls(isModule ? withShortStart(code) : code)));
@@ -373,6 +373,14 @@ function withShortWaits(code: string): string {
   const found =
     /await Promise\.resolve\(\)\.then\(\(\)=>(\([\w$]+\(\),[\w$]+\)|[\w$]+\(require\("[^"]+"\)(?:,1)?\))\)(?!\.)/g;
   return code.replace(found, "await $1");
+}
+
+/** Parts that a file asks for and never uses, as files do that share some: no module does anything by being loaded. */
+function withoutUnused(code: string): string {
+  const drop = (asked: string, name: string): string => (code.split(name).length > 2 ? asked : "");
+  return code
+    .replace(/,([\w$]+)=require\("\.\/[\w-]+\.js"\)(?=[,;])/g, drop)
+    .replace(/(?<=\bvar )([\w$]+)=require\("\.\/[\w-]+\.js"\),/g, drop);
 }
 
 /** Each module says that it is strict, and the file says so of all of them. */

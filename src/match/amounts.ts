@@ -36,19 +36,17 @@ function wordsIn(text: string): number {
   return text.split(/\s+/).filter(hasWords).length;
 }
 
-/** Full stops that end no sentence: of abbreviations that names and numbers follow, of single letters and of ordinals. */
-const abbreviations =
-  "e\\.g|i\\.e|etc|cf|vs|ca|z\\.B|d\\.h|f\\.eks|bl\\.a|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Figs?|Nos?|Eqs?|Secs?|Ch|pp?|vol|approx|resp|incl|" +
-  "Abb|Tab|Nr|vgl|bzw|ggf|inkl|Hr|Fr|Str|dvs|kl|jf|mht|p\\.ex|Mme|Sra?|núm|pág";
-
 /**
  * Sentences end with a full stop, a question or exclamation mark before white space. A full stop does not where a small letter or a figure follows it on the
  * line, or behind what is shortened: where that is not sure, it is one sentence.
  */
 function sentencesIn(text: string): number {
+  // Abbreviations that names and numbers follow.
+  const abbreviation =
+    /(?<![\p{L}\d])(?:e\.g|i\.e|etc|cf|vs|ca|z\.B|d\.h|f\.eks|bl\.a|p\.ex|[DMJS]r|Mrs|Ms|Prof|St|Figs?|Nos?|Eqs?|Secs?|Ch|pp?|vol|approx|resp|incl|Abb|Tab|Nr|vgl|bzw|ggf|inkl|Hr|Fr|Str|dvs|kl|jf|Mme|Sra|núm|pág)\./giu;
   return text
-    .replace(new RegExp(`(?<![\\p{L}\\d])(?:${abbreviations})\\.`, "giu"), " ")
-    .replace(/(?<=[ \t(](?:\p{L}|\d{1,2}))\.(?=[ \t])|[.…]+(?=[ \t]+[\p{Ll}\d])/gu, "")
+    .replace(abbreviation, " ")
+    .replace(/(?<=[ \t(](?:\p{L}|\d{1,2}))\.(?=[ \t])|(?<![.…])[.…]+(?=[ \t]+[\p{Ll}\d])/gu, "")
     .split(/(?<![.!?…])[.!?…]+["')\]]*(?=\s|$)|(?:\r\n|\n|\r)[ \t]*(?=[*+-][ \t]|\d+[.)][ \t]|(?:\r\n|\n|\r))/)
     .filter(hasWords).length;
 }
