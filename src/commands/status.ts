@@ -1,4 +1,4 @@
-import { readReportFile } from "../disk/report-file.js";
+import { mayHoldReport, readReportFile } from "../disk/report-file.js";
 import type { Target } from "../disk/target.js";
 import { blameOnDisk } from "../disk/uncommitted-rename.js";
 import { findRepository } from "../git/repository.js";
@@ -69,7 +69,11 @@ async function tellOfHooks(top: string): Promise<void> {
 /** Who wrote each line of a report: nobody where no commit has it; "cut off" where a shallow clone does not tell; null outside a repository and for standard input. */
 async function writersOf({ repository, root, text, file }: Target): Promise<readonly WrittenLine[] | "cut off" | null> {
   if (repository === null || text !== null) return null;
-  const now = await readReportFile(file, root);
-  if (isFailure(now)) return null;
-  return (await blameOnDisk(repository, wayTo(repository.top, inRealFolder(file)), file, now)) ?? [];
+  // Git begins before the report is read here; why that cannot be is told then.
+  if (!mayHoldReport(file)) return null;
+  const textNow = async (): Promise<string | null> => {
+    const now = await readReportFile(file, root);
+    return isFailure(now) ? null : now;
+  };
+  return (await blameOnDisk(repository, wayTo(repository.top, inRealFolder(file)), file, textNow)) ?? [];
 }

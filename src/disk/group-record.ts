@@ -186,7 +186,7 @@ async function membersOf(
   commit: string | null,
 ): Promise<readonly MemberRecord[] | null> {
   const lines = await (commit === null
-    ? blameOnDisk(repository, path, file, match.report.text)
+    ? blameOnDisk(repository, path, file, async () => match.report.text)
     : blame(repository, path, { commit }));
   return lines === "cut off" ? null : membersIn(match, lines ?? []);
 }

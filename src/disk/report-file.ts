@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { decode } from "../report/decode.js";
 import { type Failure, fail } from "../result.js";
 import { readOrdinaryFile } from "../system/ordinary-file.js";
@@ -23,6 +24,12 @@ export async function readReportFile(path: string, root: string | null): Promise
   } catch (error) {
     return fail(readError(error));
   }
+}
+
+/** Whether a path leads to an ordinary file that is not too large for a report, before it is read. */
+export function mayHoldReport(path: string): boolean {
+  const about = statSync(path, { throwIfNoEntry: false });
+  return about?.isFile() === true && about.size <= mostBytes;
 }
 
 /** The text of a report's bytes; a failure where they are too many or not UTF-8. */

@@ -26,16 +26,18 @@ export async function nameAtHead(
  *
  * @param path from the repository's root
  * @param file the same, absolute
- * @param text what it holds
+ * @param textOf reads it, which only a rename needs; null where it cannot be read
  */
 export async function blameOnDisk(
   repository: Repository,
   path: string,
   file: string,
-  text: string,
+  textOf: () => Promise<string | null>,
 ): Promise<readonly BlamedLine[] | "cut off" | null> {
   const blamed = await blame(repository, path, { onDisk: file });
   if (blamed !== null || repository.through === null) return blamed;
+  const text = await textOf();
+  if (text === null) return null;
   const objects = openObjectsLater(mostBytes, repository);
   try {
     const name = await nameAtHead(objects, repository, path, text);
