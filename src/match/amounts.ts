@@ -25,7 +25,7 @@ export function amountsOf(text: string): Amounts {
     },
     get images() {
       return text.includes("![") || text.includes("<")
-        ? (text.match(/!\[[^\]\n]{0,2000}\]\([^)\n]{1,2000}\)|<img\b/gi) ?? []).length
+        ? (text.match(/!\[[^\]\n]{0,2000}\](?:\([^)\n]{1,2000}\)|\[[^\]\n]{0,200}\])|<img\b/gi) ?? []).length
         : 0;
     },
   };

@@ -51,6 +51,11 @@ describe("other units of an answer", () => {
     assert.equal(characters, "It flew. - High. - Far.".length);
   });
 
+  it("are images by reference, too", () => {
+    const shown = "![a kite][red] and ![another][], but [no image][red].\n\n[red]: kite.png\n[another]: b.png";
+    assert.equal(amountsOf(shown).images, 2);
+  });
+
   const sentences: Readonly<Record<string, number>> = {
     "Dr. Smith met Mr. J. Lee.": 1,
     "It took approx. 3 h, see Fig. 2 and No. 4.": 1,
