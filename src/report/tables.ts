@@ -17,6 +17,29 @@ export interface TableRow {
 
 const dashes = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 
+/** Rows of a table that has lost its header row. */
+export interface LooseRows {
+  readonly line: number;
+  /** Whether the row of dashes is still there, the first of them. */
+  readonly isRuled: boolean;
+}
+
+/** The first lines between two that are rows of so many columns by their bars and belong to no table; null where there are none. */
+export function looseRows(outline: Outline, first: number, end: number, columns: number): LooseRows | null {
+  const tables = tablesIn(outline, first, end);
+  for (let line = first; line < end; line++) {
+    const table = tables.find((one) => one.line === line);
+    if (table !== undefined) {
+      line = table.endLine - 1;
+      continue;
+    }
+    const text = lineText(outline, line);
+    if (!isRow(outline, line) || !/^[ \t]*\|/.test(text) || cellsOf(text).length !== columns) continue;
+    return { line, isRuled: dashes.test(text) };
+  }
+  return null;
+}
+
 /** The tables between two lines of a document, outside code and comments. */
 export function tablesIn(outline: Outline, first: number, end: number): readonly Table[] {
   const tables: Table[] = [];

@@ -47,6 +47,18 @@ test("a table that is gone is told at its section", () => {
   assert.equal(fixed(text).text, decisions);
 });
 
+for (const [what, header] of [
+  ["the dashes are still there", "| Part | Marks |\n"],
+  ["the dashes are gone with it", "| Part | Marks |\n| --- | --- |\n"],
+] as const) {
+  test(`a header row comes back above the rows that are left: ${what}`, () => {
+    const right = decisions.replace("| frame | |", "| frame | 4 |");
+    const text = right.replace(header, "");
+    assert.equal(committed(right, text).filter((one) => one.rule === rule).length, 1);
+    assert.equal(fixed(text).text, right);
+  });
+}
+
 /** What the rule says of one row of a template that was filled in as another, and what `fix` makes of that. */
 function rowAs(rows: string, filled: string): { told: readonly string[]; put: string } {
   const table = (body: string): string => `## Crew\n\n| Who | What |\n| --- | --- |\n${body}\n`;

@@ -1,5 +1,6 @@
 import { lineSpan } from "../../../report/position.js";
-import type { BoundTable, OnlySections, PutBack, SlotBinding } from "../../../template/slot-match.js";
+import { type LooseRows, looseRows, type Table } from "../../../report/tables.js";
+import type { BoundSection, BoundTable, OnlySections, PutBack, SlotBinding } from "../../../template/slot-match.js";
 import { partBefore } from "./before.js";
 import { insertBefore, linesText, putBack } from "./lines.js";
 import { perSection } from "./per-section.js";
@@ -9,6 +10,12 @@ export function tablesBack(match: SlotBinding, lineEnd: string, only: OnlySectio
   return perSection(match, only, (section) => {
     for (const [index, table] of section.tables.entries()) {
       const { slot, found } = table;
+      const rows = found === null ? looseRowsOf(match, section, slot) : null;
+      if (rows !== null) {
+        const head = { first: slot.line, end: slot.line + (rows.isRuled ? 1 : 2) };
+        const edit = insertBefore(match.document, rows.line, linesText(match.slots.outline, head, lineEnd), lineEnd);
+        return [{ what: "put the table's header row back", edits: [edit] }];
+      }
       if (found === null) {
         const text = partBefore(match, section, lineEnd, (then) => then.tables[index]?.found);
         const edit = putBack(match, section, { first: slot.line, end: slot.endLine }, lineEnd, text);
@@ -26,6 +33,11 @@ export function tablesBack(match: SlotBinding, lineEnd: string, only: OnlySectio
     }
     return [];
   });
+}
+
+/** What stands of a table without its header row. */
+function looseRowsOf({ document }: SlotBinding, { body }: BoundSection, { header }: Table): LooseRows | null {
+  return looseRows(document, body.first, body.end, header.length);
 }
 
 /** A header row with other words in the template's columns; one with other columns is left, since the cells below it belong to them. */
