@@ -26,11 +26,12 @@ export interface LooseRows {
 
 /** The first lines between two that are rows of so many columns by their bars and belong to no table; null where there are none. */
 export function looseRows(outline: Outline, first: number, end: number, columns: number): LooseRows | null {
-  const tables = tablesIn(outline, first, end);
+  const tables = tablesIn(outline, first, end)[Symbol.iterator]();
+  let next = tables.next();
   for (let line = first; line < end; line++) {
-    const table = tables.find((one) => one.line === line);
-    if (table !== undefined) {
-      line = table.endLine - 1;
+    if (next.done !== true && next.value.line === line) {
+      line = next.value.endLine - 1;
+      next = tables.next();
       continue;
     }
     const text = lineText(outline, line);
