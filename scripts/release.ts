@@ -53,10 +53,10 @@ function release(): void {
     changelog,
     text.replace("## Unreleased\n", () => `## ${version}\n`),
   );
-  const documents = naming();
+  const [documents, old] = [naming(), tarball(readPackage().version)];
   for (const name of documents) {
     const file = join(root, name);
-    writeFileSync(file, readFileSync(file, "utf8").replaceAll(tarball(readPackage().version), tarball(version)));
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll(old, tarball(version)));
   }
   npm("version", version, "--no-git-tag-version", "--ignore-scripts");
   npm("run", "--silent", "build");

@@ -1,8 +1,9 @@
 import type { CodeLens } from "vscode-languageserver";
 import type { Match } from "../match/model.js";
 import type { Assessed } from "../match/questions/assess.js";
-import { amountText, measuresOf, missText, shortAmount, standingOf } from "../match/standing-to-limits.js";
+import { amountText, measuresOf, missesText, shortAmount, standingOf } from "../match/standing-to-limits.js";
 import { positionAt } from "../report/position.js";
+import { numberOf } from "../report/question-number.js";
 import { rangeOf } from "./ranges.js";
 
 /** Above each question how much there is of it: "104 of 50–100 words · 1 of 1–3 images". */
@@ -18,8 +19,8 @@ export function countsText(assessed: Assessed): string {
   const standing = standingOf(assessed);
   if (standing.kind === "unread") return "no answer line";
   const counts = measuresOf(assessed).map(amountText);
-  const missed = standing.kind === "outside" ? [standing.by.map(missText).join(", ")] : [];
-  return [...counts, ...(standing.kind === "empty" ? ["not answered"] : missed)].join(" · ");
+  const missed = standing.kind === "empty" ? "not answered" : missesText(standing);
+  return [...counts, ...(missed === "" ? [] : [missed])].join(" · ");
 }
 
 /** How many answers are within their limits, of how many: "24 of 27". */
@@ -44,8 +45,8 @@ const longestName = 24;
 /** Each question in a few characters, in the document's order. */
 export function shortCounts({ report, questions }: Match): ShortCounts[] {
   return questions.map((one) => {
-    const { number, slot, span } = one.question;
-    const known = slot === undefined ? number : slot.number;
+    const { slot, span } = one.question;
+    const known = numberOf(one.question);
     return {
       name: known === null ? beginning(slot?.title ?? "") : `Q${known}`,
       line: positionAt(report, span.start).line - 1,

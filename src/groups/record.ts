@@ -2,7 +2,7 @@ import type { Verdict } from "../course/verdict.js";
 import { asMembers, type WrittenLine } from "../match/members.js";
 import type { Match, MatchedQuestion } from "../match/model.js";
 import type { Assessed } from "../match/questions/assess.js";
-import { missText, standingOf } from "../match/standing-to-limits.js";
+import { missesText, standingOf } from "../match/standing-to-limits.js";
 import { authorsOf, countedLines, sharesOf } from "../match/who-wrote.js";
 import { fewWords } from "../report/few-words.js";
 import type { Finding } from "../rules/model.js";
@@ -106,6 +106,6 @@ function questionRecord(match: Match, one: MatchedQuestion): QuestionRecord {
     title: one.question.slot?.title.slice(0, longestTitle) ?? fewWords(match.report, one.question, longestTitle),
     isSection: one.question.slot !== undefined,
     state: standing.kind,
-    missed: standing.kind === "outside" ? standing.by.map(missText).join(", ") : "",
+    missed: missesText(standing),
   };
 }

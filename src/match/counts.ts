@@ -14,6 +14,18 @@ export interface Counts {
 /** What may be limited beside words and images. */
 export const otherUnits = ["characters", "sentences", "paragraphs"] as const;
 
+/** All that says how long a text is. */
+export const lengths = ["words", ...otherUnits] as const;
+
+/** How one of each unit is called. */
+export const oneOf: Readonly<Record<Unit, string>> = {
+  words: "word",
+  characters: "character",
+  sentences: "sentence",
+  paragraphs: "paragraph",
+  images: "image",
+};
+
 /** As the course's checker counts where the template is a course's, which limits nothing else; else as its readers see an answer. */
 export function countsFor({ course, amountsOf }: Template): Counts {
   const others: Counts["others"] = (text, limits) => {

@@ -1,5 +1,4 @@
-import type { Unit } from "../template/limits/units.js";
-import { otherUnits } from "./counts.js";
+import { lengths } from "./counts.js";
 import type { Assessed } from "./questions/assess.js";
 import { type Miss, standingOf } from "./standing-to-limits.js";
 
@@ -12,13 +11,10 @@ export type Left =
   /** `by`: how many words, or what else is limited, each of the questions is over or short. */
   | {
       readonly kind: "over" | "short";
-      readonly of: Length;
+      readonly of: (typeof lengths)[number];
       readonly questions: readonly number[];
       readonly by: readonly number[];
     };
-
-/** What says how long an answer is. */
-export type Length = Exclude<Unit, "images">;
 
 /**
  * What is left to do in a report, the quickest first: an answer line is put back by a command, figures are taken out or added,
@@ -37,8 +33,8 @@ export function leftOf(questions: readonly Assessed[]): readonly Left[] {
           : standing.by.filter((miss) => miss.of === of && miss.side === side).map(({ by }) => ({ number, by })),
       )
       .sort((a, b) => a.by - b.by);
-  const lengths = (kind: "over" | "short", side: Miss["side"]): Left[] =>
-    (["words", ...otherUnits] as const).map((of) => {
+  const inLength = (kind: "over" | "short", side: Miss["side"]): Left[] =>
+    lengths.map((of) => {
       const found = missing(of, side);
       return { kind, of, questions: found.map(({ number }) => number), by: found.map(({ by }) => by) };
     });
@@ -50,8 +46,8 @@ export function leftOf(questions: readonly Assessed[]): readonly Left[] {
     { kind: "answer-line", questions: numbers(standings.filter(({ standing }) => standing.kind === "unread")) },
     { kind: "too-many-figures", questions: numbers(missing("images", "over")) },
     { kind: "figures", questions: numbers(missing("images", "under")) },
-    ...lengths("over", "over"),
-    ...lengths("short", "under"),
+    ...inLength("over", "over"),
+    ...inLength("short", "under"),
     { kind: "field", questions: numbers(empty.filter(({ slot }) => slot?.isField === true)) },
     { kind: "answer", questions: numbers(empty.filter(({ slot }) => slot?.isField !== true)) },
   ];

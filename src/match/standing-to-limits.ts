@@ -1,6 +1,6 @@
 import type { Unit } from "../template/limits/units.js";
 import type { Range } from "../template/model.js";
-import { otherUnits } from "./counts.js";
+import { lengths, oneOf } from "./counts.js";
 import type { Assessed } from "./questions/assess.js";
 
 /** How an answer stands to the limits that are asked of it. */
@@ -27,16 +27,18 @@ export interface Measure {
   readonly limit: Range | null;
 }
 
-/** Every unit that an answer has something of, or a limit for; empty where there is no answer line. What is not answered has nothing yet. */
-export function measuresOf({ state, words, images, limits, others }: Assessed): readonly Measure[] {
-  const counts = { words, ...others, images };
-  const order: readonly Unit[] = ["words", ...otherUnits, "images"];
-  return order.flatMap((of) => {
-    const count = counts[of] ?? null;
-    const limit = limits[of] ?? null;
-    if (count === null) return [];
-    const written = state === "unfilled" ? 0 : count;
-    return written === 0 && limit === null ? [] : [{ of, count: written, limit }];
+/** How much there is of an answer in one unit; null where nobody can tell or asks. What is not answered has nothing yet. */
+export function measureOf(assessed: Assessed, of: Unit): Measure | null {
+  const count = of === "words" || of === "images" ? assessed[of] : (assessed.others[of] ?? null);
+  if (count === null) return null;
+  return { of, count: assessed.state === "unfilled" ? 0 : count, limit: assessed.limits[of] ?? null };
+}
+
+/** Every unit that an answer has something of, or a limit for; empty where there is no answer line. */
+export function measuresOf(assessed: Assessed): readonly Measure[] {
+  return [...lengths, "images" as const].flatMap((of) => {
+    const measure = measureOf(assessed, of);
+    return measure === null || (measure.count === 0 && measure.limit === null) ? [] : [measure];
   });
 }
 
@@ -57,7 +59,12 @@ function missOf({ of, count, limit }: Measure): Miss[] {
 
 /** A miss in words: "4 words over", "1 image short". */
 export function missText({ of, side, by }: Miss): string {
-  return `${by} ${by === 1 ? of.slice(0, -1) : of} ${sideText(side)}`;
+  return `${by} ${by === 1 ? oneOf[of] : of} ${sideText(side)}`;
+}
+
+/** All that an answer misses, in words; empty where that is nothing. */
+export function missesText(standing: Standing, between = ", "): string {
+  return standing.kind === "outside" ? standing.by.map(missText).join(between) : "";
 }
 
 /** "over" or "short". */
@@ -68,7 +75,7 @@ export function sideText(side: Miss["side"]): string {
 /** How much there is of what is limited, in words: "104 of 50–100 words", "1 image". */
 export function amountText({ of, count, limit }: Measure): string {
   const asked = limit === null ? "" : ` of ${limitText(limit)}`;
-  return `${count}${asked} ${(limit?.max ?? count) === 1 ? of.slice(0, -1) : of}`;
+  return `${count}${asked} ${(limit?.max ?? count) === 1 ? oneOf[of] : of}`;
 }
 
 function limitText({ min, max }: Range): string {

@@ -1,7 +1,9 @@
 import type { Question } from "../report/model.js";
+import { numberOf } from "../report/question-number.js";
 import { isChecked, type ReportResult } from "../result.js";
 import type { Mode } from "../rules/model.js";
 import { askedCount } from "../template/slots-asked.js";
+import { amountJson } from "./amount-json.js";
 import type { Printer } from "./printer.js";
 import { cleanJson } from "./without-controls.js";
 
@@ -35,8 +37,8 @@ function reportJson(report: ReportResult): object {
       line: one.line,
       changed: one.changed,
       state: one.state,
-      words: { count: one.words, min: one.limits.words?.min ?? null, max: one.limits.words?.max ?? null },
-      images: { count: one.images, min: one.limits.images?.min ?? null, max: one.limits.images?.max ?? null },
+      words: amountJson(one.words, one.limits.words),
+      images: amountJson(one.images, one.limits.images),
     })),
     verdict,
     findings: report.findings.map(({ many: _, inWords: __, section: ___, ...finding }) => finding),
@@ -45,6 +47,7 @@ function reportJson(report: ReportResult): object {
 }
 
 /** Where a template is held to by its slots each of them is named: most have no number. */
-function nameJson({ number, slot }: Question): object {
-  return slot === undefined ? { number } : { number: slot.number, key: slot.key, title: slot.title };
+function nameJson(question: Question): object {
+  const { slot } = question;
+  return { number: numberOf(question), ...(slot === undefined ? {} : { key: slot.key, title: slot.title }) };
 }

@@ -1,5 +1,5 @@
 import type { Assessed } from "../match/questions/assess.js";
-import { amountText, measuresOf, missText, sideText, standingOf } from "../match/standing-to-limits.js";
+import { amountText, measuresOf, missesText, sideText, standingOf } from "../match/standing-to-limits.js";
 import type { QuestionBlock } from "./blocks.js";
 
 /** The state of an answer: the class that shows it, and the words that tell it. */
@@ -11,7 +11,7 @@ export function stateOf(assessed: Assessed): { readonly name: string; readonly w
     case "unread":
       return { name: "unread", words: "no answer line" };
     case "outside":
-      return { name: "outside", words: standing.by.map(missText).join(", ") };
+      return { name: "outside", words: missesText(standing) };
     case "within": {
       const isLimited = measuresOf(assessed).some(({ limit }) => limit !== null);
       return { name: "within", words: isLimited ? "within limits" : "answered" };

@@ -1,5 +1,6 @@
-import { countsFor } from "../match/counts.js";
+import { countsFor, oneOf } from "../match/counts.js";
 import type { Match, MatchedQuestion } from "../match/model.js";
+import { measureOf } from "../match/standing-to-limits.js";
 import { holdsConflict } from "../report/conflicts.js";
 import type { Answer } from "../report/model.js";
 import { besidePlaceholders } from "../report/placeholder.js";
@@ -7,23 +8,6 @@ import type { Unit } from "../template/limits/units.js";
 import type { Range } from "../template/model.js";
 import type { Problem } from "./model.js";
 import { count } from "./wording.js";
-
-/** How one of what is limited is called. */
-const names: Readonly<Record<Unit, string>> = {
-  words: "word",
-  characters: "character",
-  sentences: "sentence",
-  paragraphs: "paragraph",
-  images: "image",
-};
-
-/** All that says how long a text is. */
-export const lengths: readonly Unit[] = (Object.keys(names) as Unit[]).filter((unit) => unit !== "images");
-
-interface Counted {
-  readonly amount: number;
-  readonly limit: Range;
-}
 
 /**
  * How far an answer is over or under its limits in some units; empty where it is not, or is not answered, or holds more than the answer.
@@ -38,22 +22,19 @@ export function missedLimits(
   help: (by: string) => string,
 ): Problem[] {
   return units.flatMap((of) => {
-    const measured = measure(assessed, of);
-    const bound = measured?.limit[side === "over" ? "max" : "min"] ?? null;
-    if (measured === null || bound === null) return [];
-    const by = side === "over" ? measured.amount - bound : bound - measured.amount;
-    return problems(assessed, match, { of, ...measured, by, side, help });
+    const limit = assessed.limits[of] ?? null;
+    const bound = limit?.[side === "over" ? "max" : "min"] ?? null;
+    if (assessed.state !== "answered" || limit === null || bound === null) return [];
+    const amount = measureOf(assessed, of)?.count ?? null;
+    if (amount === null) return [];
+    const by = side === "over" ? amount - bound : bound - amount;
+    return problems(assessed, match, { of, amount, limit, by, side, help });
   });
 }
 
-function measure({ limits, state, words, images, others }: MatchedQuestion, of: Unit): Counted | null {
-  const limit = limits[of] ?? null;
-  if (state !== "answered" || limit === null) return null;
-  const amount = of === "words" ? words : of === "images" ? images : (others[of] ?? null);
-  return amount === null ? null : { amount, limit };
-}
-
-interface Excess extends Counted {
+interface Excess {
+  readonly amount: number;
+  readonly limit: Range;
   readonly of: Unit;
   readonly by: number;
   readonly side: "over" | "under";
@@ -75,7 +56,7 @@ function problems(
     {
       span: answer.content,
       message: excessText(amount, of, limit, side) + (own === null ? "" : ` (${own} without the placeholder)`),
-      help: ownBy > 0 ? help(count(ownBy, names[of])) : "Delete the placeholder, its dashes included",
+      help: ownBy > 0 ? help(count(ownBy, oneOf[of])) : "Delete the placeholder, its dashes included",
       target: of,
       distance: by,
       ...(limit.about === true ? { atMost: "warning" as const } : {}),
@@ -86,7 +67,7 @@ function problems(
 /** "104 words; at most 100", "needs 1 image, has none". */
 function excessText(amount: number, of: Unit, { min, max }: Range, side: Excess["side"]): string {
   if (of !== "images") {
-    return `${count(amount, names[of])}; ${side === "over" ? `at most ${max}` : `at least ${min}`}`;
+    return `${count(amount, oneOf[of])}; ${side === "over" ? `at most ${max}` : `at least ${min}`}`;
   }
   if (side === "over") return `${count(amount, "image")}; at most ${max}`;
   return `needs ${count(min ?? 0, "image")}, has ${amount === 0 ? "none" : amount}`;

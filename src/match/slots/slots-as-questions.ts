@@ -1,4 +1,5 @@
 import type { Answer, Patterns, Question, Report, Span } from "../../report/model.js";
+import { keepingLast } from "../../report/once.js";
 import { parseReport } from "../../report/parse.js";
 import { lineSpan } from "../../report/position.js";
 import type { Measures } from "../../template/limits/in-text.js";
@@ -123,20 +124,23 @@ function matched(
   swallows = false,
 ): MatchedQuestion {
   const asked = { ...limits, words: limits.words ?? null, images: limits.images ?? null };
+  // Counted once, and only as they are asked for: a commit asks for those of what it changes.
+  const words = keepingLast(() => (isFilled ? counts.words(text) : 0));
+  const images = keepingLast(() => counts.images(text));
+  const others = keepingLast(() => (isFilled ? counts.others(text, asked) : {}));
   return {
     question,
     asked: null,
     limits: asked,
     state: isFilled ? "answered" : "unfilled",
-    // Counted as they are asked for: a commit asks for those of what it changes.
     get words() {
-      return isFilled ? counts.words(text) : 0;
+      return words();
     },
     get images() {
-      return counts.images(text);
+      return images();
     },
     get others() {
-      return isFilled ? counts.others(text, asked) : {};
+      return others();
     },
     renumbered: null,
     copyOf: null,

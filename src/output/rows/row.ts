@@ -1,4 +1,4 @@
-import { missText, standingOf } from "../../match/standing-to-limits.js";
+import { missesText, standingOf } from "../../match/standing-to-limits.js";
 import { isChecked, type ReportResult } from "../../result.js";
 import { askedCount } from "../../template/slots-asked.js";
 import { verdictLine } from "../verdict-line.js";
@@ -66,7 +66,7 @@ function nameOfQuestion({ question }: ListedQuestion): string {
 
 function stateOf(one: ListedQuestion): string {
   const standing = standingOf(one);
-  if (standing.kind === "outside") return standing.by.map(missText).join("; ");
+  if (standing.kind === "outside") return missesText(standing, "; ");
   return { within: "within", empty: "not answered", unread: "no answer line" }[standing.kind];
 }
 

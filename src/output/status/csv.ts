@@ -1,7 +1,8 @@
-import { missText } from "../../match/standing-to-limits.js";
+import { missesText } from "../../match/standing-to-limits.js";
+import { numberOf } from "../../report/question-number.js";
 import { byteOrderMark, csvLine } from "../csv-cells.js";
 import type { ReportStatus } from "./model.js";
-import { namesOf, numberOf } from "./names.js";
+import { namesOf } from "./names.js";
 
 const columns = ["path", "number", "section", "title", "state", "misses", "words", "minWords", "maxWords"];
 const moreColumns = ["images", "minImages", "maxImages", "mostBy", "changed"];
@@ -10,10 +11,9 @@ const moreColumns = ["images", "minImages", "maxImages", "mostBy", "changed"];
 export function statusCsv({ path, rows }: ReportStatus): string {
   const lines = rows.map(({ assessed, section, title, standing, by }) => {
     const { question, words, images, limits } = assessed;
-    const misses = standing.kind === "outside" ? standing.by.map(missText).join(", ") : "";
     const [most] = by?.contributions ?? [];
     return [
-      ...[path, numberOf(question) ?? "", section ?? "", title, standing.kind, misses],
+      ...[path, numberOf(question) ?? "", section ?? "", title, standing.kind, missesText(standing)],
       ...[words ?? "", limits.words?.min ?? "", limits.words?.max ?? ""],
       ...[images ?? "", limits.images?.min ?? "", limits.images?.max ?? ""],
       most === undefined ? "" : (most.author?.name ?? "not committed"),

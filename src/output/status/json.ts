@@ -1,9 +1,10 @@
 import { otherUnits } from "../../match/counts.js";
 import type { Contribution, Share } from "../../match/who-wrote.js";
-import type { Range } from "../../template/model.js";
+import { numberOf } from "../../report/question-number.js";
+import { amountJson } from "../amount-json.js";
 import { cleanJson } from "../without-controls.js";
 import type { ReportStatus, StatusRow } from "./model.js";
-import { idsOf, numberOf } from "./names.js";
+import { idsOf } from "./names.js";
 
 /** The version of the format; it changes when a reader would have to. */
 const formatVersion = 1;
@@ -30,9 +31,6 @@ export function statusJson(
 function rowJson({ assessed, line, section, title, standing, by }: StatusRow): object {
   const { question, words, images, limits, others } = assessed;
   const { slot } = question;
-  const amountJson = (count: number | null, limit: Range | null | undefined): object => ({
-    ...{ count, min: limit?.min ?? null, max: limit?.max ?? null },
-  });
   return {
     number: numberOf(question),
     ...(slot === undefined ? {} : { key: slot.key }),

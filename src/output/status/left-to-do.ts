@@ -1,3 +1,4 @@
+import { oneOf } from "../../match/counts.js";
 import type { Left } from "../../match/left-to-do.js";
 import { listOf } from "../../rules/number-runs.js";
 import { count } from "../../rules/wording.js";
@@ -38,7 +39,7 @@ function leftText(left: Left, names: ReadonlyMap<number, string> | null): string
     case "answer":
       return `${which} ${one ? "is" : "are"} not answered${list}`;
     default: {
-      const amount = (index: number): string => count(left.by[index] ?? 0, left.of.slice(0, -1));
+      const amount = (index: number): string => count(left.by[index] ?? 0, oneOf[left.of]);
       return one
         ? `${which} is ${left.kind} by ${amount(0)}`
         : `${which} are ${left.kind}: ${questions.map((number, index) => `${named(number)} by ${amount(index)}`).join(", ")}`;

@@ -1,11 +1,5 @@
-import type { Question } from "../../report/model.js";
 import { clean } from "../without-controls.js";
 import type { StatusRow } from "./model.js";
-
-/** The number of a question; of a section the one that its template gives it, else null. */
-export function numberOf({ slot, number }: Question): number | null {
-  return slot === undefined ? number : slot.number;
-}
 
 /** What programs know questions by, by their places: their numbers, and the keys of sections and fields. */
 export function idsOf(rows: readonly StatusRow[]): ReadonlyMap<number, number | string> {

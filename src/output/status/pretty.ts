@@ -1,4 +1,5 @@
 import { missText, type Standing, shortAmount, sideText } from "../../match/standing-to-limits.js";
+import { numberOf } from "../../report/question-number.js";
 import type { Range } from "../../template/model.js";
 import { fitted } from "../cells.js";
 import type { Colors } from "../colors.js";
@@ -8,7 +9,7 @@ import { clean } from "../without-controls.js";
 import { wrap } from "../wrap.js";
 import { leftLines } from "./left-to-do.js";
 import type { ReportStatus, StatusRow } from "./model.js";
-import { namesOf, numberOf } from "./names.js";
+import { namesOf } from "./names.js";
 
 /** How a status is shown. */
 export interface StatusStyle {

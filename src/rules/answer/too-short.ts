@@ -1,4 +1,5 @@
-import { lengths, missedLimits } from "../limits.js";
+import { lengths } from "../../match/counts.js";
+import { missedLimits } from "../limits.js";
 import type { AnswerRule } from "../model.js";
 
 export const tooShort: AnswerRule = {
